@@ -1,0 +1,1 @@
+"""The heart: frozen dataclasses, enums and pure rules. Standard library only."""

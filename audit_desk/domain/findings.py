@@ -1,0 +1,225 @@
+"""What a round found, as plain figures: computed once, shown alike on screen and on paper.
+
+``services.findings`` fills these classes, ``reports`` and the Findings page only show them.
+Every proportion is a ``Share``: n of N, with a percentage and an interval only where
+DESIGN §7 allows one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from audit_desk.domain.audit import Grade
+from audit_desk.domain.clocks import Outcome
+from audit_desk.domain.concern import Concern
+from audit_desk.domain.inference import Share
+from audit_desk.domain.sampling import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How often each answer was given, absences kept apart.
+
+    Attributes:
+        grades: Counts by grade; a grade that nobody gave is present with 0.
+        not_evidenced: Audits in which no record was found.
+        not_accessible: Audits in which the record could not be opened.
+        not_applicable: Audits left out of the denominator.
+        unanswered: Audits without an answer.
+    """
+
+    grades: Mapping[Grade, int]
+    not_evidenced: int = 0
+    not_accessible: int = 0
+    not_applicable: int = 0
+    unanswered: int = 0
+
+    @property
+    def graded(self) -> int:
+        """How many were graded: the denominator of every share of grades."""
+        return sum(self.grades.values())
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFindings:
+    """What the round found on one question.
+
+    Attributes:
+        question_id: The question.
+        wording: Its words.
+        critical: Whether it is a ★ question.
+        kind: The stored form of its ``AnswerKind``.
+        counts: Counts by main answer in its stored form, every possible answer present.
+        not_evidenced: As in ``Spread``.
+        not_accessible: As in ``Spread``.
+        not_applicable: Answered so, or folded away by the question's conditions.
+        unanswered: As in ``Spread``.
+        favourable: Good or better, yes, or safe, of all with a main answer.
+    """
+
+    question_id: str
+    wording: str
+    critical: bool
+    kind: str
+    counts: Mapping[str, int]
+    not_evidenced: int
+    not_accessible: int
+    not_applicable: int
+    unanswered: int
+    favourable: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage that an auditor wrote, with the reference of the file it is about."""
+
+    reference: str
+    text: str
+    grade: Grade | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFindings:
+    """What the round found on one theme, or overall.
+
+    Attributes:
+        theme_id: The theme, or ``OVERALL``.
+        title: Its title.
+        spread: Grades that the auditors settled on.
+        good_or_better: Of all graded.
+        overrides: Judgements that differ from the suggestion.
+        questions: Question by question; empty for the overall judgement.
+        strengths: What auditors saw done well.
+        improvements: What auditors saw to improve.
+        voices: What it was like for the child.
+    """
+
+    theme_id: str
+    title: str
+    spread: Spread
+    good_or_better: Share
+    overrides: int
+    questions: tuple[QuestionFindings, ...] = ()
+    strengths: tuple[Example, ...] = ()
+    improvements: tuple[Example, ...] = ()
+    voices: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LateCase:
+    """One audit in which a clock ran out, with the result in words ("late by 15 h 20 min")."""
+
+    reference: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFindings:
+    """How often one standard was met.
+
+    Attributes:
+        clock_id: The clock.
+        title: What is timed.
+        theme_title: The theme that it belongs to.
+        standard: The rule in words, with its day-0 or day-1 convention.
+        local: Whether the figure is a local setting.
+        counts: Audits by outcome, all five present.
+        in_time: In time, of in time + late (an unconfirmed or missing date proves neither).
+        late: The late ones, worst first.
+    """
+
+    clock_id: str
+    title: str
+    theme_title: str
+    standard: str
+    local: bool
+    counts: Mapping[Outcome, int]
+    in_time: Share
+    late: tuple[LateCase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """One value of a case attribute: how many in the frame, how many among the drawn."""
+
+    value: str
+    in_frame: int
+    in_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The sample beside its frame for one attribute."""
+
+    field_label: str
+    rows: tuple[ProfileRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A judgement that differs from the suggestion, with its reason."""
+
+    reference: str
+    theme_title: str
+    suggested: Grade
+    decided: Grade
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One audit of the round in a line: for the list of files read."""
+
+    reference: str
+    purposive: bool
+    state: str
+    auditor: str
+    overall: Grade | None
+    theme_grades: Mapping[str, Grade | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that a round found.
+
+    Attributes:
+        organisation: The register's organisation.
+        round_name: The round.
+        purpose: Why it was done.
+        tool_title: The tool that was used.
+        tool_version: Its version.
+        computed_from: When the last thing that these findings rest on was written, UTC. Nothing
+            in the findings depends on when they were computed, so the same register gives
+            the same report to the byte.
+        receipts: All draws of the round, oldest first; the last is the one that counts.
+        drawn: How many audits were drawn at random.
+        submitted: How many of those are submitted; every share rests on them alone.
+        purposive: How many chosen on purpose are submitted; counted nowhere else.
+        themes: Theme by theme.
+        overall: The overall judgements.
+        safety: Counts of safe, unsure, unsafe, by stored value.
+        clocks: Timeliness.
+        concerns: All concerns of the round, open first.
+        overrides: Judgements that differ from the suggestion.
+        profiles: Sample beside frame.
+        audits: A line an audit.
+    """
+
+    organisation: str
+    round_name: str
+    purpose: str
+    tool_title: str
+    tool_version: int
+    computed_from: datetime
+    receipts: tuple[Receipt, ...]
+    drawn: int
+    submitted: int
+    purposive: int
+    themes: tuple[ThemeFindings, ...]
+    overall: ThemeFindings
+    safety: Mapping[str, int]
+    clocks: tuple[ClockFindings, ...]
+    concerns: tuple[Concern, ...]
+    overrides: tuple[Override, ...]
+    profiles: tuple[Profile, ...]
+    audits: tuple[AuditLine, ...]
