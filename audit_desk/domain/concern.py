@@ -1,4 +1,4 @@
-"""A safeguarding concern met while auditing, and the record of what was done (DESIGN §5).
+"""A safeguarding concern met while auditing, and the record of what was done.
 
 The application tells nobody. It keeps the concern on top of Home until someone other than
 the auditor records that the child was seen or is safe.
@@ -6,6 +6,9 @@ the auditor records that the child was seen or is safe.
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from audit_desk.domain.audit import Answer
+from audit_desk.domain.audit_tool import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,8 @@ class Concern:
     def is_open(self) -> bool:
         """Whether nobody has yet recorded that the child is safe."""
         return self.closed_at is None
+
+
+def concern_cause(question: Question, answer: Answer) -> str:
+    """Return why an answer raises a concern, or an empty text where it raises none."""
+    raise NotImplementedError

@@ -1,4 +1,4 @@
-"""The draw and its receipt: ``sha256-rank/1`` (DESIGN §6).
+"""The draw and its receipt: ``sha256-rank/1``.
 
 Small enough to check by hand: the sample is the N references whose SHA-256 of
 ``SEED\\nREFERENCE`` is smallest. The order of the input never matters, and a case that is
@@ -103,4 +103,41 @@ def rank(references: "list[str] | tuple[str, ...]", seed: int) -> tuple[str, ...
 
 def allot(sizes: Mapping[str, int], total: int, minimum: int = 0) -> dict[str, int]:
     """Allot a sample to strata in proportion to their sizes by largest remainder."""
+    raise NotImplementedError
+
+
+def draw(  # noqa: PLR0913
+    frame: Mapping[str, str],
+    *,
+    seed: int,
+    size: int,
+    minimum: int = 0,
+    where: tuple[tuple[str, str], ...],
+    by: tuple[str, ...],
+    exclusions: tuple[Exclusion, ...],
+    drawn_by: str,
+    drawn_at: str,
+    replaces: int = 0,
+) -> Receipt:
+    """Draw a sample from a frame (reference to stratum name) and return its receipt."""
+    raise NotImplementedError
+
+
+def swap(receipt: Receipt, removed: str, reason: str, by: str, at: str) -> Receipt:
+    """Replace a drawn case by the next unused spare of its stratum."""
+    raise NotImplementedError
+
+
+def standing(receipt: Receipt) -> tuple[str, ...]:
+    """Return the drawn references as they stand after all swaps."""
+    raise NotImplementedError
+
+
+def receipt_to_dict(receipt: Receipt) -> dict[str, object]:
+    """Return the receipt as plain JSON types."""
+    raise NotImplementedError
+
+
+def receipt_from_dict(data: object) -> Receipt:
+    """Read a receipt from plain JSON types."""
     raise NotImplementedError
