@@ -1,0 +1,1 @@
+"""The encrypted register file. The only importer of sqlite_utils and sqlcipher3."""

@@ -1,0 +1,208 @@
+"""Audits with their answers and judgements ↔ rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from audit_desk.domain.audit import (
+    Absence,
+    Answer,
+    Audit,
+    AuditState,
+    FullAudit,
+    Grade,
+    Judgement,
+    Selection,
+)
+from audit_desk.storage.history import now
+from audit_desk.storage.register import Register
+from audit_desk.storage.rows import to_facts, to_json, to_moment
+
+_AUDIT = (
+    "SELECT audits.id, round_id, case_id, reference, selection, state, auditor, audits.facts,"
+    " started_at, submitted_at, seal FROM audits JOIN cases ON cases.id = audits.case_id"
+)
+_ANSWER = "audit_id, question_id, value, absence, evidence, parts"
+_JUDGEMENT = (
+    "audit_id, theme_id, grade, rationale, strengths, improvements, lived_experience, suggested"
+)
+
+
+class AuditRepo:
+    """The audits of one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._db = register.db
+
+    def of_round(self, round_id: str) -> list[Audit]:
+        """Return the audits of a round in drawing order."""
+        rows = self._db.execute(f"{_AUDIT} WHERE round_id = ? ORDER BY position", (round_id,))
+        return [_audit(row) for row in rows]
+
+    def by_id(self, audit_id: str) -> Audit | None:
+        """Return an audit, or ``None``."""
+        row = self._db.execute(f"{_AUDIT} WHERE audits.id = ?", (audit_id,)).fetchone()
+        return _audit(row) if row else None
+
+    def full(self, audits: Sequence[Audit]) -> list[FullAudit]:
+        """Return audits with everything written in them, in the order given."""
+        answers: dict[str, dict[str, Answer]] = {audit.id: {} for audit in audits}
+        judgements: dict[str, dict[str, Judgement]] = {audit.id: {} for audit in audits}
+        ids = list(answers)
+        for start in range(0, len(ids), 500):
+            part = ids[start : start + 500]
+            marks = ", ".join("?" * len(part))
+            for row in self._db.execute(
+                f"SELECT {_ANSWER} FROM answers WHERE audit_id IN ({marks})", part
+            ):
+                answers[row[0]][row[1]] = _answer(row)
+            for row in self._db.execute(
+                f"SELECT {_JUDGEMENT} FROM judgements WHERE audit_id IN ({marks})", part
+            ):
+                judgements[row[0]][row[1]] = _judgement(row)
+        return [FullAudit(audit, answers[audit.id], judgements[audit.id]) for audit in audits]
+
+    def add_many(self, audits: Iterable[Audit], first_position: int = 0) -> None:
+        """Add new audits in drawing order."""
+        self._db.conn.executemany(
+            "INSERT INTO audits (id, round_id, case_id, selection, state, auditor, position,"
+            " facts, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+            (
+                (
+                    audit.id,
+                    audit.round_id,
+                    audit.case_id,
+                    audit.selection.value,
+                    audit.state.value,
+                    audit.auditor,
+                    position,
+                    to_json(audit.facts),
+                )
+                for position, audit in enumerate(audits, first_position)
+            ),
+        )
+
+    def remove_not_started(self, round_id: str) -> list[Audit]:
+        """Remove the audits of a round that nobody has started, and return them."""
+        removed = [
+            audit for audit in self.of_round(round_id) if audit.state is AuditState.NOT_STARTED
+        ]
+        self._db.execute(
+            "DELETE FROM audits WHERE round_id = ? AND state = 'not_started'", (round_id,)
+        )
+        return removed
+
+    def save_state(self, audit: Audit) -> None:
+        """Write an audit's state, auditor, times and seal."""
+        self._db.execute(
+            "UPDATE audits SET state = ?, auditor = ?, started_at = ?, submitted_at = ?, seal = ?"
+            " WHERE id = ?",
+            (
+                audit.state.value,
+                audit.auditor,
+                audit.started_at.isoformat(timespec="microseconds") if audit.started_at else None,
+                audit.submitted_at.isoformat(timespec="microseconds")
+                if audit.submitted_at
+                else None,
+                audit.seal,
+                audit.id,
+            ),
+        )
+
+    def answer(self, audit_id: str, question_id: str) -> Answer | None:
+        """Return one answer, or ``None``."""
+        row = self._db.execute(
+            f"SELECT {_ANSWER} FROM answers WHERE audit_id = ? AND question_id = ?",
+            (audit_id, question_id),
+        ).fetchone()
+        return _answer(row) if row else None
+
+    def put_answer(self, audit_id: str, answer: Answer) -> None:
+        """Write one answer, new or changed."""
+        self._db.execute(
+            f"INSERT INTO answers ({_ANSWER}, answered_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (audit_id, question_id) DO UPDATE SET value = excluded.value,"
+            " absence = excluded.absence, evidence = excluded.evidence, parts = excluded.parts,"
+            " answered_at = excluded.answered_at",
+            (
+                audit_id,
+                answer.question_id,
+                answer.value,
+                answer.absence.value if answer.absence else None,
+                answer.evidence,
+                to_json(dict(answer.parts)),
+                now(),
+            ),
+        )
+
+    def judgement(self, audit_id: str, theme_id: str) -> Judgement | None:
+        """Return one judgement, or ``None``."""
+        row = self._db.execute(
+            f"SELECT {_JUDGEMENT} FROM judgements WHERE audit_id = ? AND theme_id = ?",
+            (audit_id, theme_id),
+        ).fetchone()
+        return _judgement(row) if row else None
+
+    def put_judgement(self, audit_id: str, judgement: Judgement) -> None:
+        """Write one judgement, new or changed."""
+        self._db.execute(
+            f"INSERT INTO judgements ({_JUDGEMENT}, judged_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (audit_id, theme_id) DO UPDATE SET grade = excluded.grade,"
+            " rationale = excluded.rationale, strengths = excluded.strengths,"
+            " improvements = excluded.improvements,"
+            " lived_experience = excluded.lived_experience, suggested = excluded.suggested,"
+            " judged_at = excluded.judged_at",
+            (
+                audit_id,
+                judgement.theme_id,
+                judgement.grade,
+                judgement.rationale,
+                judgement.strengths,
+                judgement.improvements,
+                judgement.lived_experience,
+                judgement.suggested,
+                now(),
+            ),
+        )
+
+    def counts(self) -> Mapping[str, Mapping[AuditState, int]]:
+        """Return how many audits each round has in each state."""
+        counts: dict[str, dict[AuditState, int]] = {}
+        for round_id, state, number in self._db.execute(
+            "SELECT round_id, state, count(*) FROM audits GROUP BY round_id, state"
+        ):
+            counts.setdefault(round_id, {})[AuditState(state)] = number
+        return counts
+
+
+def _audit(row: tuple[Any, ...]) -> Audit:
+    return Audit(
+        id=row[0],
+        round_id=row[1],
+        case_id=row[2],
+        reference=row[3],
+        selection=Selection(row[4]),
+        state=AuditState(row[5]),
+        auditor=row[6],
+        facts=to_facts(row[7]),
+        started_at=to_moment(row[8]),
+        submitted_at=to_moment(row[9]),
+        seal=row[10],
+    )
+
+
+def _answer(row: tuple[Any, ...]) -> Answer:
+    absence = Absence(row[3]) if row[3] else None
+    return Answer(row[1], row[2], absence, row[4], to_facts(row[5]))
+
+
+def _judgement(row: tuple[Any, ...]) -> Judgement:
+    return Judgement(
+        theme_id=row[1],
+        grade=Grade(row[2]) if row[2] else None,
+        rationale=row[3],
+        strengths=row[4],
+        improvements=row[5],
+        lived_experience=row[6],
+        suggested=Grade(row[7]) if row[7] else None,
+    )

@@ -1,0 +1,96 @@
+"""One encrypted connection: its pragmas, its transactions, its faults in plain words."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlite_utils import Database
+
+from audit_desk.errors import UserError
+from audit_desk.storage.cipher import RawKey
+
+_BUSY_MILLISECONDS = 5_000
+_DAMAGED_WORDS = ("malformed", "not a database", "disk i/o error")
+
+DatabaseFault = sqlcipher3.DatabaseError
+"""What the encrypted database raises; callers outside storage never need it."""
+
+
+def connect(path: Path, raw_key: RawKey) -> Database:
+    """Open an encrypted connection. Nothing is read yet, so a wrong key shows later."""
+    connection: Any = sqlcipher3.connect(
+        str(path), isolation_level=None, timeout=_BUSY_MILLISECONDS / 1000
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f'PRAGMA key = "{raw_key.pragma_value()}"')
+    return Database(connection)
+
+
+def prepare(db: Database) -> None:
+    """Set what every connection needs: keys between tables, and writes that survive a power cut.
+
+    Raises:
+        DatabaseFault: The key is wrong or the file damaged; this is the first read.
+    """
+    db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA secure_delete = ON")
+    db.execute("PRAGMA temp_store = MEMORY")  # nothing of a child in a clear temporary file
+    db.execute("PRAGMA journal_mode = WAL")
+
+
+@contextlib.contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """Run a block as one transaction: all of it or nothing; blocks within it join in.
+
+    It takes the write lock at its start, so that what it reads is still so when it writes.
+
+    Raises:
+        UserError: The file is locked by another program, full, damaged or read-only.
+    """
+    raw: Any = db.conn
+    if raw.in_transaction:
+        yield
+        return
+    with plain_words():
+        raw.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            raw.execute("COMMIT")
+        except BaseException:
+            if raw.in_transaction:  # a full disk may have ended it already
+                raw.execute("ROLLBACK")
+            raise
+
+
+@contextlib.contextmanager
+def plain_words() -> Iterator[None]:
+    """Turn the database's own faults into sentences."""
+    try:
+        yield
+    except sqlcipher3.DatabaseError as fault:
+        text = str(fault).lower()
+        if "locked" in text or "busy" in text:
+            raise UserError(
+                "Another program is writing to this register.",
+                "Nothing was saved just now. Close the other program and try again.",
+            ) from fault
+        if "full" in text:
+            raise UserError(
+                "The disk is full.",
+                "The last change was not saved. Make room on the disk and try again.",
+            ) from fault
+        if "readonly" in text:
+            raise UserError(
+                "This register cannot be written to.",
+                "Copy it to a folder in which you may write, and open it there.",
+            ) from fault
+        if any(word in text for word in _DAMAGED_WORDS):
+            raise UserError(
+                "This register is damaged.",
+                "It was not changed. Keep the file, and go back to your last backup.",
+            ) from fault
+        raise

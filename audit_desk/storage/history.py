@@ -1,0 +1,140 @@
+"""The append-only record of who changed what: every line's hash covers the line before it."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+FIRST = "0" * 64
+"""What stands for the previous hash in the first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change.
+
+    Attributes:
+        seq: Its place in the record, from 1.
+        at: When, ISO UTC.
+        who: The person, as they call themselves.
+        action: What was done, for example ``answered``.
+        subject: The kind of thing, for example ``answer``.
+        subject_id: Which one.
+        before: What stood there before, as JSON text, or ``None``.
+        after: What stands there since, as JSON text, or ``None``.
+        previous: The hash of the line before.
+        hash: SHA-256 over all of the above.
+    """
+
+    seq: int
+    at: str
+    who: str
+    action: str
+    subject: str
+    subject_id: str
+    before: str | None
+    after: str | None
+    previous: str
+    hash: str
+
+    def expected_hash(self) -> str:
+        """Return the hash that this line must have."""
+        return _hash(
+            self.previous,
+            (self.at, self.who, self.action, self.subject, self.subject_id),
+            (self.before, self.after),
+        )
+
+
+def _hash(previous: str, facts: tuple[str, ...], states: tuple[str | None, str | None]) -> str:
+    text = json.dumps([previous, *facts, *states], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def as_json(state: Mapping[str, Any] | None) -> str | None:
+    """Return a state as the JSON text that history keeps: sorted keys, no blanks."""
+    if state is None:
+        return None
+    return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def now() -> str:
+    """Return the present moment as the register stores it: ISO, UTC, microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+class History:
+    """The record of one register, on one connection."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def append(
+        self,
+        who: str,
+        action: str,
+        subject: tuple[str, str],
+        *,
+        before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Add a line. Call it inside the transaction that makes the change.
+
+        Args:
+            who: The person who changed it.
+            action: What was done, a verb in the past tense.
+            subject: The kind of thing and its id.
+            before: What stood there before.
+            after: What stands there since.
+        """
+        last = self._db.execute("SELECT hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+        previous = last[0] if last else FIRST
+        facts = (now(), who, action, *subject)
+        states = (as_json(before), as_json(after))
+        self._db.execute(
+            "INSERT INTO history"
+            " (at, who, action, subject, subject_id, before, after, previous, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*facts, *states, previous, _hash(previous, facts, states)),
+        )
+
+    def lines(self, subject: str | None = None, subject_id: str | None = None) -> list[HistoryLine]:
+        """Return lines, oldest first: all, or those of one thing."""
+        return list(self._iterate(subject, subject_id))
+
+    def _iterate(self, subject: str | None, subject_id: str | None) -> Iterator[HistoryLine]:
+        where = ""
+        values: tuple[str | None, ...] = ()
+        if subject is not None:
+            where, values = " WHERE subject = ? AND subject_id = ?", (subject, subject_id)
+        query = (
+            "SELECT seq, at, who, action, subject, subject_id, before, after, previous, hash"
+            f" FROM history{where} ORDER BY seq"
+        )
+        for row in self._db.execute(query, values):
+            yield HistoryLine(*row)
+
+    def last_change(self) -> datetime | None:
+        """Return when the last line was written, or ``None`` in an empty record."""
+        row = self._db.execute("SELECT at FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
+    def faults(self) -> list[str]:
+        """Walk the chain and return what is wrong with it, in words; empty when it is sound."""
+        previous, expected_seq = FIRST, 1
+        for line in self._iterate(None, None):
+            if line.seq != expected_seq:
+                return [f"History line {expected_seq} is missing."]
+            if line.previous != previous or line.hash != line.expected_hash():
+                return [f"History line {line.seq} ({line.at}) was altered."]
+            previous, expected_seq = line.hash, expected_seq + 1
+        counted = self._db.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'history'"
+        ).fetchone()
+        if counted and counted[0] != expected_seq - 1:
+            return [f"History lines after {expected_seq - 1} are missing."]
+        return []

@@ -1,0 +1,244 @@
+"""The register: one encrypted file with everything in it (create, open, second connection)."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from audit_desk.errors import UserError
+from audit_desk.storage import cipher, connection, migrations
+from audit_desk.storage.history import History
+
+SUFFIX = ".auditdesk"
+LEAST_PASSPHRASE = 8
+"""The fewest characters a new passphrase may have."""
+
+
+class Register:
+    """An open register.
+
+    It is owned by the thread that opened it. Work on another thread takes ``second()``.
+
+    Attributes:
+        path: The file.
+        db: The connection; only ``storage`` uses it.
+        history: The append-only record.
+    """
+
+    def __init__(
+        self, path: Path, db: Database, raw_key: cipher.RawKey, lock: FileLock | None
+    ) -> None:
+        self.path = path
+        self.db = db
+        self.history = History(db)
+        self._raw_key = raw_key
+        self._lock = lock
+
+    @property
+    def name(self) -> str:
+        """The register's name: its file's name without the ending."""
+        return self.path.stem
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str) -> "Register":
+        """Create a new register and return it open.
+
+        Raises:
+            UserError: The file exists, the folder does not, it cannot be written, or the
+                passphrase is too short.
+        """
+        if len(passphrase) < LEAST_PASSPHRASE:
+            raise UserError(
+                f"The passphrase has fewer than {LEAST_PASSPHRASE} characters.",
+                "Four or five unrelated words make a good one.",
+            )
+        if path.exists():
+            raise UserError(
+                f"{path.name} already exists.", "Nothing was changed. Choose another name."
+            )
+        if not path.parent.is_dir():
+            raise UserError(
+                f"There is no folder {path.parent}.", "Create it first, or choose another folder."
+            )
+        lock = _take_lock(path)
+        raw_key = cipher.derive(passphrase, cipher.new_salt())
+        try:
+            db = connection.connect(path, raw_key)
+            with connection.plain_words():
+                connection.prepare(db)
+                migrations.migrate(db)
+        except BaseException:
+            lock.release()
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise
+        return cls(path, db, raw_key, lock)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str) -> "Register":
+        """Open a register.
+
+        Raises:
+            UserError: It is not a register, the passphrase is wrong, it was made by a newer
+                version, it is in use, or it is damaged: five different sentences. The file
+                is never changed by a refusal.
+        """
+        salt = _salt_of(path)
+        lock = _take_lock(path)
+        db: Database | None = None
+        try:
+            raw_key = cipher.derive(passphrase, salt)
+            db = connection.connect(path, raw_key)
+            _prove_key(path, db, raw_key)
+            _refuse_newer(path, db)
+            with connection.plain_words():
+                connection.prepare(db)
+                migrations.migrate(db)
+        except BaseException:
+            if db is not None:
+                db.close()
+            lock.release()
+            raise
+        return cls(path, db, raw_key, lock)
+
+    def second(self) -> "Register":
+        """Return another connection to the same register, for work on another thread."""
+        db = connection.connect(self.path, self._raw_key)
+        connection.prepare(db)
+        return Register(self.path, db, self._raw_key, lock=None)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run a block as one transaction: all of it or nothing.
+
+        Raises:
+            UserError: The file is locked, full, damaged or read-only.
+        """
+        with connection.transaction(self.db):
+            yield
+
+    def back_up(self, target: Path) -> None:
+        """Copy the register into a new file that opens with the same passphrase.
+
+        Raises:
+            UserError: The target exists or cannot be written.
+        """
+        if target.exists():
+            raise UserError(
+                f"{target.name} already exists.", "Nothing was changed. Choose another name."
+            )
+        copy: Any = None
+        try:
+            copy = connection.connect(target, self._raw_key)
+            with connection.plain_words():
+                self.db.conn.backup(copy.conn)  # the same key, so pages are copied as they are
+        except BaseException as fault:
+            if copy is not None:
+                copy.close()
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
+            if isinstance(fault, connection.DatabaseFault):
+                raise UserError(
+                    f"{target} cannot be written.", "Choose a folder in which you may write."
+                ) from fault
+            raise
+        copy.close()
+
+    def close(self) -> None:
+        """Close the register and let others open it."""
+        self.db.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _salt_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise UserError(f"{path.name} is a folder.", "Choose a register file in it.")
+    if not path.exists():
+        raise UserError(f"There is no file {path}.", "Check the name, or create a new register.")
+    try:
+        salt = cipher.read_salt(path)
+    except OSError as fault:
+        raise UserError(
+            f"{path.name} cannot be read.", "Ask its owner for permission to read it."
+        ) from fault
+    if salt is None:
+        raise UserError(
+            f"{path.name} is not an Audit Desk register.",
+            "It was not changed. Registers usually end in .auditdesk; to bring in a case list,"
+            " open a register first.",
+        )
+    return salt
+
+
+def _take_lock(path: Path) -> FileLock:
+    # One process at a time: two windows on one register would show each other stale answers.
+    lock = FileLock(path.with_name(f"{path.name}-lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as fault:
+        raise UserError(
+            f"{path.name} is in use.",
+            "It is open in another window or program. Close it there and try again.",
+        ) from fault
+    except OSError as fault:
+        raise UserError(
+            f"Audit Desk may not write in the folder {path.parent}.",
+            "Copy the register to a folder in which you may write, and open it there.",
+        ) from fault
+    return lock
+
+
+def _prove_key(path: Path, db: Database, raw_key: cipher.RawKey) -> None:
+    if path.stat().st_size < cipher.PAGE_BYTES:
+        raise _damaged(path)
+    try:
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+        waiting = path.with_name(f"{path.name}-wal")
+        if not waiting.exists() and pages * cipher.PAGE_BYTES > path.stat().st_size:
+            raise _damaged(path)
+    except connection.DatabaseFault as fault:
+        if "locked" in str(fault).lower():
+            raise UserError(
+                f"{path.name} is in use.",
+                "It is open in another window or program. Close it there and try again.",
+            ) from fault
+        if cipher.any_page_opens(path, raw_key):
+            raise _damaged(path) from fault
+        raise UserError(
+            "The passphrase is wrong.",
+            "Capital letters and spaces count. The register was not changed.",
+        ) from fault
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError(
+        f"{path.name} is damaged.",
+        "It was not changed. Keep the file, and go back to your last backup.",
+    )
+
+
+def _refuse_newer(path: Path, db: Database) -> None:
+    with connection.plain_words():
+        unknown = migrations.unknown_steps(db)
+    if unknown:
+        raise UserError(
+            f"{path.name} was made by a newer version of Audit Desk.",
+            "It was not changed. Install the newer version to open it.",
+        )
