@@ -1,4 +1,4 @@
-"""An audit tool: themes, their questions and the clocks that the answers feed (DESIGN §4).
+"""An audit tool: themes, their questions and the clocks that the answers feed.
 
 These classes only describe. ``domain.applicability`` decides which question applies,
 ``domain.grading`` judges, ``domain.clocks`` counts, ``services.tool_files`` reads the file.
@@ -103,13 +103,24 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One fact that a question asks for beside, or instead of, its main answer."""
+    """One fact that a question asks for beside, or instead of, its main answer.
+
+    Attributes:
+        id: Short and stable; unique in its question.
+        label: What the auditor reads beside the field.
+        kind: What it holds.
+        options: The choices of a ``CHOICE`` or ``CHOICES`` part.
+        help: A word on what to enter, shown under the field.
+        not_before: The id of another date of the same question that this one cannot come
+            before: nobody returns before they went missing.
+    """
 
     id: str
     label: str
     kind: PartKind
     options: tuple[Option, ...] = ()
     help: str = ""
+    not_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

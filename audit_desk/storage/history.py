@@ -118,6 +118,11 @@ class History:
         for row in self._db.execute(query, values):
             yield HistoryLine(*row)
 
+    def count(self) -> int:
+        """Return how many lines there are."""
+        number: int = self._db.execute("SELECT count(*) FROM history").fetchone()[0]
+        return number
+
     def last_change(self) -> datetime | None:
         """Return when the last line was written, or ``None`` in an empty record."""
         row = self._db.execute("SELECT at FROM history ORDER BY seq DESC LIMIT 1").fetchone()

@@ -1,0 +1,135 @@
+"""Whether an answer is one that its question can take, said in a sentence where it is not.
+
+Every door uses it: the audit page, the command line, later a workbook that comes back.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES, Answer, Judgement
+from audit_desk.domain.audit_tool import AnswerKind, Part, PartKind, Question
+from audit_desk.domain.moments import Moment, parse_moment
+
+POSSIBLE_VALUES: dict[AnswerKind, tuple[str, ...]] = {
+    AnswerKind.GRADE: ("1", "2", "3", "4"),
+    AnswerKind.YES_PARTLY_NO: (YES, PARTLY, NO),
+    AnswerKind.SAFETY: (SAFE, UNSURE, UNSAFE),
+    AnswerKind.FACTS: (),
+}
+"""The main answers that each kind of question can take, in their stored form."""
+
+LONGEST_TEXT = 200_000
+"""The most characters that one text may have: about forty pages."""
+
+_EARLIEST_YEAR = 1990
+
+
+def faults(question: Question, answer: Answer, today: date) -> tuple[str, ...]:
+    """Return what is wrong with an answer, each as a sentence; empty when nothing is.
+
+    Args:
+        question: The question that is answered.
+        answer: The answer.
+        today: The present day; what an auditor reads on a file lies in the past.
+    """
+    return tuple(_faults(question, answer, today))
+
+
+def judgement_faults(judgement: Judgement) -> tuple[str, ...]:
+    """Return what is wrong with a judgement's texts; empty when nothing is."""
+    texts = (
+        judgement.rationale,
+        judgement.strengths,
+        judgement.improvements,
+        judgement.lived_experience,
+    )
+    return tuple(sentence for text in texts for sentence in _text_faults(text))
+
+
+def _faults(question: Question, answer: Answer, today: date) -> Iterator[str]:
+    possible = POSSIBLE_VALUES[question.kind]
+    if answer.value and answer.value not in possible:
+        yield (
+            f"{question.id} cannot be answered “{answer.value[:40]}”; it takes "
+            f"{', '.join(possible) or 'no main answer, only its dates, counts and texts'}."
+        )
+    if answer.value and answer.absence:
+        yield f"{question.id} has both an answer and “{answer.absence.label}”; choose one."
+    yield from _text_faults(answer.evidence)
+    known = {part.id: part for part in question.parts}
+    for part_id, value in answer.parts.items():
+        part = known.get(part_id)
+        if part is None:
+            yield f"{question.id} has no part “{part_id}”; it has {', '.join(known) or 'none'}."
+        else:
+            for sentence in part_faults(part, value, today):
+                yield f"{question.id}, {part.label}: {sentence}"
+    yield from _order_faults(question, answer)
+
+
+def part_faults(part: Part, value: str, today: date) -> tuple[str, ...]:
+    """Return what is wrong with one part's value; empty when nothing is."""
+    if part.kind in (PartKind.MOMENT, PartKind.DATE):
+        return tuple(_moment_faults(part, value, today))
+    if part.kind is PartKind.COUNT:
+        fine = value.isascii() and value.isdigit() and int(value) <= 10_000  # noqa: PLR2004
+        return () if fine else (f"“{value[:40]}” is not a whole number from 0 to 10,000.",)
+    if part.kind in (PartKind.CHOICE, PartKind.CHOICES):
+        return tuple(_choice_faults(part, value))
+    return tuple(_text_faults(value))
+
+
+def _moment_faults(part: Part, value: str, today: date) -> Iterator[str]:
+    try:
+        moment = parse_moment(value)
+    except ValueError:
+        yield f"“{value[:40]}” is not a date like 2026-03-02 or 2026-03-02T18:40."
+        return
+    if moment.day > today:
+        yield f"{moment.day:%d/%m/%Y} is in the future; check the year."
+    if moment.day.year < _EARLIEST_YEAR:
+        yield f"{moment.day:%d/%m/%Y} is before {_EARLIEST_YEAR}; check the year."
+    if part.kind is PartKind.DATE and moment.time is not None:
+        yield "a date is wanted here, without a time."
+
+
+def _choice_faults(part: Part, value: str) -> Iterator[str]:
+    chosen = value.split("|") if part.kind is PartKind.CHOICES else [value]
+    options = [option.id for option in part.options]
+    for choice in chosen:
+        if choice not in options:
+            yield f"“{choice[:40]}” is not one of {', '.join(options)}."
+
+
+def _text_faults(text: str) -> Iterator[str]:
+    if len(text) > LONGEST_TEXT:
+        yield (
+            f"the text has {len(text):,} characters and may have {LONGEST_TEXT:,};"
+            " keep what the file shows, not the file itself."
+        )
+
+
+def _order_faults(question: Question, answer: Answer) -> Iterator[str]:
+    for part in question.parts:
+        if not part.not_before:
+            continue
+        earlier = question.part(part.not_before)
+        event, trigger = _moment(answer, part.id), _moment(answer, earlier.id)
+        if event is not None and trigger is not None and _is_before(event, trigger):
+            yield (
+                f"{question.id}: “{part.label}” is before “{earlier.label}”."
+                " Check both dates on the file."
+            )
+
+
+def _moment(answer: Answer, part_id: str) -> Moment | None:
+    try:
+        return parse_moment(answer.parts.get(part_id, ""))
+    except ValueError:
+        return None
+
+
+def _is_before(event: Moment, trigger: Moment) -> bool:
+    if event.day != trigger.day:
+        return event.day < trigger.day
+    return event.time is not None and trigger.time is not None and event.time < trigger.time

@@ -1,0 +1,239 @@
+"""Drawing a round's dip sample, and verifying a draw."""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from audit_desk.domain import sampling as rules
+from audit_desk.domain.audit import Audit, AuditState, Selection
+from audit_desk.domain.case import Case, FactValue
+from audit_desk.domain.case_fields import CASE_FIELDS
+from audit_desk.domain.round import Round
+from audit_desk.domain.sampling import Exclusion, Receipt
+from audit_desk.domain.verify_draw import Verification, verify
+from audit_desk.errors import UserError
+from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.case_repo import CaseRepo
+from audit_desk.storage.register import Register
+from audit_desk.storage.round_repo import RoundRepo
+from audit_desk.storage.rows import new_id
+
+NOT_RECORDED = "Not recorded"
+ALL_CASES = "All cases"
+_SEED_LIMIT = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRequest:
+    """What a person asks for.
+
+    Attributes:
+        size: How many files to read.
+        seed: A whole number; a fresh one is chosen when there is none.
+        by: Case fields to stratify by.
+        where: Case fields and the value each must have for a case to be in the frame.
+        minimum: The least number from each stratum.
+    """
+
+    size: int
+    seed: int | None = None
+    by: tuple[str, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+    minimum: int = 0
+
+
+class SamplingService:
+    """The draws of one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._cases = CaseRepo(register)
+        self._rounds = RoundRepo(register)
+        self._audits = AuditRepo(register)
+
+    def preview(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
+        """Return what a draw would give, saving nothing.
+
+        Raises:
+            UserError: The frame is empty, the size does not fit, a field is unknown.
+        """
+        return self._prepare(round_, request, person, self._cases.all())
+
+    def draw(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
+        """Draw, keep the receipt, and make an audit of each drawn case.
+
+        A round may be drawn again while nobody has started reading; the earlier draw stays in
+        the receipts, so that nobody can shop for a seed unseen.
+
+        Raises:
+            UserError: As ``preview``, or an audit of this round was started already.
+        """
+        with self._register.transaction():
+            audits = self._audits.of_round(round_.id)
+            if any(audit.state is not AuditState.NOT_STARTED for audit in audits):
+                raise UserError(
+                    f"Reading has started in {round_.name}, so it cannot be drawn again.",
+                    "Nothing was changed. Create another round for another sample.",
+                )
+            cases = self._cases.all()
+            receipt = self._prepare(round_, request, person, cases)
+            self._audits.remove_not_started(round_.id)
+            self._rounds.add_receipt(round_.id, rules.receipt_to_dict(receipt))
+            self._add_audits(round_, receipt.drawn, Selection.RANDOM, cases)
+            self._register.history.append(
+                person,
+                "drew",
+                ("round", round_.id),
+                after={"seed": receipt.seed, "size": receipt.size, "frame": receipt.frame_hash},
+            )
+        return receipt
+
+    def add_on_purpose(self, round_: Round, reference: str, reason: str, person: str) -> None:
+        """Add a case chosen on purpose; it stays out of every percentage and interval.
+
+        Raises:
+            UserError: There is no such case, it is in the round already, or no reason is given.
+        """
+        if not reason.strip():
+            raise UserError("No reason is given.", "Say why this child's file is to be read.")
+        with self._register.transaction():
+            cases = self._cases.by_references([reference])
+            if reference not in cases:
+                raise UserError(f"There is no case {reference} in this register.")
+            present = self._audits.of_round(round_.id)
+            if any(audit.reference == reference for audit in present):
+                raise UserError(f"{reference} is in {round_.name} already.")
+            self._add_audits(
+                round_, [reference], Selection.PURPOSIVE, list(cases.values()), len(present)
+            )
+            self._register.history.append(
+                person,
+                "added on purpose",
+                ("round", round_.id),
+                after={"reference": reference, "reason": reason.strip()},
+            )
+
+    def receipts(self, round_id: str) -> tuple[Receipt, ...]:
+        """Return the receipts of all draws of a round, oldest first."""
+        return tuple(
+            rules.receipt_from_dict(receipt) for receipt in self._rounds.receipts(round_id)
+        )
+
+    def verify_round(self, round_: Round) -> Verification:
+        """Run a round's last draw again over the register's present cases.
+
+        Raises:
+            UserError: The round was never drawn.
+        """
+        receipts = self.receipts(round_.id)
+        if not receipts:
+            raise UserError(f"No sample was drawn in {round_.name} yet.")
+        return verify(receipts[-1], {case.reference: case.facts for case in self._cases.all()})
+
+    def _prepare(
+        self, round_: Round, request: DrawRequest, person: str, cases: Sequence[Case]
+    ) -> Receipt:
+        _refuse_unknown_fields([*request.by, *(field for field, _ in request.where)])
+        eligible, exclusions = _frame(cases, request.where)
+        return rules.draw(
+            {case.reference: _stratum(case, request.by) for case in eligible},
+            seed=request.seed if request.seed is not None else secrets.randbelow(_SEED_LIMIT),
+            size=request.size,
+            minimum=request.minimum,
+            where=request.where,
+            by=request.by,
+            exclusions=exclusions,
+            drawn_by=person,
+            drawn_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            replaces=len(self._rounds.receipts(round_.id)),
+        )
+
+    def _add_audits(
+        self,
+        round_: Round,
+        references: Sequence[str],
+        selection: Selection,
+        cases: Sequence[Case],
+        first_position: int = 0,
+    ) -> None:
+        known = {case.reference: case for case in cases}
+        audits = [
+            Audit(
+                id=new_id(),
+                round_id=round_.id,
+                case_id=known[reference].id,
+                reference=reference,
+                selection=selection,
+                state=AuditState.NOT_STARTED,
+                auditor="",
+                facts=known[reference].facts,
+            )
+            for reference in references
+        ]
+        self._audits.add_many(audits, first_position)
+
+
+def read_receipt(path: Path) -> Receipt:
+    """Read a receipt from its JSON file.
+
+    Raises:
+        UserError: The file cannot be read or is not a receipt.
+    """
+    try:
+        content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as fault:
+        raise UserError(f"{path} cannot be read.", "Check the name.") from fault
+    except ValueError as fault:
+        raise UserError(f"{path.name} is not a receipt: it is not JSON.") from fault
+    if not isinstance(content, dict):
+        raise UserError(f"{path.name} is not a receipt.")
+    return rules.receipt_from_dict(content)
+
+
+def write_receipt(receipt: Receipt, path: Path) -> None:
+    """Write a receipt as a JSON file.
+
+    Raises:
+        UserError: The file cannot be written.
+    """
+    text = json.dumps(rules.receipt_to_dict(receipt), ensure_ascii=False, indent=2)
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as fault:
+        raise UserError(f"{path} cannot be written.", "Choose another folder.") from fault
+
+
+def _refuse_unknown_fields(keys: Sequence[str]) -> None:
+    known = [field.key for field in CASE_FIELDS]
+    for key in keys:
+        if key not in known:
+            raise UserError(
+                f"There is no case field called {key}.", f"There is: {', '.join(known)}."
+            )
+
+
+def _frame(
+    cases: Sequence[Case], where: tuple[tuple[str, str], ...]
+) -> tuple[list[Case], tuple[Exclusion, ...]]:
+    """Return the eligible cases, and what was left out by each condition in turn."""
+    labels = {field.key: field.label for field in CASE_FIELDS}
+    eligible, exclusions = list(cases), []
+    for key, value in where:
+        kept = [case for case in eligible if _matches(case.facts.get(key), value)]
+        exclusions.append(Exclusion(f"{labels[key]} is not “{value}”", len(eligible) - len(kept)))
+        eligible = kept
+    return eligible, tuple(exclusions)
+
+
+def _matches(fact: FactValue | None, value: str) -> bool:
+    wanted = "" if value.casefold() == NOT_RECORDED.casefold() else value
+    return str("" if fact is None else fact).casefold() == wanted.casefold()
+
+
+def _stratum(case: Case, by: tuple[str, ...]) -> str:
+    facts: Mapping[str, FactValue] = case.facts
+    return " · ".join(str(facts.get(key, NOT_RECORDED)) for key in by) or ALL_CASES

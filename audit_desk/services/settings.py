@@ -1,0 +1,80 @@
+"""The settings of a register, each change on record."""
+
+import getpass
+import re
+from dataclasses import asdict
+
+from audit_desk.domain.settings import Appearance, DeskSettings, EscalationContact
+from audit_desk.errors import UserError
+from audit_desk.storage.register import Register
+from audit_desk.storage.settings_repo import SettingsRepo
+
+DEFAULT_CONTACTS = (
+    EscalationContact("Team manager"),
+    EscalationContact("Service manager"),
+    EscalationContact("Head of service"),
+    EscalationContact("Emergency duty team, after hours"),
+)
+"""The usual order of escalation, without names: each council fills in its own."""
+
+_PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,7}")
+
+
+class SettingsService:
+    """The settings of one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._repo = SettingsRepo(register)
+
+    def begin(self, organisation: str, by: str) -> None:
+        """Write the first settings of a new register."""
+        self._write(
+            DeskSettings(organisation, person_name=by, escalation_contacts=DEFAULT_CONTACTS), by
+        )
+
+    def get(self) -> DeskSettings:
+        """Return the settings."""
+        held = self._repo.all()
+        contacts = held.get("escalation_contacts", [])
+        return DeskSettings(
+            organisation=held.get("organisation", ""),
+            person_name=held.get("person_name", ""),
+            reference_prefix=held.get("reference_prefix", "CST"),
+            escalation_contacts=tuple(EscalationContact(**contact) for contact in contacts),
+            appearance=Appearance(held.get("appearance", Appearance.SYSTEM)),
+        )
+
+    def save(self, settings: DeskSettings) -> None:
+        """Save the settings; only what changed is written and put on record.
+
+        Raises:
+            UserError: The organisation is blank, or the prefix is not a short word in capitals.
+        """
+        if not settings.organisation.strip():
+            raise UserError("The organisation has no name.", "Type the name of the council.")
+        if not _PREFIX.fullmatch(settings.reference_prefix):
+            raise UserError(
+                f"“{settings.reference_prefix}” cannot start a reference.",
+                "Use one to eight capital letters and digits, such as CST.",
+            )
+        self._write(settings, self.person())
+
+    def person(self) -> str:
+        """Return who is at this desk: the name in the settings, else the computer account."""
+        return self.get().person_name.strip() or getpass.getuser()
+
+    def _write(self, settings: DeskSettings, by: str) -> None:
+        held = self._repo.all()
+        with self._register.transaction():
+            for key, value in asdict(settings).items():
+                wanted = list(value) if isinstance(value, tuple) else value
+                if held.get(key) != wanted:
+                    self._repo.put(key, wanted)
+                    self._register.history.append(
+                        by,
+                        "changed",
+                        ("setting", key),
+                        before={"value": held.get(key)},
+                        after={"value": wanted},
+                    )

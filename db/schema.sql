@@ -1,0 +1,197 @@
+-- Generated from db/migrations by: python -m tests.schema
+
+CREATE TABLE answers (
+    audit_id    TEXT NOT NULL REFERENCES audits (id),
+    question_id TEXT NOT NULL CHECK (length(question_id) > 0),
+    value       TEXT NOT NULL,
+    absence     TEXT CHECK (absence IN ('not_evidenced', 'not_accessible', 'not_applicable')),
+    evidence    TEXT NOT NULL,
+    parts       TEXT NOT NULL CHECK (json_valid(parts)),
+    answered_at TEXT NOT NULL,
+    PRIMARY KEY (audit_id, question_id),
+    CHECK (absence IS NULL OR value = '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audits (
+    id           TEXT PRIMARY KEY CHECK (length(id) = 36),
+    round_id     TEXT NOT NULL REFERENCES rounds (id),
+    case_id      TEXT NOT NULL REFERENCES cases (id),
+    selection    TEXT NOT NULL CHECK (selection IN ('random', 'purposive')),
+    state        TEXT NOT NULL CHECK (state IN ('not_started', 'in_progress', 'submitted')),
+    auditor      TEXT NOT NULL,
+    position     INTEGER NOT NULL CHECK (position >= 0),
+    facts        TEXT NOT NULL CHECK (json_valid(facts)),
+    started_at   TEXT,
+    submitted_at TEXT,
+    seal         TEXT NOT NULL CHECK (length(seal) IN (0, 64)),
+    UNIQUE (round_id, case_id),
+    CHECK ((state = 'submitted') = (submitted_at IS NOT NULL)),
+    CHECK ((state = 'submitted') = (length(seal) = 64))
+) STRICT;
+
+CREATE TABLE case_lookup (
+    case_id   TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+    system_id TEXT NOT NULL UNIQUE CHECK (length(system_id) > 0)
+) STRICT;
+
+CREATE TABLE cases (
+    id          TEXT PRIMARY KEY CHECK (length(id) = 36),
+    reference   TEXT NOT NULL UNIQUE CHECK (length(reference) > 0),
+    facts       TEXT NOT NULL CHECK (json_valid(facts)),
+    imported_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE concern_contacts (
+    id          TEXT PRIMARY KEY CHECK (length(id) = 36),
+    concern_id  TEXT NOT NULL REFERENCES concerns (id),
+    told        TEXT NOT NULL CHECK (length(told) > 0),
+    told_at     TEXT NOT NULL,
+    response    TEXT NOT NULL,
+    recorded_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE concerns (
+    id           TEXT PRIMARY KEY CHECK (length(id) = 36),
+    audit_id     TEXT NOT NULL REFERENCES audits (id),
+    question_id  TEXT NOT NULL,
+    cause        TEXT NOT NULL CHECK (length(cause) > 0),
+    raised_by    TEXT NOT NULL,
+    raised_at    TEXT NOT NULL,
+    closed_by    TEXT NOT NULL,
+    closed_at    TEXT,
+    closing_note TEXT NOT NULL,
+    CHECK ((closed_at IS NULL) = (closed_by = '')),
+    CHECK (closed_by = '' OR lower(closed_by) <> lower(raised_by))
+) STRICT;
+
+CREATE TABLE draws (
+    id       TEXT PRIMARY KEY CHECK (length(id) = 36),
+    round_id TEXT NOT NULL REFERENCES rounds (id),
+    sequence INTEGER NOT NULL CHECK (sequence >= 1),
+    receipt  TEXT NOT NULL CHECK (json_valid(receipt)),
+    UNIQUE (round_id, sequence)
+) STRICT;
+
+CREATE TABLE history (
+    seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+    at         TEXT NOT NULL,
+    who        TEXT NOT NULL,
+    action     TEXT NOT NULL CHECK (length(action) > 0),
+    subject    TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    before     TEXT CHECK (before IS NULL OR json_valid(before)),
+    after      TEXT CHECK (after IS NULL OR json_valid(after)),
+    previous   TEXT NOT NULL CHECK (length(previous) = 64),
+    hash       TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TABLE imports (
+    id          TEXT PRIMARY KEY CHECK (length(id) = 36),
+    imported_at TEXT NOT NULL,
+    imported_by TEXT NOT NULL,
+    list_title  TEXT NOT NULL,
+    added       INTEGER NOT NULL CHECK (added >= 0),
+    updated     INTEGER NOT NULL CHECK (updated >= 0),
+    unchanged   INTEGER NOT NULL CHECK (unchanged >= 0),
+    refused     INTEGER NOT NULL CHECK (refused >= 0),
+    digest      TEXT NOT NULL CHECK (length(digest) = 64)
+) STRICT;
+
+CREATE TABLE judgements (
+    audit_id         TEXT NOT NULL REFERENCES audits (id),
+    theme_id         TEXT NOT NULL CHECK (length(theme_id) > 0),
+    grade            INTEGER CHECK (grade BETWEEN 1 AND 4),
+    rationale        TEXT NOT NULL,
+    strengths        TEXT NOT NULL,
+    improvements     TEXT NOT NULL,
+    lived_experience TEXT NOT NULL,
+    suggested        INTEGER CHECK (suggested BETWEEN 1 AND 4),
+    judged_at        TEXT NOT NULL,
+    PRIMARY KEY (audit_id, theme_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rounds (
+    id           TEXT PRIMARY KEY CHECK (length(id) = 36),
+    name         TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    purpose      TEXT NOT NULL,
+    tool_id      TEXT NOT NULL,
+    tool_version INTEGER NOT NULL,
+    created_at   TEXT NOT NULL,
+    FOREIGN KEY (tool_id, tool_version) REFERENCES tools (tool_id, version)
+) STRICT;
+
+CREATE TABLE settings (
+    key   TEXT PRIMARY KEY CHECK (length(key) > 0),
+    value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE tools (
+    tool_id  TEXT NOT NULL CHECK (length(tool_id) > 0),
+    version  INTEGER NOT NULL CHECK (version >= 1),
+    status   TEXT NOT NULL CHECK (status IN ('draft', 'published')),
+    title    TEXT NOT NULL,
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    PRIMARY KEY (tool_id, version)
+) STRICT;
+
+CREATE INDEX audits_of_case ON audits (case_id);
+
+CREATE INDEX audits_of_round ON audits (round_id, position);
+
+CREATE INDEX contacts_of_concern ON concern_contacts (concern_id, told_at);
+
+CREATE INDEX history_of_subject ON history (subject, subject_id, seq);
+
+CREATE UNIQUE INDEX one_open_concern_a_question ON concerns (audit_id, question_id)
+WHERE closed_at IS NULL;
+
+CREATE TRIGGER draws_are_never_deleted BEFORE DELETE ON draws
+BEGIN
+    SELECT RAISE(ABORT, 'a draw is never deleted');
+END;
+
+CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history
+BEGIN
+    SELECT RAISE(ABORT, 'history is append-only');
+END;
+
+CREATE TRIGGER history_is_never_deleted BEFORE DELETE ON history
+BEGIN
+    SELECT RAISE(ABORT, 'history is append-only');
+END;
+
+CREATE TRIGGER published_tools_are_never_deleted BEFORE DELETE ON tools
+WHEN OLD.status = 'published'
+BEGIN
+    SELECT RAISE(ABORT, 'a published tool is never deleted');
+END;
+
+CREATE TRIGGER published_tools_never_change BEFORE UPDATE ON tools
+WHEN OLD.status = 'published'
+BEGIN
+    SELECT RAISE(ABORT, 'a published tool never changes');
+END;
+
+CREATE TRIGGER submitted_answers_are_complete BEFORE INSERT ON answers
+WHEN (SELECT state FROM audits WHERE id = NEW.audit_id) = 'submitted'
+BEGIN
+    SELECT RAISE(ABORT, 'a submitted audit is locked');
+END;
+
+CREATE TRIGGER submitted_answers_are_locked BEFORE UPDATE ON answers
+WHEN (SELECT state FROM audits WHERE id = NEW.audit_id) = 'submitted'
+BEGIN
+    SELECT RAISE(ABORT, 'a submitted audit is locked');
+END;
+
+CREATE TRIGGER submitted_judgements_are_complete BEFORE INSERT ON judgements
+WHEN (SELECT state FROM audits WHERE id = NEW.audit_id) = 'submitted'
+BEGIN
+    SELECT RAISE(ABORT, 'a submitted audit is locked');
+END;
+
+CREATE TRIGGER submitted_judgements_are_locked BEFORE UPDATE ON judgements
+WHEN (SELECT state FROM audits WHERE id = NEW.audit_id) = 'submitted'
+BEGIN
+    SELECT RAISE(ABORT, 'a submitted audit is locked');
+END;
