@@ -45,7 +45,7 @@ _GRADE_LETTERS = {
 
 
 class Absence(StrEnum):
-    """The three honest answers beside a grade; they are never merged (DESIGN §5)."""
+    """The three honest answers beside a grade; they are never merged."""
 
     NOT_EVIDENCED = "not_evidenced"
     """No record was found."""

@@ -1,7 +1,7 @@
 """A child's case as Audit Desk keeps it: a reference and the facts that sampling needs.
 
 A case never holds a name, a date of birth, an address or another identifier. The number
-that the council's system gives the child lives in a table of its own (DESIGN §3) and is
+that the council's system gives the child lives in a table of its own and is
 not part of this class, so that nothing which handles cases can leak it.
 """
 

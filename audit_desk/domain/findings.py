@@ -2,7 +2,7 @@
 
 ``services.findings`` fills these classes, ``reports`` and the Findings page only show them.
 Every proportion is a ``Share``: n of N, with a percentage and an interval only where
-DESIGN §7 allows one.
+the rules on numbers allow one.
 """
 
 from collections.abc import Mapping

@@ -1,112 +1,113 @@
-"""The draw and its receipt: ``sha256-rank/1``.
+"""The draw: ``sha256-rank/1``.
 
 Small enough to check by hand: the sample is the N references whose SHA-256 of
 ``SEED\\nREFERENCE`` is smallest. The order of the input never matters, and a case that is
 added later moves nobody but itself.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
 
-ALGORITHM = "sha256-rank/1"
+from audit_desk.domain.receipt import ALGORITHM, Exclusion, Receipt, Stratum, Swap
+from audit_desk.domain.receipt_form import receipt_from_dict, receipt_to_dict
+from audit_desk.errors import UserError
+
+__all__ = [
+    "ALGORITHM",
+    "ALL_CASES",
+    "NOT_RECORDED",
+    "Exclusion",
+    "Receipt",
+    "Stratum",
+    "Swap",
+    "allot",
+    "draw",
+    "frame_hash",
+    "in_frame",
+    "next_spare",
+    "rank",
+    "receipt_from_dict",
+    "receipt_to_dict",
+    "standing",
+    "stratum_name",
+    "swap",
+]
+
+ALL_CASES = "All cases"
+"""The name of the one stratum of a simple draw."""
+NOT_RECORDED = "Not recorded"
+"""Stands in a stratum's name for a fact that is not known."""
+_SEPARATOR = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
-    """Cases left out of the frame, with the reason."""
+def frame_hash(references: Iterable[str]) -> str:
+    """Return the SHA-256 over the references sorted by code point, joined by line feeds.
 
-    reason: str
-    count: int
+    UTF-8, lower-case hex.
+    """
+    return sha256("\n".join(sorted(references)).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Stratum:
-    """One stratum of a draw.
+def rank(references: Iterable[str], seed: int) -> tuple[str, ...]:
+    """Return the references in ascending order of their keys.
 
-    Attributes:
-        name: The values of its fields joined by " · "; "All cases" in a simple draw.
-        frame_size: Eligible cases in it.
-        drawn: References drawn, in order of their keys.
-        spares: All other references of it, in order of their keys.
+    A key is the SHA-256 of the seed as decimal text, a line feed and the reference, UTF-8, in
+    lower-case hex. Two equal keys (which nobody has ever seen) are ordered by reference.
     """
 
-    name: str
-    frame_size: int
-    drawn: tuple[str, ...]
-    spares: tuple[str, ...]
+    def key(reference: str) -> tuple[str, str]:
+        return sha256(f"{seed}\n{reference}".encode()).hexdigest(), reference
+
+    return tuple(sorted(references, key=key))
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """A drawn case replaced by the next spare of its stratum."""
+def in_frame(facts: Mapping[str, object], where: Iterable[tuple[str, str]]) -> bool:
+    """Whether a case meets the conditions of a frame.
 
-    removed: str
-    added: str
-    reason: str
-    by: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """The record of one draw, enough to repeat it.
-
-    Attributes:
-        algorithm: ``sha256-rank/1``.
-        seed: The seed, a whole number.
-        size: How many were asked for.
-        frame_size: How many were eligible.
-        frame_hash: SHA-256 over the sorted references, lower-case hex.
-        where: The conditions that define the frame, as ``(field, value)``.
-        by: The fields that the frame is stratified by.
-        minimum: The least number drawn from each stratum.
-        exclusions: What was left out and why.
-        strata: The strata, each with its references in order.
-        drawn_by: Who drew.
-        drawn_at: When, ISO UTC.
-        swaps: Replacements since.
-        purposive: References added on purpose.
-        replaces: How many earlier draws of this round there are.
+    Different fields must all match; a field named more than once matches any of its values.
+    A fact that is not known matches nothing.
     """
-
-    algorithm: str
-    seed: int
-    size: int
-    frame_size: int
-    frame_hash: str
-    where: tuple[tuple[str, str], ...]
-    by: tuple[str, ...]
-    minimum: int
-    exclusions: tuple[Exclusion, ...]
-    strata: tuple[Stratum, ...]
-    drawn_by: str
-    drawn_at: str
-    swaps: tuple[Swap, ...] = ()
-    purposive: tuple[str, ...] = ()
-    replaces: int = 0
-
-    @property
-    def drawn(self) -> tuple[str, ...]:
-        """All drawn references: stratum by stratum, each in order of its keys."""
-        return tuple(reference for stratum in self.strata for reference in stratum.drawn)
+    wanted: dict[str, set[str]] = {}
+    for field, value in where:
+        wanted.setdefault(field, set()).add(value)
+    return all(field in facts and str(facts[field]) in values for field, values in wanted.items())
 
 
-def frame_hash(references: "list[str] | tuple[str, ...]") -> str:
-    """Return the SHA-256 over the references sorted by code point, joined by line feeds."""
-    raise NotImplementedError
-
-
-def rank(references: "list[str] | tuple[str, ...]", seed: int) -> tuple[str, ...]:
-    """Return the references in ascending order of their keys."""
-    raise NotImplementedError
+def stratum_name(facts: Mapping[str, object], by: Iterable[str]) -> str:
+    """Return the stratum that a case falls in: the values of the fields, joined by " · "."""
+    values = [str(facts.get(field, "")) or NOT_RECORDED for field in by]
+    return _SEPARATOR.join(values) or ALL_CASES
 
 
 def allot(sizes: Mapping[str, int], total: int, minimum: int = 0) -> dict[str, int]:
-    """Allot a sample to strata in proportion to their sizes by largest remainder."""
-    raise NotImplementedError
+    """Allot a sample to strata in proportion to their sizes by largest remainder.
+
+    Equal remainders go to the larger stratum, then by name. Each stratum gets at least the
+    minimum, or all of its cases where it has fewer: strata whose proportion falls short are
+    set to it, and what is left is allotted to the others by the same rule.
+
+    Args:
+        sizes: Eligible cases by stratum.
+        total: How many to draw, at most as many as there are.
+        minimum: The least number from each stratum.
+
+    Raises:
+        UserError: The total is below 1, or above the frame, or too small for the minimum.
+    """
+    _check_total(sizes, total, minimum)
+    floors = {name: min(minimum, size) for name, size in sizes.items()}
+    fixed: dict[str, int] = {}
+    while True:
+        open_sizes = {name: size for name, size in sizes.items() if name not in fixed}
+        shares = _largest_remainder(open_sizes, total - sum(fixed.values()))
+        short = {name: floors[name] for name, given in shares.items() if given < floors[name]}
+        if not short:
+            return {name: fixed.get(name, shares.get(name, 0)) for name in sorted(sizes)}
+        fixed |= short
 
 
-def draw(  # noqa: PLR0913
+def draw(  # noqa: PLR0913 - a receipt records all of these, by keyword
     frame: Mapping[str, str],
     *,
     seed: int,
@@ -119,25 +120,150 @@ def draw(  # noqa: PLR0913
     drawn_at: str,
     replaces: int = 0,
 ) -> Receipt:
-    """Draw a sample from a frame (reference to stratum name) and return its receipt."""
-    raise NotImplementedError
+    """Draw a sample and return its receipt.
 
+    Args:
+        frame: The name of its stratum by eligible reference (see ``stratum_name``).
+        seed: Any whole number.
+        size: How many to draw.
+        minimum: The least number from each stratum.
+        where: The conditions that define the frame, as ``(field, value)``.
+        by: The fields that the frame is stratified by.
+        exclusions: What was left out and why.
+        drawn_by: Who draws.
+        drawn_at: When, ISO UTC.
+        replaces: How many earlier draws of the round there are.
 
-def swap(receipt: Receipt, removed: str, reason: str, by: str, at: str) -> Receipt:
-    """Replace a drawn case by the next unused spare of its stratum."""
-    raise NotImplementedError
+    Raises:
+        UserError: The frame is empty or a reference in it unusable, the size is below 1 or
+            above the frame, or too small for the minimum.
+    """
+    _check_references(frame)
+    strata: dict[str, list[str]] = {}
+    for reference, name in frame.items():
+        strata.setdefault(name, []).append(reference)
+    given = allot({name: len(members) for name, members in strata.items()}, size, minimum)
+    return Receipt(
+        algorithm=ALGORITHM,
+        seed=seed,
+        size=size,
+        frame_size=len(frame),
+        frame_hash=frame_hash(frame),
+        where=where,
+        by=by,
+        minimum=minimum,
+        exclusions=exclusions,
+        strata=tuple(_stratum(name, strata[name], given[name], seed) for name in sorted(strata)),
+        drawn_by=drawn_by,
+        drawn_at=drawn_at,
+        replaces=replaces,
+    )
 
 
 def standing(receipt: Receipt) -> tuple[str, ...]:
-    """Return the drawn references as they stand after all swaps."""
-    raise NotImplementedError
+    """Return the drawn references as they stand after all swaps, each in its place."""
+    places = list(receipt.drawn)
+    for done in receipt.swaps:
+        if done.removed in places:
+            places[places.index(done.removed)] = done.added
+    return tuple(places)
 
 
-def receipt_to_dict(receipt: Receipt) -> dict[str, object]:
-    """Return the receipt as plain JSON types."""
-    raise NotImplementedError
+def next_spare(receipt: Receipt, removed: str) -> str:
+    """Return the spare that would take a drawn case's place; empty where none is left.
+
+    It is the first of its stratum's spares that no swap has used and that nobody has chosen on
+    purpose for the same round.
+    """
+    used = {done.added for done in receipt.swaps} | set(receipt.purposive)
+    for stratum in receipt.strata:
+        if removed in stratum.drawn or removed in stratum.spares:
+            return next((spare for spare in stratum.spares if spare not in used), "")
+    return ""
 
 
-def receipt_from_dict(data: object) -> Receipt:
-    """Read a receipt from plain JSON types."""
-    raise NotImplementedError
+def swap(receipt: Receipt, removed: str, reason: str, by: str, at: str) -> Receipt:
+    """Replace a drawn case by the next unused spare of its stratum.
+
+    Args:
+        receipt: The receipt as it stands.
+        removed: The drawn case that is to go.
+        reason: Why; it is printed in the report.
+        by: Who decided.
+        at: When, ISO UTC.
+
+    Raises:
+        UserError: The case is not in the sample, no reason is given, or no spare is left.
+    """
+    if removed not in standing(receipt):
+        raise UserError(
+            f"{removed} is not in the sample, so it cannot be swapped.",
+            "Choose one of the drawn cases.",
+        )
+    if not reason.strip():
+        raise UserError(
+            f"{removed} was not swapped: no reason was given.",
+            "Say why it cannot be audited; the reason is printed in the report.",
+        )
+    added = next_spare(receipt, removed)
+    if not added:
+        raise UserError(
+            f"{removed} was not swapped: its stratum has no spare case left.",
+            "Keep it, or draw the round again with other strata.",
+        )
+    done = Swap(removed=removed, added=added, reason=reason.strip(), by=by, at=at)
+    return replace(receipt, swaps=(*receipt.swaps, done))
+
+
+def _stratum(name: str, members: list[str], given: int, seed: int) -> Stratum:
+    ranked = rank(members, seed)
+    return Stratum(name, len(members), ranked[:given], ranked[given:])
+
+
+def _largest_remainder(sizes: Mapping[str, int], total: int) -> dict[str, int]:
+    population = sum(sizes.values())
+    if not population:
+        return dict.fromkeys(sizes, 0)
+    shares = {name: total * size // population for name, size in sizes.items()}
+    left = total - sum(shares.values())
+    order = sorted(
+        sizes, key=lambda name: (-(total * sizes[name] % population), -sizes[name], name)
+    )
+    for name in order[:left]:
+        shares[name] += 1
+    return shares
+
+
+def _check_total(sizes: Mapping[str, int], total: int, minimum: int) -> None:
+    population = sum(sizes.values())
+    if not population:
+        raise UserError(
+            "There is no case to draw from.",
+            "Import cases, or ease the conditions and exclusions.",
+        )
+    if total < 1:
+        raise UserError("A sample needs at least one case.", "Ask for 1 or more.")
+    if total > population:
+        raise UserError(
+            f"{total} cases were asked for, but only {population} can be drawn.",
+            f"Ask for {population} or fewer, or ease the conditions and exclusions.",
+        )
+    if minimum < 0:
+        raise UserError("The least number from each stratum cannot be below 0.", "Ask for 0.")
+    needed = sum(min(minimum, size) for size in sizes.values())
+    if needed > total:
+        raise UserError(
+            f"At least {minimum} from each of {len(sizes)} strata makes {needed} cases, "
+            f"but only {total} were asked for.",
+            f"Ask for {needed} or more, or for fewer from each stratum.",
+        )
+
+
+def _check_references(frame: Mapping[str, str]) -> None:
+    for reference in frame:
+        # A line feed would let two different frames have one hash.
+        if not reference or "\n" in reference:
+            raise UserError(
+                f"The reference {reference!r} cannot be drawn: it is empty or has a line break.",
+                "Correct it in the case list.",
+            )

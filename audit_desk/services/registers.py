@@ -80,9 +80,9 @@ def check(register: Register) -> CheckResult:
 
 def _seal_faults(register: Register) -> list[str]:
     audits = AuditRepo(register)
-    faults = []
-    for round_ in RoundRepo(register).all():
-        for full in audits.full(audits.of_round(round_.id)):
-            if full.audit.seal and full.audit.seal != seal_of(full):
-                faults.append(f"The audit of {full.audit.reference} does not match its seal.")
-    return faults
+    return [
+        f"The audit of {full.audit.reference} does not match its seal."
+        for round_ in RoundRepo(register).all()
+        for full in audits.full(audits.of_round(round_.id))
+        if full.audit.seal and full.audit.seal != seal_of(full)
+    ]

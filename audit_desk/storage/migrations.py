@@ -18,7 +18,7 @@ _SET = "audit-desk"
 
 def _statements(script: str) -> Iterable[str]:
     """Split a script into statements; a trigger's inner semicolons do not end it."""
-    import sqlite3  # noqa: PLC0415 - only needed while migrating
+    import sqlite3
 
     statement = ""
     for line in script.splitlines(keepends=True):

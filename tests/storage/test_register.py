@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from audit_desk.errors import UserError
 from audit_desk.storage import cipher
@@ -102,8 +103,6 @@ def test_a_short_passphrase_a_taken_name_and_a_missing_folder_are_refused(
 
 
 def test_sqlcipher_itself_opens_the_file_with_the_passphrase(path: Path) -> None:
-    import sqlcipher3
-
     connection = sqlcipher3.connect(str(path))
     connection.execute(f"PRAGMA key = '{PASSPHRASE}'")
     assert connection.execute("SELECT count(*) FROM history").fetchone() == (1,)

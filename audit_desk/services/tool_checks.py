@@ -1,0 +1,48 @@
+"""Small checks that the validation of an audit tool is made of; with their faults in words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES
+from audit_desk.domain.audit_tool import AnswerKind, PartKind
+
+ANSWER_VALUES: dict[AnswerKind, tuple[str, ...]] = {
+    AnswerKind.GRADE: ("1", "2", "3", "4"),
+    AnswerKind.YES_PARTLY_NO: (YES, PARTLY, NO),
+    AnswerKind.SAFETY: (SAFE, UNSURE, UNSAFE),
+    AnswerKind.FACTS: (),
+}
+"""The main answers that a question of each kind can have, in their stored form."""
+
+CHOICE_KINDS = (PartKind.CHOICE, PartKind.CHOICES)
+"""The kinds of part that have options."""
+
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""How the ids of tools, themes and clocks are written."""
+
+
+def malformed(what: str, value: str, pattern: re.Pattern[str], example: str) -> Iterator[str]:
+    """Yield a fault where an id is not written as its pattern wants it."""
+    if not pattern.fullmatch(value):
+        yield f"{what} {value!r} is not well formed; write it like {example}"
+
+
+def blank(place: str, /, **texts: str) -> Iterator[str]:
+    """Yield a fault for each text, named by its field, that is empty."""
+    for name, text in texts.items():
+        if not text.strip():
+            yield f"{place}{name} is empty"
+
+
+def twice(what: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield a fault for each name that has stood before."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield f"{what} {name} stands twice"
+        seen.add(name)
+
+
+def possible_values(values: tuple[str, ...]) -> str:
+    """Say which values there are, after one that there is not."""
+    return f"only {', '.join(values)}" if values else "and this question has no main answer"

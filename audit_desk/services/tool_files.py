@@ -1,0 +1,164 @@
+"""Audit tool files: TOML that a quality assurance lead writes, read and checked whole.
+
+``resources/help/audit-tools.md`` describes the format for those who write one.
+"""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from audit_desk import paths
+from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.errors import UserError
+from audit_desk.services.tool_decoding import decode
+from audit_desk.services.tool_validation import find_faults
+
+FORMAT = 1
+"""The version of the file format that this application reads."""
+
+FAULTS_SHOWN = 20
+"""How many faults one error lists; more than that is no longer read."""
+
+LARGEST_FILE = 4_000_000
+"""Bytes; a hundred times the largest tool anyone would want to answer."""
+
+_CURE = (
+    "Correct the file and load it again; the register is unchanged. "
+    "Every field is listed in the help page on audit tools."
+)
+_POSITION = re.compile(r"^(?P<fault>.*?)\s*\((?:at )?(?P<place>[^()]*)\)$", re.DOTALL)
+
+
+def load_tool(path: Path) -> AuditTool:
+    """Read and check an audit tool file.
+
+    Raises:
+        UserError: The file cannot be read, or is not a faultless audit tool; the message
+            names the file, the place in it and the fault.
+    """
+    try:
+        if path.is_dir():
+            raise UserError(f"{path.name} is a folder, not an audit tool file.", _CURE)
+        if path.stat().st_size > LARGEST_FILE:
+            raise UserError(f"{path.name} is far too large to be an audit tool file.", _CURE)
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise UserError(
+            f"There is no file {path}.", "Check the name and the folder, then load it again."
+        ) from None
+    except UnicodeDecodeError as fault:
+        raise UserError(
+            f"{path.name} is not a text in UTF-8 (byte {fault.start + 1} is not).",
+            "Save it again from your editor with the encoding UTF-8, then load it.",
+        ) from None
+    except OSError as fault:
+        raise UserError(
+            f"{path.name} could not be read: {fault.strerror}.",
+            "Check that you may open the file and that no other program holds it.",
+        ) from fault
+    return parse_tool(text, path.name)
+
+
+def parse_tool(text: str, origin: str) -> AuditTool:
+    """Read and check the text of an audit tool file.
+
+    Args:
+        text: The TOML text.
+        origin: The file's name, for the message.
+
+    Raises:
+        UserError: The text is not a faultless audit tool.
+    """
+    raw = _parse_toml(text, origin)
+    _check_format(raw.pop("format", None), origin)
+    tool, faults = decode(_tidy(raw))
+    if tool is not None:
+        faults.extend(find_faults(tool))
+    if tool is None or faults:
+        raise UserError(_listing(faults, origin), _CURE)
+    return tool
+
+
+def bundled_tools() -> tuple[AuditTool, ...]:
+    """Return the audit tools that come with the application, by file name."""
+    folder = paths.resource("audit_tools")
+    return tuple(load_tool(path) for path in sorted(folder.glob("*.toml")))
+
+
+def tool_to_json(tool: AuditTool) -> str:
+    """Return the tool as JSON, the form in which a register or a pack keeps it.
+
+    The same tool always gives the same text, and ``tool_from_json`` gives the same tool back.
+    """
+    import msgspec
+
+    return msgspec.json.encode(tool).decode()
+
+
+def tool_from_json(text: str) -> AuditTool:
+    """Return the tool that ``tool_to_json`` wrote.
+
+    Raises:
+        UserError: The text is not one that it wrote.
+    """
+    import msgspec
+
+    try:
+        return msgspec.json.decode(text, type=AuditTool)
+    except msgspec.MsgspecError as fault:
+        raise UserError(
+            f"An audit tool kept in this register cannot be read: {fault}.",
+            "Run audit-desk check on the register, and open its latest backup if that fails.",
+        ) from fault
+
+
+def _parse_toml(text: str, origin: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except ValueError as fault:
+        match = _POSITION.match(str(fault))
+        what, where = (match["fault"], f", {match['place']}") if match else (str(fault), "")
+        raise UserError(
+            f"{origin}{where}: this is not valid TOML. {what}.",
+            "Look at that line and the one before it for a missing quotation mark or bracket. "
+            + _CURE,
+        ) from None
+    except RecursionError:
+        raise UserError(f"{origin}: its brackets are nested too deeply.", _CURE) from None
+
+
+def _check_format(value: object, origin: str) -> None:
+    if value is None:
+        raise UserError(
+            f'{origin}: the line "format = {FORMAT}" is missing at the top of the file.', _CURE
+        )
+    if value != FORMAT or isinstance(value, bool):
+        raise UserError(
+            f"{origin}: its format is {value!r}, and this version of Audit Desk reads format "
+            f"{FORMAT}.",
+            "A newer Audit Desk may have written it: install that version, or ask for a file in "
+            f"format {FORMAT}.",
+        )
+
+
+def _tidy(value: Any) -> Any:
+    """Join wrapped lines, so that a long text may be wrapped; empty lines part paragraphs."""
+    if isinstance(value, dict):
+        return {key: _tidy(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_tidy(item) for item in value]
+    if isinstance(value, str):
+        paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", value.strip())
+        return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    return value
+
+
+def _listing(faults: list[str], origin: str) -> str:
+    if len(faults) == 1:
+        return f"{origin}: {faults[0]}."
+    lines = [f"{origin} has {len(faults)} faults:"]
+    lines.extend(f"• {fault}." for fault in faults[:FAULTS_SHOWN])
+    if len(faults) > FAULTS_SHOWN:
+        lines.append(f"… and {len(faults) - FAULTS_SHOWN} more.")
+    return "\n".join(lines)

@@ -1,0 +1,133 @@
+"""Whether what an audit tool points to is there: its conditions and its clocks."""
+
+import re
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from audit_desk.domain.audit_tool import (
+    AuditTool,
+    Clock,
+    ClockUnit,
+    Condition,
+    Part,
+    PartKind,
+    Question,
+)
+from audit_desk.services.tool_checks import (
+    ANSWER_VALUES,
+    CHOICE_KINDS,
+    NAME,
+    blank,
+    malformed,
+    possible_values,
+)
+
+_CASE_KEY = re.compile(r"[a-z_]+")
+_MOMENT_KINDS = (PartKind.MOMENT, PartKind.DATE)
+
+
+def condition_faults(condition: Condition, tool: AuditTool, place: str) -> Iterator[str]:
+    """Yield the faults of one condition: what it names, and what it compares with."""
+    if (condition.case is None) == (condition.answer is None):
+        yield f"{place}a condition names either a case field or an answer, and just one"
+        return
+    tests = (bool(condition.any_of), bool(condition.none_of), condition.at_least is not None)
+    if sum(tests) != 1:
+        yield f"{place}a condition has just one of any_of, none_of and at_least"
+        return
+    if condition.case is not None:
+        yield from malformed(f"{place}case field", condition.case, _CASE_KEY, "missing_episodes")
+    elif condition.answer is not None:
+        yield from _answer_faults(condition.answer, condition, tool, place)
+
+
+def _answer_faults(
+    reference: str, condition: Condition, tool: AuditTool, place: str
+) -> Iterator[str]:
+    question, part, fault = _find(reference, tool)
+    if question is None or fault:
+        yield f"{place}{fault}"
+    elif condition.at_least is not None:
+        if part is None or part.kind is not PartKind.COUNT:
+            yield f"{place}at_least needs a part of kind count, and {reference} is none"
+    elif part is not None and part.kind not in CHOICE_KINDS:
+        yield f"{place}{reference} is of kind {part.kind}; any_of and none_of need a choice"
+    else:
+        options = (option.id for option in part.options) if part else ANSWER_VALUES[question.kind]
+        possible = tuple(options)
+        for value in (*condition.any_of, *condition.none_of):
+            if value not in possible:
+                yield f"{place}{reference} is never {value!r}, {possible_values(possible)}"
+
+
+def clock_faults(clock: Clock, tool: AuditTool) -> Iterator[str]:
+    """Yield the faults of one clock: its texts, its theme, its two ends, its conditions."""
+    place = f"clock {clock.id}: "
+    yield from malformed(f"{place}its id", clock.id, NAME, "return-interview")
+    yield from blank(
+        place,
+        title=clock.title,
+        standard=clock.standard,
+        source=clock.source,
+        not_counted_label=clock.not_counted_label,
+    )
+    if clock.theme not in {theme.id for theme in tool.themes}:
+        yield f"{place}there is no theme {clock.theme!r}"
+    if clock.limit < 1:
+        yield f"{place}limit is {clock.limit}; it must be 1 or more"
+    if clock.start == clock.stop:
+        yield f"{place}start and stop are both {clock.start}"
+    for name, reference in (("start", clock.start), ("stop", clock.stop)):
+        yield from _clock_end_faults(reference, clock.unit, tool, f"{place}{name}: ")
+    for condition in clock.not_counted_when:
+        yield from condition_faults(condition, tool, f"{place}not_counted_when: ")
+
+
+def _clock_end_faults(
+    reference: str, unit: ClockUnit, tool: AuditTool, place: str
+) -> Iterator[str]:
+    _, part, fault = _find(reference, tool)
+    if fault:
+        yield f"{place}{fault}"
+    elif part is None:
+        yield f"{place}{reference} names a question; a clock needs one of its parts"
+    elif part.kind not in _MOMENT_KINDS:
+        yield f"{place}{reference} is of kind {part.kind}; a clock needs a moment or a date"
+    elif unit is ClockUnit.HOURS and part.kind is not PartKind.MOMENT:
+        yield f"{place}{reference} is a date without a time; hours need a moment"
+
+
+def circles(tool: AuditTool) -> Iterator[str]:
+    """Yield a fault where questions rest on one another's answers in a circle."""
+    known = {question.id for question in tool.questions()}
+    rests_on = {
+        question.id: {
+            other
+            for condition in question.applies_when
+            if (other := (condition.answer or "").partition(".")[0]) in known
+        }
+        for question in tool.questions()
+    }
+    try:
+        TopologicalSorter(rests_on).prepare()
+    except CycleError as circle:
+        chain = list(reversed(circle.args[1]))
+        if len(set(chain)) == 1:
+            yield f"question {chain[0]}: applies_when: a question cannot rest on its own answer"
+        else:
+            yield f"applies_when goes in a circle: {' rests on '.join(chain)}"
+
+
+def _find(reference: str, tool: AuditTool) -> tuple[Question | None, Part | None, str]:
+    """Find ``QUESTION`` or ``QUESTION.part``; the third of the answer is the fault, if any."""
+    question_id, dot, part_id = reference.partition(".")
+    try:
+        question = tool.question(question_id)
+    except KeyError:
+        return None, None, f"there is no question {question_id!r}"
+    if not dot:
+        return question, None, ""
+    try:
+        return question, question.part(part_id), ""
+    except KeyError:
+        return question, None, f"question {question_id} has no part {part_id!r}"
