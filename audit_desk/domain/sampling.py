@@ -1,7 +1,7 @@
-"""The draw: ``sha256-rank/1``.
+r"""The draw: ``sha256-rank/1``.
 
 Small enough to check by hand: the sample is the N references whose SHA-256 of
-``SEED\\nREFERENCE`` is smallest. The order of the input never matters, and a case that is
+``SEED\nREFERENCE`` is smallest. The order of the input never matters, and a case that is
 added later moves nobody but itself.
 """
 
