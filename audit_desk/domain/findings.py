@@ -15,6 +15,9 @@ from audit_desk.domain.concern import Concern
 from audit_desk.domain.inference import Share
 from audit_desk.domain.sampling import Receipt
 
+RECORDED = "recorded"
+"""Stands for a main answer where a question asks for facts alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -49,12 +52,15 @@ class QuestionFindings:
         wording: Its words.
         critical: Whether it is a ★ question.
         kind: The stored form of its ``AnswerKind``.
-        counts: Counts by main answer in its stored form, every possible answer present.
+        counts: Counts by main answer in its stored form, every possible answer present. A
+            question of facts has no main answer; its one count, ``RECORDED``, says in how
+            many audits at least one fact was recorded.
         not_evidenced: As in ``Spread``.
         not_accessible: As in ``Spread``.
         not_applicable: Answered so, or folded away by the question's conditions.
         unanswered: As in ``Spread``.
-        favourable: Good or better, yes, or safe, of all with a main answer.
+        favourable: Good or better, yes, or safe, of all with a main answer; 0 of 0 where the
+            question has no main answer.
     """
 
     question_id: str
@@ -71,11 +77,20 @@ class QuestionFindings:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A passage that an auditor wrote, with the reference of the file it is about."""
+    """A passage that an auditor wrote, with the reference of the file it is about.
+
+    Attributes:
+        reference: The file.
+        text: What the auditor wrote.
+        grade: The judgement that it stands with.
+        purposive: Whether the file was chosen on purpose; its words are shown and labelled,
+            its grade is counted nowhere.
+    """
 
     reference: str
     text: str
     grade: Grade | None
+    purposive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +179,25 @@ class Override:
     suggested: Grade
     decided: Grade
     rationale: str
+    purposive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One audit of the round in a line: for the list of files read."""
+    """One audit of the round in a line: for the list of files read.
+
+    Attributes:
+        reference: The file.
+        purposive: Whether it was chosen on purpose.
+        state: How far the audit is, in words.
+        auditor: Who reads; may be empty.
+        overall: The overall judgement; ``None`` while undecided.
+        theme_grades: The judgement of each theme by its id.
+        safety: The answer to "Is the child safe now?" in its stored form; empty where there
+            is none. It counts before an audit is submitted too: a child does not wait.
+        late: The clocks that ran out, each with its result in words.
+        submitted: Whether the audit is submitted.
+    """
 
     reference: str
     purposive: bool
@@ -176,6 +205,9 @@ class AuditLine:
     auditor: str
     overall: Grade | None
     theme_grades: Mapping[str, Grade | None]
+    safety: str = ""
+    late: tuple[str, ...] = ()
+    submitted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +234,11 @@ class Findings:
         concerns: All concerns of the round, open first.
         overrides: Judgements that differ from the suggestion.
         profiles: Sample beside frame.
-        audits: A line an audit.
+        audits: A line an audit, by reference.
+        tool_purpose: What the tool is for.
+        documents: The titles of the published documents that its questions come from.
+        overridden: How many of the counted audits have at least one judgement that differs
+            from the suggestion.
     """
 
     organisation: str
@@ -223,3 +259,11 @@ class Findings:
     overrides: tuple[Override, ...]
     profiles: tuple[Profile, ...]
     audits: tuple[AuditLine, ...]
+    tool_purpose: str = ""
+    documents: tuple[str, ...] = ()
+    overridden: int = 0
+
+    @property
+    def population(self) -> int | None:
+        """The size of the frame behind the draw that counts; ``None`` without a draw."""
+        return self.receipts[-1].frame_size if self.receipts else None

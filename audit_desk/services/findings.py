@@ -1,0 +1,166 @@
+"""From a round's audits to its findings: pure counting, no judgement of its own.
+
+Only submitted audits of drawn cases count in a share. Audits of cases that were chosen on
+purpose are listed, and their words shown, but they stay out of every proportion.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from audit_desk.domain.audit import (
+    OVERALL,
+    SAFE,
+    UNSAFE,
+    UNSURE,
+    AuditState,
+    FullAudit,
+    Selection,
+)
+from audit_desk.domain.audit_tool import AnswerKind, AuditTool
+from audit_desk.domain.case import Facts
+from audit_desk.domain.clocks import BankHolidays, Outcome, read_clocks
+from audit_desk.domain.concern import Concern
+from audit_desk.domain.findings import AuditLine, Findings, Override
+from audit_desk.domain.round import Round
+from audit_desk.domain.sampling import Receipt
+from audit_desk.services.findings_clocks import Reading, clock_findings
+from audit_desk.services.findings_json import findings_to_json
+from audit_desk.services.findings_profiles import profiles
+from audit_desk.services.findings_themes import overall_findings, theme_findings
+
+__all__ = ["compute_findings", "findings_to_json"]
+
+
+def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its name
+    *,
+    organisation: str,
+    round_: Round,
+    tool: AuditTool,
+    audits: Sequence[FullAudit],
+    receipts: Sequence[Receipt],
+    concerns: Sequence[Concern],
+    frame: Sequence[Facts],
+    holidays: BankHolidays,
+    last_change: datetime,
+) -> Findings:
+    """Compute what a round found.
+
+    The order in which the audits are given never matters, and nothing depends on the moment
+    of computing: the same register gives the same findings.
+
+    Args:
+        organisation: The register's organisation.
+        round_: The round.
+        tool: The version of the audit tool that the round is pinned to.
+        audits: All audits of the round, in any state.
+        receipts: All draws of the round, oldest first; the last is the one that counts.
+        concerns: All concerns of the round.
+        frame: The facts of all cases that were eligible for the draw.
+        holidays: England's bank holidays, for the clocks.
+        last_change: When the last thing that the findings rest on was written, UTC.
+    """
+    every = sorted(audits, key=lambda full: full.audit.reference)
+    drawn = [full for full in every if full.audit.selection is Selection.RANDOM]
+    counted = [full for full in drawn if _is_submitted(full)]
+    chosen = [
+        full
+        for full in every
+        if full.audit.selection is Selection.PURPOSIVE and _is_submitted(full)
+    ]
+    population = receipts[-1].frame_size if receipts else None
+    readings = {full.audit.id: _readings(full, tool, holidays) for full in every}
+    return Findings(
+        organisation=organisation,
+        round_name=round_.name,
+        purpose=round_.purpose,
+        tool_title=tool.title,
+        tool_version=tool.version,
+        computed_from=last_change,
+        receipts=tuple(receipts),
+        drawn=len(drawn),
+        submitted=len(counted),
+        purposive=len(chosen),
+        themes=tuple(
+            theme_findings(tool, theme, counted, chosen, population) for theme in tool.themes
+        ),
+        overall=overall_findings(counted, chosen, population),
+        safety=_safety(tool, counted),
+        clocks=clock_findings(
+            tool, [reading for full in counted for reading in readings[full.audit.id]], population
+        ),
+        concerns=tuple(sorted(concerns, key=_concern_order)),
+        overrides=_overrides(tool, [*counted, *chosen]),
+        profiles=profiles(frame, [full.audit.facts for full in drawn]),
+        audits=tuple(_line(tool, full, readings[full.audit.id]) for full in every),
+        tool_purpose=tool.purpose,
+        documents=tuple(document.title for document in tool.documents),
+        overridden=sum(
+            any(judgement.is_override for judgement in full.judgements.values()) for full in counted
+        ),
+    )
+
+
+def _is_submitted(full: FullAudit) -> bool:
+    return full.audit.state is AuditState.SUBMITTED
+
+
+def _readings(full: FullAudit, tool: AuditTool, holidays: BankHolidays) -> list[Reading]:
+    read = read_clocks(tool, full.answers, full.audit.facts, holidays)
+    return [Reading(full.audit.reference, clock_reading) for clock_reading in read]
+
+
+def _concern_order(concern: Concern) -> tuple[bool, str, datetime, str]:
+    return (not concern.is_open, concern.reference, concern.raised_at, concern.id)
+
+
+def _safety(tool: AuditTool, counted: Sequence[FullAudit]) -> dict[str, int]:
+    answers = [_safety_answer(tool, full) for full in counted]
+    return {value: answers.count(value) for value in (SAFE, UNSURE, UNSAFE)}
+
+
+def _safety_answer(tool: AuditTool, full: FullAudit) -> str:
+    for question in tool.questions():
+        if question.kind is AnswerKind.SAFETY and question.id in full.answers:
+            return full.answers[question.id].value
+    return ""
+
+
+def _overrides(tool: AuditTool, submitted: Sequence[FullAudit]) -> tuple[Override, ...]:
+    """Return the overrides by reference, then in the tool's order, the overall one last."""
+    titles = {**{theme.id: theme.title for theme in tool.themes}, OVERALL: "Overall"}
+    return tuple(
+        Override(
+            reference=full.audit.reference,
+            theme_title=title,
+            suggested=judgement.suggested,
+            decided=judgement.grade,
+            rationale=judgement.rationale,
+            purposive=full.audit.selection is Selection.PURPOSIVE,
+        )
+        for full in sorted(submitted, key=lambda full: full.audit.reference)
+        for theme_id, title in titles.items()
+        if (judgement := full.judgements.get(theme_id)) is not None
+        and judgement.is_override
+        and judgement.suggested is not None
+        and judgement.grade is not None
+    )
+
+
+def _line(tool: AuditTool, full: FullAudit, readings: Sequence[Reading]) -> AuditLine:
+    titles = {clock.id: clock.title for clock in tool.clocks}
+    grades = {theme_id: judgement.grade for theme_id, judgement in full.judgements.items()}
+    return AuditLine(
+        reference=full.audit.reference,
+        purposive=full.audit.selection is Selection.PURPOSIVE,
+        state=full.audit.state.label,
+        auditor=full.audit.auditor,
+        overall=grades.get(OVERALL),
+        theme_grades={theme.id: grades.get(theme.id) for theme in tool.themes},
+        safety=_safety_answer(tool, full),
+        late=tuple(
+            f"{titles[each.reading.clock_id]}: {each.reading.result}"
+            for each in readings
+            if each.reading.outcome is Outcome.LATE
+        ),
+        submitted=_is_submitted(full),
+    )

@@ -1,0 +1,194 @@
+"""Findings as plain JSON types, for the command line and for other programs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from audit_desk.domain.concern import Concern
+from audit_desk.domain.findings import (
+    AuditLine,
+    ClockFindings,
+    Example,
+    Findings,
+    Override,
+    Profile,
+    QuestionFindings,
+    Spread,
+    ThemeFindings,
+)
+from audit_desk.domain.inference import Share
+from audit_desk.domain.sampling import receipt_to_dict
+
+Json = dict[str, Any]
+
+
+def findings_to_json(findings: Findings) -> Json:
+    """Return the findings as plain JSON types, keys always in the same order.
+
+    Every share holds ``n``, ``of``, ``percent``, ``interval`` and ``words``; what cannot be
+    defended is ``null`` or an empty text, never left out.
+    """
+    return {
+        "organisation": findings.organisation,
+        "round": findings.round_name,
+        "purpose": findings.purpose,
+        "tool": {"title": findings.tool_title, "version": findings.tool_version},
+        "computed_from": findings.computed_from.isoformat(),
+        "drawn": findings.drawn,
+        "submitted": findings.submitted,
+        "purposive": findings.purposive,
+        "overall": _theme(findings.overall),
+        "themes": [_theme(theme) for theme in findings.themes],
+        "safety": dict(findings.safety),
+        "clocks": [_clock(clock) for clock in findings.clocks],
+        "concerns": [_concern(concern) for concern in findings.concerns],
+        "overridden": findings.overridden,
+        "overrides": [_override(override) for override in findings.overrides],
+        "profiles": [_profile(profile) for profile in findings.profiles],
+        "audits": [_audit(line) for line in findings.audits],
+        "receipts": [receipt_to_dict(receipt) for receipt in findings.receipts],
+    }
+
+
+def _share(share: Share) -> Json:
+    interval = share.interval
+    return {
+        "n": share.n,
+        "of": share.of,
+        "percent": share.percent,
+        "interval": None
+        if interval is None
+        else {"low": interval.low, "high": interval.high, "method": interval.method},
+        "words": share.words,
+    }
+
+
+def _spread(spread: Spread) -> Json:
+    return {
+        **{grade.name.lower(): count for grade, count in sorted(spread.grades.items())},
+        "graded": spread.graded,
+        **_absences(spread),
+    }
+
+
+def _absences(counts: Spread | QuestionFindings) -> Json:
+    return {
+        "not_evidenced": counts.not_evidenced,
+        "not_accessible": counts.not_accessible,
+        "not_applicable": counts.not_applicable,
+        "unanswered": counts.unanswered,
+    }
+
+
+def _theme(theme: ThemeFindings) -> Json:
+    return {
+        "id": theme.theme_id,
+        "title": theme.title,
+        "grades": _spread(theme.spread),
+        "good_or_better": _share(theme.good_or_better),
+        "overrides": theme.overrides,
+        "questions": [_question(question) for question in theme.questions],
+        "strengths": _examples(theme.strengths),
+        "improvements": _examples(theme.improvements),
+        "voices": _examples(theme.voices),
+    }
+
+
+def _question(question: QuestionFindings) -> Json:
+    return {
+        "id": question.question_id,
+        "wording": question.wording,
+        "critical": question.critical,
+        "kind": str(question.kind),
+        "counts": dict(question.counts),
+        **_absences(question),
+        "favourable": _share(question.favourable),
+    }
+
+
+def _examples(examples: Sequence[Example]) -> list[Json]:
+    return [
+        {
+            "reference": example.reference,
+            "text": example.text,
+            "grade": None if example.grade is None else example.grade.value,
+            "purposive": example.purposive,
+        }
+        for example in examples
+    ]
+
+
+def _clock(clock: ClockFindings) -> Json:
+    return {
+        "id": clock.clock_id,
+        "title": clock.title,
+        "theme": clock.theme_title,
+        "standard": clock.standard,
+        "local": clock.local,
+        "counts": _text_keys(clock.counts),
+        "in_time": _share(clock.in_time),
+        "late": [{"reference": late.reference, "result": late.result} for late in clock.late],
+    }
+
+
+def _text_keys(counts: Mapping[Any, int]) -> Json:
+    return {str(key): count for key, count in counts.items()}
+
+
+def _concern(concern: Concern) -> Json:
+    return {
+        "reference": concern.reference,
+        "question": concern.question_id,
+        "cause": concern.cause,
+        "open": concern.is_open,
+        "raised_by": concern.raised_by,
+        "raised_at": concern.raised_at.isoformat(),
+        "contacts": [
+            {
+                "told": contact.told,
+                "told_at": contact.told_at.isoformat(),
+                "response": contact.response,
+                "recorded_by": contact.recorded_by,
+            }
+            for contact in concern.contacts
+        ],
+        "closed_by": concern.closed_by,
+        "closed_at": None if concern.closed_at is None else concern.closed_at.isoformat(),
+        "closing_note": concern.closing_note,
+    }
+
+
+def _override(override: Override) -> Json:
+    return {
+        "reference": override.reference,
+        "theme": override.theme_title,
+        "suggested": override.suggested.value,
+        "decided": override.decided.value,
+        "rationale": override.rationale,
+        "purposive": override.purposive,
+    }
+
+
+def _profile(profile: Profile) -> Json:
+    return {
+        "field": profile.field_label,
+        "rows": [
+            {"value": row.value, "in_frame": row.in_frame, "in_sample": row.in_sample}
+            for row in profile.rows
+        ],
+    }
+
+
+def _audit(line: AuditLine) -> Json:
+    return {
+        "reference": line.reference,
+        "purposive": line.purposive,
+        "state": line.state,
+        "auditor": line.auditor,
+        "overall": None if line.overall is None else line.overall.value,
+        "themes": {
+            theme_id: None if grade is None else grade.value
+            for theme_id, grade in line.theme_grades.items()
+        },
+        "safety": line.safety,
+        "late": list(line.late),
+    }
