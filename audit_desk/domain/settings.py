@@ -1,25 +1,26 @@
-"""What an organisation and a person set once: names, whom to tell, how the window looks."""
+"""What an organisation and the person at this desk have set."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Appearance(StrEnum):
-    """How the window looks."""
+    """Light or dark."""
 
     SYSTEM = "system"
+    """Whatever the computer is set to."""
     LIGHT = "light"
     DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
 class EscalationContact:
-    """One person or team to tell when a child may not be safe, in the order to try them.
+    """Somebody to tell when a child may not be safe.
 
     Attributes:
-        role: For example "Team manager" or "Emergency duty team, after hours".
-        name: Who that is at present; may be empty.
-        phone: How to reach them; may be empty.
+        role: What they are, for example "Team manager" or "Out-of-hours team".
+        name: Their name; may be empty where the role is enough.
+        phone: How to reach them.
     """
 
     role: str
@@ -29,18 +30,20 @@ class EscalationContact:
 
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """The settings of one register.
+    """All settings.
 
     Attributes:
-        organisation: Whose register it is; printed on reports.
-        person_name: How the person at this desk signs what they do.
-        reference_prefix: What new case references start with.
-        escalation_contacts: Whom to tell when a child may not be safe, first to try first.
-        appearance: Light, dark, or as the system.
+        organisation: Printed on reports.
+        person_name: Who sits here: auditor, drawer of samples, author of history.
+        reference_prefix: What references of new cases begin with, for example ``CST``.
+        escalation_contacts: Whom to tell about a concern, in the order in which to try them.
+        appearance: Light, dark or the system's.
+        text_scale: Text size in per cent, 100 to 200.
     """
 
-    organisation: str
+    organisation: str = ""
     person_name: str = ""
     reference_prefix: str = "CST"
     escalation_contacts: tuple[EscalationContact, ...] = ()
     appearance: Appearance = Appearance.SYSTEM
+    text_scale: int = 100

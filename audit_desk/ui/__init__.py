@@ -1,0 +1,1 @@
+"""The window: the only part of Audit Desk that knows Qt."""

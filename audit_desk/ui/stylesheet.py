@@ -1,0 +1,37 @@
+"""The one style sheet, filled from the tokens."""
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING
+
+from audit_desk import paths
+
+if TYPE_CHECKING:
+    from audit_desk.ui.theme import Theme
+
+
+def stylesheet(theme: "Theme") -> str:
+    """Return Qt's style sheet for a theme.
+
+    Raises:
+        KeyError: The template names a token that does not exist.
+    """
+    template = Template(paths.resource("styles", "audit-desk.qss").read_text(encoding="utf-8"))
+    return template.substitute(_values(theme))
+
+
+def _values(theme: "Theme") -> dict[str, str]:
+    colours = {
+        name: value for name, value in asdict(theme.colours).items() if isinstance(value, str)
+    }
+    sizes = {f"size_{name}": f"{points:.2f}pt" for name, points in asdict(theme.sizes).items()}
+    steps = {f"grid_{name}": f"{int(theme.grid * n)}px" for name, n in _STEPS.items()}
+    suffix = "dark" if theme.dark else "light"
+    images = {
+        "chevron": paths.resource("styles", f"chevron-down-{suffix}.svg").as_posix(),
+        "tick": paths.resource("styles", f"tick-{suffix}.svg").as_posix(),
+    }
+    return colours | sizes | steps | images
+
+
+_STEPS = {"half": 0.5, "1": 1, "2": 2, "3": 3, "4": 4}

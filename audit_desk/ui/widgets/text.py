@@ -1,0 +1,71 @@
+"""Text on screen: one builder, so that sizes and line lengths are the same everywhere."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+Role = Literal[
+    "title", "heading", "body", "strong", "small", "muted", "error", "success", "warning", "key"
+]
+
+LINE = 90
+"""The longest line of text, in characters; longer ones are hard to follow."""
+
+_WRAPPED = frozenset({"body", "strong", "small", "muted", "error", "success", "warning", "heading"})
+
+
+class TextLabel(QLabel):
+    """A label whose lines stay readable on a wide screen, at any text size.
+
+    Args:
+        text: Plain text; markup is shown as it stands, since case data may hold any character.
+        role: Its part on the page.
+        wrap: Whether it may take several lines.
+        chars: The longest line, in characters.
+    """
+
+    def __init__(
+        self, text: str = "", role: Role = "body", *, wrap: bool = True, chars: int = LINE
+    ) -> None:
+        super().__init__(text)
+        self._chars = chars
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            self._limit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the line length when the text size changes."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.wordWrap():
+            self._limit()
+
+    def set_role(self, role: Role) -> None:
+        """Change the text's part on the page."""
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _limit(self) -> None:
+        self.ensurePolished()
+        width = self.fontMetrics().averageCharWidth() * self._chars
+        if self.maximumWidth() != width:
+            self.setMaximumWidth(width)
+
+
+def label(
+    text: str = "", role: Role = "body", *, wrap: bool | None = None, chars: int = LINE
+) -> TextLabel:
+    """Return a text.
+
+    Args:
+        text: Plain text.
+        role: ``title``, ``heading``, ``body``, ``strong``, ``small``, ``muted`` (small and of
+            second rank), ``error``, ``success``, ``warning`` or ``key`` (a key cap).
+        wrap: Whether it may take several lines; by default all but titles and keys may.
+        chars: The longest line, in characters.
+    """
+    return TextLabel(text, role, wrap=role in _WRAPPED if wrap is None else wrap, chars=chars)
