@@ -131,3 +131,15 @@ LEGAL_STATUSES = (
     Choice("J2 Detained under police and criminal evidence law", ("j2",)),
     Choice("J3 Sentenced with a residence requirement", ("j3",)),
 )
+
+OFFERED = (
+    Choice("Yes", ("offered", "accepted", "declined", "refused")),
+    Choice("No", ("not offered",)),
+)
+"""Whether a return interview was offered: a child can only decline what was offered."""
+
+ACCEPTED = (
+    Choice("Yes", ("accepted", "completed")),
+    Choice("No", ("declined", "refused", "not accepted")),
+)
+"""Whether a return interview was accepted."""

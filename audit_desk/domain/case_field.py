@@ -46,7 +46,7 @@ class CaseField:
         label: Its name on screen and paper.
         kind: How its cells are read.
         headers: The column headings that mean it: the Annex A wording first, then everyday ones.
-        choices: The known codes of a ``CODE`` field.
+        choices: The known codes of a ``CODE`` field; of a ``YES_NO`` field, further words for both.
         groups: Whether it has few enough values to stratify or profile a sample by.
         names_staff: Whether it holds the name of a member of staff; only there may a name stand.
     """
@@ -94,6 +94,6 @@ def age(key: str, label: str, headers: str) -> CaseField:
     return CaseField(key, label, FieldKind.AGE, _headings(headers), groups=True)
 
 
-def yes_no(key: str, label: str, headers: str) -> CaseField:
-    """Return a field of Yes and No."""
-    return CaseField(key, label, FieldKind.YES_NO, _headings(headers), groups=True)
+def yes_no(key: str, label: str, headers: str, *, choices: tuple[Choice, ...] = ()) -> CaseField:
+    """Return a field of Yes and No; ``choices`` are further words that mean them."""
+    return CaseField(key, label, FieldKind.YES_NO, _headings(headers), choices, groups=True)

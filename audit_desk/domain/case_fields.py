@@ -152,12 +152,14 @@ _MISSING = (
         "Return interview offered",
         "Was the child offered a Return Interview after their last missing episode (Y/N)?; "
         "RHI offered; Return interview offered; Return home interview offered; RHI offered?",
+        choices=codes.OFFERED,
     ),
     yes_no(
         "rhi_accepted",
         "Return interview accepted",
         "Did the child accept a Return Interview after their last missing episode (Y/N)?; "
         "RHI accepted; Return interview accepted; Return home interview accepted; RHI taken up",
+        choices=codes.ACCEPTED,
     ),
 )
 
