@@ -1,15 +1,27 @@
 """What is still open before an audit can be submitted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from audit_desk.domain.audit import Answers, Judgements
-from audit_desk.domain.audit_tool import AuditTool, Theme
+from audit_desk.domain.answer_rules import needs_evidence
+from audit_desk.domain.applicability import applies, relevant_answers
+from audit_desk.domain.audit import OVERALL, Absence, Answer, Answers, Judgement, Judgements
+from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Question, Theme
 from audit_desk.domain.case import Facts
+from audit_desk.domain.grading import Suggestion, suggest_overall, suggest_theme
+
+_NOTHING_TO_JUDGE = (Absence.NOT_APPLICABLE, Absence.NOT_ACCESSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing still open; ``question_id`` is empty where it is a judgement."""
+    """One thing still open.
+
+    Attributes:
+        theme_id: The theme to go to, or ``OVERALL``.
+        question_id: The question to go to; empty where a judgement is open.
+        sentence: What is open, in words.
+    """
 
     theme_id: str
     question_id: str
@@ -19,10 +31,104 @@ class Gap:
 def gaps(
     tool: AuditTool, answers: Answers, judgements: Judgements, facts: Facts
 ) -> tuple[Gap, ...]:
-    """Return what is still open, in reading order."""
-    raise NotImplementedError
+    """Return what is still open, in reading order; nothing where the audit is complete.
+
+    Open are: a question that applies and is not answered, an answer without the evidence that
+    it demands, a theme or the whole audit not judged, and a judgement that differs from the
+    suggestion without saying why. Questions for the moderator are not the auditor's to answer.
+
+    Args:
+        tool: The tool.
+        answers: The audit's answers.
+        judgements: The auditor's judgements so far.
+        facts: The case's facts.
+    """
+    relevant = relevant_answers(tool, answers, facts)
+    found: list[Gap] = []
+    for theme in tool.themes:
+        found += _question_gaps(theme, relevant, facts)
+        if is_judged(theme, relevant, facts):
+            suggestion = suggest_theme(theme, relevant, facts)
+            found += _judgement_gaps(theme.id, theme.title, judgements.get(theme.id), suggestion)
+    overall = suggest_overall(tool, answers, judgements, facts)
+    found += _judgement_gaps(OVERALL, "Overall", judgements.get(OVERALL), overall)
+    return tuple(found)
 
 
 def progress(theme: Theme, answers: Answers, facts: Facts) -> tuple[int, int]:
-    """Return how many questions of a theme are answered and how many apply."""
-    raise NotImplementedError
+    """Return how many of a theme's questions are answered, and how many apply.
+
+    Args:
+        theme: The theme.
+        answers: The audit's answers, without those that no longer apply
+            (``applicability.relevant_answers``).
+        facts: The case's facts.
+    """
+    questions = _asked(theme, answers, facts)
+    answered = sum(is_answered(question, answers.get(question.id)) for question in questions)
+    return answered, len(questions)
+
+
+def is_answered(question: Question, answer: Answer | None) -> bool:
+    """Whether a question has its answer: a main answer or an absence.
+
+    Where a question has no main answer, at least one part, or an absence.
+    """
+    if answer is None:
+        return False
+    if answer.absence is not None:
+        return True
+    if question.kind is AnswerKind.FACTS:
+        return any(value.strip() for value in answer.parts.values())
+    return bool(answer.value)
+
+
+def is_judged(theme: Theme, answers: Answers, facts: Facts) -> bool:
+    """Whether a theme has to be judged for this child.
+
+    It has not where no question applies, or each was answered as not applicable or not
+    accessible: then there is nothing that a judgement could rest on. A theme of which no
+    record was found is judged: that there is none may say enough.
+
+    Args:
+        theme: The theme.
+        answers: The audit's answers, without those that no longer apply.
+        facts: The case's facts.
+    """
+    given = (answers.get(question.id) for question in _asked(theme, answers, facts))
+    return any(answer is None or answer.absence not in _NOTHING_TO_JUDGE for answer in given)
+
+
+def _asked(theme: Theme, answers: Answers, facts: Facts) -> list[Question]:
+    return [
+        question
+        for question in theme.questions
+        if not question.for_moderator and applies(question, answers, facts)
+    ]
+
+
+def _question_gaps(theme: Theme, answers: Answers, facts: Facts) -> Iterable[Gap]:
+    for question in _asked(theme, answers, facts):
+        answer = answers.get(question.id)
+        if answer is None or not is_answered(question, answer):
+            yield Gap(theme.id, question.id, f"{question.id} is not answered yet.")
+        elif needs_evidence(question, answer) and not answer.evidence.strip():
+            words = answer.grade.label if answer.grade else answer.value.capitalize()
+            sentence = f"{question.id} is answered “{words}”: say what you saw on file."
+            yield Gap(theme.id, question.id, sentence)
+
+
+def _judgement_gaps(
+    theme_id: str, title: str, judgement: Judgement | None, suggestion: Suggestion
+) -> Iterable[Gap]:
+    if judgement is None or judgement.grade is None:
+        yield Gap(theme_id, "", f"{title}: the judgement is not decided yet.")
+        return
+    now = suggestion.grade
+    differs = judgement.is_override or (now is not None and now is not judgement.grade)
+    if differs and not judgement.rationale.strip():
+        yield Gap(
+            theme_id,
+            "",
+            f"{title}: {judgement.grade.label} differs from the suggestion; say why.",
+        )

@@ -7,8 +7,9 @@ the auditor records that the child was seen or is safe.
 from dataclasses import dataclass
 from datetime import datetime
 
-from audit_desk.domain.audit import Answer
-from audit_desk.domain.audit_tool import Question
+from audit_desk.domain.answer_rules import caps
+from audit_desk.domain.audit import UNSAFE, UNSURE, Answer
+from audit_desk.domain.audit_tool import AnswerKind, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +60,21 @@ class Concern:
 
 
 def concern_cause(question: Question, answer: Answer) -> str:
-    """Return why an answer raises a concern, or an empty text where it raises none."""
-    raise NotImplementedError
+    """Return why an answer raises a concern, in words; empty where it raises none.
+
+    Raised where the child is unsafe or nobody can be sure, and by a ★ question answered
+    Inadequate or No: each may mean that a child is at risk now, so it cannot wait for the
+    report.
+
+    Args:
+        question: The question.
+        answer: Its answer.
+    """
+    if answer.absence is not None:
+        return ""
+    if question.kind is AnswerKind.SAFETY and answer.value in (UNSURE, UNSAFE):
+        return f"{question.wording} {answer.value.capitalize()}"
+    if caps(question, answer):
+        words = answer.grade.label if answer.grade else answer.value.capitalize()
+        return f"{question.id} ★: {words}. {question.wording}"
+    return ""
