@@ -104,9 +104,10 @@ class ErrorDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(label(text.heading, "heading", chars=64))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64 + 48)
+        layout.addWidget(label(text.heading, "heading"))
         if text.advice:
-            layout.addWidget(label(text.advice, chars=64))
+            layout.addWidget(label(text.advice))
         if text.details:
             layout.addWidget(self._details())
         layout.addLayout(self._buttons())
@@ -116,7 +117,6 @@ class ErrorDialog(QDialog):
         box.setReadOnly(True)
         box.setAccessibleName("Details for developers")
         box.setTabChangesFocus(True)
-        box.setMinimumWidth(box.fontMetrics().averageCharWidth() * 64)
         return box
 
     def _buttons(self) -> QHBoxLayout:

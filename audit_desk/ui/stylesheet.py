@@ -31,7 +31,9 @@ def _values(theme: "Theme") -> dict[str, str]:
         "chevron": paths.resource("styles", f"chevron-down-{suffix}.svg").as_posix(),
         "tick": paths.resource("styles", f"tick-{suffix}.svg").as_posix(),
     }
-    return colours | sizes | steps | images
+    icon = {"icon": f"{round(_ICON * theme.scale / 100)}px"}
+    return colours | sizes | steps | images | icon
 
 
+_ICON = 18  # pixels at the standard text size
 _STEPS = {"half": 0.5, "1": 1, "2": 2, "3": 3, "4": 4}

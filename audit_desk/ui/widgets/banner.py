@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from audit_desk.ui.icons import Icons, Ink
@@ -67,7 +68,7 @@ class Banner(QFrame):
         box.addLayout(holder)
         box.addLayout(words, 1)
         if action:
-            box.addWidget(button(action, on_action))
+            box.addWidget(button(action, on_action), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_message(self, text: str, *, heading: str = "", tone: Tone | None = None) -> None:
         """Say something else."""

@@ -32,7 +32,9 @@ def button(
     made = QPushButton(text)
     made.setProperty("kind", kind)
     made.setAccessibleName(text.replace("&", ""))
-    made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    fills = kind in {"rail", "row"}
+    across = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Fixed
+    made.setSizePolicy(across, QSizePolicy.Policy.Fixed)
     if icon is not None:
         made.setIcon(icon)
     if shortcut:

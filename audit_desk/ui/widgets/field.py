@@ -1,6 +1,6 @@
 """A labelled editor with room for what is wrong with it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from audit_desk.ui.widgets.text import Role, label
 
@@ -30,6 +30,8 @@ class Field(QWidget):
         layout.addWidget(self._name)
         layout.addWidget(editor)
         layout.addWidget(self._note)
+        if editor.sizePolicy().verticalPolicy() is not QSizePolicy.Policy.Expanding:
+            layout.addStretch(1)  # fields beside each other then stand on one line
         self.clear_error()
 
     @property

@@ -1,6 +1,6 @@
 """The frame of a page: its title, what can be done, and its body."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from audit_desk.ui.widgets.boxes import GRID, scrolled
 from audit_desk.ui.widgets.text import TextLabel, label
@@ -61,5 +61,4 @@ class Page(QWidget):
 
     def add_action(self, action: QWidget) -> None:
         """Add a control to the right of the title; the first added stands leftmost."""
-        action.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._actions.addWidget(action)

@@ -67,7 +67,7 @@ class Table(QTableView):
         self.ensurePolished()
         metrics = self.fontMetrics()
         self.verticalHeader().setMinimumSectionSize(metrics.height())
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 9)
         for column, chars in enumerate(self._widths):
             self.setColumnWidth(column, metrics.averageCharWidth() * chars + 24)
 
@@ -86,4 +86,4 @@ class Table(QTableView):
         """Keep rows as high as their text."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel
 
 Role = Literal[
     "title", "heading", "body", "strong", "small", "muted", "error", "success", "warning", "key"
@@ -34,14 +35,23 @@ class TextLabel(QLabel):
         self.setProperty("role", role)
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            self._limit()
+            self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text at a width, its lines no longer than they may be."""
+        # Qt takes the present right margin off again, so it is added here.
+        return super().heightForWidth(min(width, self._limit()) + self.contentsMargins().right())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what is wider than a line empty."""
+        super().resizeEvent(event)
+        self._keep_lines_short()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the line length when the text size changes."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.wordWrap():
-            self._limit()
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._keep_lines_short()
 
     def set_role(self, role: Role) -> None:
         """Change the text's part on the page."""
@@ -49,11 +59,15 @@ class TextLabel(QLabel):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def _limit(self) -> None:
-        self.ensurePolished()
-        width = self.fontMetrics().averageCharWidth() * self._chars
-        if self.maximumWidth() != width:
-            self.setMaximumWidth(width)
+    def _limit(self) -> int:
+        return self.fontMetrics().averageCharWidth() * self._chars
+
+    def _keep_lines_short(self) -> None:
+        if not self.wordWrap():
+            return
+        spare = max(0, self.width() - self._limit())
+        if spare != self.contentsMargins().right():
+            self.setContentsMargins(0, 0, spare, 0)
 
 
 def label(
