@@ -55,7 +55,8 @@ class Receipt:
         where: The conditions that define the frame, as ``(field, value)``.
         by: The fields that the frame is stratified by.
         minimum: The least number drawn from each stratum.
-        exclusions: What was left out and why.
+        exclusions: What was left out and why: first one for each field of ``where``, in its
+            order, then any other reasons.
         strata: The strata, each with its references in order.
         drawn_by: Who drew.
         drawn_at: When, ISO UTC.

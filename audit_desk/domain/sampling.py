@@ -129,7 +129,8 @@ def draw(  # noqa: PLR0913 - a receipt records all of these, by keyword
         minimum: The least number from each stratum.
         where: The conditions that define the frame, as ``(field, value)``.
         by: The fields that the frame is stratified by.
-        exclusions: What was left out and why.
+        exclusions: What was left out and why: first one for each field of ``where``, in its
+            order, then any other reasons.
         drawn_by: Who draws.
         drawn_at: When, ISO UTC.
         replaces: How many earlier draws of the round there are.

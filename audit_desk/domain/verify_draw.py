@@ -44,9 +44,9 @@ class Verification:
 def verify(receipt: Receipt, references: References) -> Verification:
     """Run a draw again and say what differs.
 
-    Cases that meet the conditions and are in the list but not in the receipt's frame count as
-    its exclusions where their number is the one that the receipt states; a list cannot show
-    why they were left out.
+    A list can show which cases fail the conditions, but not why others were left out. Cases
+    that meet the conditions and are not in the receipt's frame are therefore taken for its
+    further exclusions where there are exactly as many; otherwise they are a difference.
 
     Args:
         receipt: The receipt.
@@ -116,9 +116,7 @@ def _frame(
             f"list: {_named(outside)}."
         )
     extra = sorted(eligible - members)
-    stated = sum(exclusion.count for exclusion in receipt.exclusions)
-    # What was left out may have been counted before or after the conditions.
-    if extra and stated in {len(extra), len(references.keys() - members)}:
+    if extra and len(extra) == _left_out_otherwise(receipt):
         notes.append(
             f"{_cases(extra)} of the list {_are(extra)} not in the frame, as many as the receipt "
             "says were left out; a list does not show why."
@@ -135,6 +133,15 @@ def _frame(
             f"the list gives {frame_hash(eligible)}."
         )
     return tuple(eligible)
+
+
+def _left_out_otherwise(receipt: Receipt) -> int:
+    """Count the cases left out for reasons other than the conditions.
+
+    Each field of the conditions has an exclusion of its own, and those come first.
+    """
+    by_condition = len({field for field, _ in receipt.where})
+    return sum(exclusion.count for exclusion in receipt.exclusions[by_condition:])
 
 
 def _stratified(

@@ -33,7 +33,8 @@ class EnglandBankHolidays:
 
 
 def _load() -> frozenset[date]:
-    import holidays  # noqa: PLC0415 - slow to import, and many starts never count a working day
+    # Slow to import, and many starts never count a working day.
+    import holidays
 
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=years))
