@@ -48,7 +48,12 @@ class Icons:
         Args:
             name: The icon's name in the family, for example ``home-outline``.
             ink: Its colour.
+
+        Raises:
+            BugError: The family has no such icon.
         """
+        if name not in self._names():
+            raise BugError(f"There is no icon called {name}.")
         return QIcon(_Engine(self, name, ink))
 
     def pixmap(self, name: str, size: int, ink: Ink = Ink.TEXT) -> QPixmap:
@@ -57,34 +62,32 @@ class Icons:
 
     def paint(self, painter: QPainter, box: QRect, name: str, ink: Ink, *, faint: bool) -> None:
         """Paint an icon into a box."""
-        self._load()
         colour = QColor(str(getattr(self._theme.colours, ink.value)))
         if faint:
             colour.setAlphaF(0.5)
-        font = QFont(self._family)
+        font = QFont(self._face())
         font.setPixelSize(max(1, round(min(box.width(), box.height()) * _FULL)))
         painter.save()
         painter.setPen(colour)
         painter.setFont(font)
-        painter.drawText(QRectF(box), Qt.AlignmentFlag.AlignCenter, self._glyph(name))
+        painter.drawText(QRectF(box), Qt.AlignmentFlag.AlignCenter, self._names()[name])
         painter.restore()
 
-    def _glyph(self, name: str) -> str:
-        try:
-            return self._glyphs[name]
-        except KeyError:
-            raise BugError(f"There is no icon called {name}.") from None
+    def _names(self) -> dict[str, str]:
+        if not self._glyphs:
+            file = _newest(_font_folder(), "materialdesignicons6*.json")
+            names = json.loads(file.read_text("utf-8"))
+            self._glyphs = {name: chr(int(code, 16)) for name, code in names.items()}
+        return self._glyphs
 
-    def _load(self) -> None:
-        if self._glyphs:
-            return
-        folder = _font_folder()
-        number = QFontDatabase.addApplicationFont(str(_newest(folder, "materialdesignicons6*.ttf")))
-        if number < 0:
-            raise BugError("The icons' font cannot be loaded.")
-        self._family = QFontDatabase.applicationFontFamilies(number)[0]
-        names = json.loads(_newest(folder, "materialdesignicons6*.json").read_text("utf-8"))
-        self._glyphs = {name: chr(int(code, 16)) for name, code in names.items()}
+    def _face(self) -> str:
+        if not self._family:
+            file = _newest(_font_folder(), "materialdesignicons6*.ttf")
+            number = QFontDatabase.addApplicationFont(str(file))
+            if number < 0:
+                raise BugError("The icons' font cannot be loaded.")
+            self._family = QFontDatabase.applicationFontFamilies(number)[0]
+        return self._family
 
 
 class _Engine(QIconEngine):

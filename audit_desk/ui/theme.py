@@ -121,8 +121,10 @@ class Theme(QObject):
     def _wanted_dark(self) -> bool:
         if self._appearance is not Appearance.SYSTEM:
             return self._appearance is Appearance.DARK
-        hints = QApplication.styleHints()
-        return hints.colorScheme() is Qt.ColorScheme.Dark
+        return self._system_is_dark()
+
+    def _system_is_dark(self) -> bool:
+        return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
     def _system_changed(self) -> None:
         if self._appearance is Appearance.SYSTEM:

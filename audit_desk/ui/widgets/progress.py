@@ -28,7 +28,7 @@ class ProgressDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._on_cancel = on_cancel
-        self._ended = False
+        self._ended = self._stopping = False
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(title)
@@ -47,18 +47,24 @@ class ProgressDialog(QDialog):
         layout.addLayout(foot)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 48)
 
+    @property
+    def text(self) -> str:
+        """The line below the bar."""
+        return self._text.text()
+
     def set_progress(self, done: int, total: int, text: str) -> None:
         """Show how far the work is; a total of 0 means that nobody knows yet."""
         self._bar.setMaximum(total)
         self._bar.setValue(done)
         counted = f"{done:,} of {total:,}" if total else ""
-        if not self._ended:
+        if not self._stopping:
             self._text.setText(" · ".join(part for part in (text, counted) if part))
 
     def reject(self) -> None:
         """Cancel the work; the dialog stays until it has stopped."""
         if self._on_cancel is None:
             return
+        self._stopping = True
         self._on_cancel()
         if self._cancel is not None:
             self._cancel.setEnabled(False)

@@ -1,0 +1,127 @@
+"""Fixtures of the window's tests: a theme, fakes for errors and questions, no modals."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QColorDialog,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+)
+from pytestqt.qtbot import QtBot
+
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.prompts import Question
+from audit_desk.ui.task_runner import TaskRunner
+from audit_desk.ui.theme import Theme
+
+_MODALS = {
+    QDialog: ("exec",),
+    QMenu: ("exec",),
+    QMessageBox: ("exec", "question", "information", "warning", "critical", "about"),
+    QFileDialog: (
+        "exec",
+        "getOpenFileName",
+        "getOpenFileNames",
+        "getSaveFileName",
+        "getExistingDirectory",
+    ),
+    QInputDialog: ("exec", "getText", "getItem", "getInt", "getDouble", "getMultiLineText"),
+    QColorDialog: ("exec", "getColor"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _no_modals(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that would wait for a person, or that leaves a dialog behind."""
+
+    def refuse(name: str) -> Callable[..., NoReturn]:
+        def modal(*_arguments: Any, **_options: Any) -> NoReturn:
+            pytest.fail(f"{name} would wait for a person; inject an answer.")
+
+        return modal
+
+    for kind, names in _MODALS.items():
+        for name in names:
+            monkeypatch.setattr(kind, name, refuse(f"{kind.__name__}.{name}"))
+    yield
+    left = qapp.activeModalWidget()
+    if left is not None:
+        left.close()
+        pytest.fail(f"A dialog was left open: {left.windowTitle()}")
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@dataclass
+class RecordedErrors:
+    """Remembers the errors that would have been shown."""
+
+    shown: list[BaseException] = field(default_factory=list)
+
+    def show(self, error: BaseException) -> None:
+        self.shown.append(error)
+
+
+@dataclass
+class FakePrompts:
+    """Answers for the person; each question is kept in ``asked``."""
+
+    file: Path | None = None
+    answer: bool = True
+    asked: list[str] = field(default_factory=list)
+
+    def open_file(self, title: str, kinds: str, start: Path) -> Path | None:
+        del kinds, start
+        self.asked.append(title)
+        return self.file
+
+    def save_file(self, title: str, kinds: str, start: Path) -> Path | None:
+        del kinds, start
+        self.asked.append(title)
+        return self.file
+
+    def confirm(self, question: Question) -> bool:
+        self.asked.append(question.heading)
+        return self.answer
+
+
+@pytest.fixture
+def errors() -> Iterator[RecordedErrors]:
+    """Errors that would have been shown; a test that expects some clears the list."""
+    recorded = RecordedErrors()
+    yield recorded
+    assert not recorded.shown, f"An error was shown: {recorded.shown!r}"
+
+
+@pytest.fixture
+def prompts() -> FakePrompts:
+    return FakePrompts()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    made = Theme()
+    made.install(qapp)
+    return made
+
+
+@pytest.fixture
+def icons(theme: Theme) -> Icons:
+    return Icons(theme)
+
+
+@pytest.fixture
+def runner(qtbot: QtBot, errors: RecordedErrors) -> Iterator[TaskRunner]:
+    """A task runner; whatever a test leaves running has ended before the next."""
+    made = TaskRunner(errors)
+    yield made
+    made.cancel_all()
+    made.drain()
