@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +10,10 @@ from typing import Any
 
 from audit_desk.domain import sampling as rules
 from audit_desk.domain.audit import Audit, AuditState, Selection
-from audit_desk.domain.case import Case, FactValue
-from audit_desk.domain.case_fields import CASE_FIELDS
+from audit_desk.domain.case import Case
+from audit_desk.domain.case_fields import CASE_FIELDS, field
 from audit_desk.domain.round import Round
-from audit_desk.domain.sampling import Exclusion, Receipt
+from audit_desk.domain.receipt import Exclusion, Receipt
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
 from audit_desk.storage.audit_repo import AuditRepo
@@ -22,9 +22,8 @@ from audit_desk.storage.register import Register
 from audit_desk.storage.round_repo import RoundRepo
 from audit_desk.storage.rows import new_id
 
-NOT_RECORDED = "Not recorded"
-ALL_CASES = "All cases"
 _SEED_LIMIT = 1_000_000_000
+_VALUES_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +137,14 @@ class SamplingService:
         self, round_: Round, request: DrawRequest, person: str, cases: Sequence[Case]
     ) -> Receipt:
         _refuse_unknown_fields([*request.by, *(field for field, _ in request.where)])
-        eligible, exclusions = _frame(cases, request.where)
+        where = _as_spelled(cases, request.where)
+        eligible, exclusions = _frame(cases, where)
         return rules.draw(
-            {case.reference: _stratum(case, request.by) for case in eligible},
+            {case.reference: rules.stratum_name(case.facts, request.by) for case in eligible},
             seed=request.seed if request.seed is not None else secrets.randbelow(_SEED_LIMIT),
             size=request.size,
             minimum=request.minimum,
-            where=request.where,
+            where=where,
             by=request.by,
             exclusions=exclusions,
             drawn_by=person,
@@ -208,7 +208,7 @@ def write_receipt(receipt: Receipt, path: Path) -> None:
 
 
 def _refuse_unknown_fields(keys: Sequence[str]) -> None:
-    known = [field.key for field in CASE_FIELDS]
+    known = [each.key for each in CASE_FIELDS]
     for key in keys:
         if key not in known:
             raise UserError(
@@ -216,24 +216,33 @@ def _refuse_unknown_fields(keys: Sequence[str]) -> None:
             )
 
 
+def _as_spelled(
+    cases: Sequence[Case], where: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return the conditions spelled as the cases have them, so that a receipt is exact."""
+    return tuple((key, _spelled(cases, key, value)) for key, value in where)
+
+
+def _spelled(cases: Sequence[Case], key: str, value: str) -> str:
+    present = {str(case.facts[key]) for case in cases if key in case.facts}
+    for known in present:
+        if known.casefold() == value.casefold():
+            return known
+    shown = ", ".join(sorted(present)[:_VALUES_SHOWN]) or "nothing recorded"
+    raise UserError(f"No case has “{value}” as its {field(key).label}.", f"There is: {shown}.")
+
+
 def _frame(
     cases: Sequence[Case], where: tuple[tuple[str, str], ...]
 ) -> tuple[list[Case], tuple[Exclusion, ...]]:
-    """Return the eligible cases, and what was left out by each condition in turn."""
-    labels = {field.key: field.label for field in CASE_FIELDS}
+    """Return the eligible cases, and what each field's condition left out in turn."""
     eligible, exclusions = list(cases), []
-    for key, value in where:
-        kept = [case for case in eligible if _matches(case.facts.get(key), value)]
-        exclusions.append(Exclusion(f"{labels[key]} is not “{value}”", len(eligible) - len(kept)))
+    for key in dict.fromkeys(key for key, _ in where):
+        conditions = [condition for condition in where if condition[0] == key]
+        kept = [case for case in eligible if rules.in_frame(case.facts, conditions)]
+        wanted = " or ".join(f"“{value}”" for _, value in conditions)
+        exclusions.append(
+            Exclusion(f"{field(key).label} is not {wanted}", len(eligible) - len(kept))
+        )
         eligible = kept
     return eligible, tuple(exclusions)
-
-
-def _matches(fact: FactValue | None, value: str) -> bool:
-    wanted = "" if value.casefold() == NOT_RECORDED.casefold() else value
-    return str("" if fact is None else fact).casefold() == wanted.casefold()
-
-
-def _stratum(case: Case, by: tuple[str, ...]) -> str:
-    facts: Mapping[str, FactValue] = case.facts
-    return " · ".join(str(facts.get(key, NOT_RECORDED)) for key in by) or ALL_CASES

@@ -1,0 +1,54 @@
+"""The command line: the same services without a window."""
+
+import sys
+
+import click
+
+from audit_desk import __version__
+from audit_desk.cli import audits, cases, registers, rounds
+from audit_desk.cli.context import Doors
+from audit_desk.errors import UserError
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="The passphrase comes from AUDIT_DESK_PASSPHRASE or is asked for. Without a command,"
+    " audit-desk [REGISTER] opens the window.",
+)
+@click.version_option(__version__, prog_name="Audit Desk")
+def commands() -> None:
+    """Audit children's social care case files: sample, score, report."""
+
+
+for module in (registers, cases, rounds, audits):
+    for command in module.COMMANDS:
+        commands.add_command(command)
+
+
+def run(arguments: list[str], doors: Doors) -> int:
+    """Run one command and return the exit status.
+
+    Returns:
+        0 when done, 1 when it could not be done (one sentence on standard error), 2 for
+        wrong usage.
+    """
+    try:
+        commands.main(arguments, prog_name="audit-desk", standalone_mode=False, obj=doors)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.UsageError as wrong:
+        wrong.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return 1
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except UserError as fault:
+        click.echo(str(fault), err=True)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away; there is nobody to tell
+        return 1
+    return 0

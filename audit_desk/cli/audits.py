@@ -1,0 +1,139 @@
+"""Commands on audits, findings and reports."""
+
+from pathlib import Path
+
+import click
+
+from audit_desk.cli.context import opened, say, show, table
+from audit_desk.domain.audit import OVERALL
+from audit_desk.services.answer_files import read_answers
+from audit_desk.services.findings_json import findings_to_json
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", required=True, metavar="NAME")
+@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+def audits(register: Path, name: str, as_json: bool) -> None:
+    """List a round's audits in drawing order."""
+    with opened(register) as desk:
+        found = [
+            desk.auditing.open(audit.id)
+            for audit in desk.rounds.audits(desk.rounds.by_name(name).id)
+        ]
+    lines = []
+    for full in found:
+        overall = full.judgements.get(OVERALL)
+        lines.append(
+            {
+                "reference": full.audit.reference,
+                "state": full.audit.state.value,
+                "selection": full.audit.selection.value,
+                "auditor": full.audit.auditor,
+                "answers": len(full.answers),
+                "overall": overall.grade.label if overall and overall.grade else None,
+                "seal": full.audit.seal or None,
+            }
+        )
+    if as_json:
+        show(lines)
+    elif not lines:
+        say("No audit yet: audit-desk draw draws the sample.")
+    else:
+        head = ("Reference", "State", "Auditor", "Answers", "Overall")
+        body = [
+            (
+                str(line["reference"]),
+                str(line["state"]).replace("_", " "),
+                str(line["auditor"]),
+                str(line["answers"]),
+                str(line["overall"] or ""),
+            )
+            for line in lines
+        ]
+        table([head, *body])
+
+
+@click.command()
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", required=True, metavar="NAME")
+@click.option("--case", "reference", required=True, metavar="REF")
+@click.argument("answers", type=_PATH, metavar="ANSWERS.json")
+@click.option("--auditor", metavar="NAME", help="Who read the file; the settings' name by default.")
+@click.option("--submit", is_flag=True, help="Submit the audit as well.")
+def fill(
+    register: Path, name: str, reference: str, answers: Path, auditor: str | None, submit: bool
+) -> None:
+    """Fill an audit from a JSON file: all of it, or nothing where one answer is wrong.
+
+    \b
+    {"format": "audit-desk-answers/1",
+     "answers": {
+       "ST3": {"answer": "Good", "evidence": "What the file shows."},
+       "ST2": {"answer": "partly", "evidence": "...",
+               "parts": {"contributors": ["police", "health"]}},
+       "ST1": {"parts": {"known": "2026-03-02T09:15", "held": "2026-03-03T14:00"}},
+       "WI7": {"answer": "not evidenced"}},
+     "judgements": {
+       "strategy-meetings": {"grade": "Good", "strengths": "...",
+           "improvements": "...", "lived_experience": "...", "rationale": ""},
+       "overall": {"grade": "Good"}}}
+
+    answer: Outstanding, Good, Requires improvement, Inadequate (or 1 to 4); yes, partly, no;
+    safe, unsure, unsafe; or not evidenced, not accessible, not applicable. Dates are
+    2026-03-02 or 2026-03-02T18:40 as on the file, counts whole numbers. Every answer and
+    judgement may be left out; --submit then says what is missing. A complete example comes
+    with the application (db/sample/answers-example.json), and the help page "Answers files"
+    describes every field.
+    """
+    filled = read_answers(answers)
+    with opened(register) as desk:
+        audit = desk.fills.fill(
+            name, reference, filled, by=auditor or desk.settings.person(), submit=submit
+        )
+        concerns = [each for each in desk.concerns.for_audit(audit.id) if each.is_open]
+    say(
+        f"Saved {len(filled.answers)} answers and {len(filled.judgements)} judgements for "
+        f"{audit.reference}; it is {audit.state.label.lower()}."
+    )
+    for concern in concerns:
+        say(f"CONCERN for {concern.reference}: {concern.cause} Audit Desk has told nobody.")
+
+
+@click.command()
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", required=True, metavar="NAME")
+@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+def findings(register: Path, name: str, as_json: bool) -> None:
+    """Print what a round found."""
+    with opened(register) as desk:
+        found = desk.findings.of_round(desk.rounds.by_name(name))
+    if as_json:
+        show(findings_to_json(found))
+        return
+    click.echo(f"{found.round_name}: {found.submitted} of {found.drawn} drawn files read.")
+    rows = [("Theme", "Good or better", "Overrides")]
+    rows += [
+        (theme.title, theme.good_or_better.text, str(theme.overrides))
+        for theme in (*found.themes, found.overall)
+    ]
+    table(rows)
+    open_ = [concern for concern in found.concerns if concern.is_open]
+    for concern in open_:
+        click.echo(f"Open concern: {concern.reference}: {concern.cause}")
+
+
+@click.command()
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", required=True, metavar="NAME")
+@click.option("-o", "target", required=True, type=_PATH, metavar="FILE.pdf")
+def report(register: Path, name: str, target: Path) -> None:
+    """Write a round's dip-sample report."""
+    with opened(register) as desk:
+        desk.reports.write(desk.rounds.by_name(name), target)
+    say(f"Wrote {target}.")
+
+
+COMMANDS = (audits, fill, findings, report)

@@ -1,0 +1,95 @@
+"""Commands on case lists and cases."""
+
+from pathlib import Path
+
+import click
+
+from audit_desk.cli.context import opened, say, show, table
+from audit_desk.errors import UserError
+from audit_desk.services.case_import import ImportRequest, preview_to_dict
+
+_PATH = click.Path(path_type=Path)
+_FAULTS_SHOWN = 20
+
+
+@click.command(name="import")
+@click.argument("register", type=_PATH)
+@click.argument("file", type=_PATH)
+@click.option("--sheet", metavar="NAME", help="Which sheet of a workbook.")
+@click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help="Read this column as this field (system_id for the child's number, skip to leave out).",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be kept; save nothing.")
+@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+def import_command(
+    register: Path,
+    file: Path,
+    sheet: str | None,
+    mapped: tuple[str, ...],
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Bring in a case list: CSV or a workbook.
+
+    Names, dates of birth, addresses and other identifiers are dropped before anything is
+    saved. Rows with a fault are left out and named; the good rows are taken.
+    """
+    request = ImportRequest(file, sheet, dict(_mapping(each) for each in mapped))
+    with opened(register) as desk:
+        preview = desk.imports.preview(request)
+        if not dry_run:
+            desk.imports.apply(preview, by=desk.settings.person())
+    if as_json:
+        show(preview_to_dict(preview, saved=not dry_run))
+        return
+    for fault in preview.refused[:_FAULTS_SHOWN]:
+        say(f"Left out: row {fault.row}, {fault.column}: {fault.reason}")
+    if len(preview.refused) > _FAULTS_SHOWN:
+        say(f"… and {len(preview.refused) - _FAULTS_SHOWN} more; --json lists them all.")
+    for column in preview.dropped:
+        say(f"Dropped: {column.header}: {column.reason}")
+    verb = "Would take in" if dry_run else "Took in"
+    click.echo(
+        f"{verb} {preview.new} new and {preview.known} known cases; "
+        f"{len(preview.refused_rows)} rows left out."
+    )
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    column, equals, field = text.rpartition("=")
+    if not equals or not field or not column:
+        raise click.UsageError(f"“{text}” is not COLUMN=FIELD.")
+    return column.strip(), field.strip()
+
+
+@click.command()
+@click.argument("register", type=_PATH)
+@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@click.option("--csv", "csv_file", type=_PATH, metavar="FILE", help="Write a CSV file.")
+def cases(register: Path, as_json: bool, csv_file: Path | None) -> None:
+    """List the cases by reference, without the council's own numbers."""
+    if as_json and csv_file is not None:
+        raise click.UsageError("Give --json or --csv, not both.")
+    with opened(register) as desk:
+        if csv_file is not None:
+            say(f"Wrote {desk.cases.write_csv(csv_file)} cases to {csv_file}.")
+            return
+        found = desk.cases.all()
+    if as_json:
+        show([{"reference": case.reference, **case.facts} for case in found])
+    elif not found:
+        raise UserError("There are no cases yet.", "audit-desk import REGISTER FILE brings a list.")
+    else:
+        shown = ("team", "status", "exploitation_type", "age")
+        head = ("Reference", "Team", "Status", "Exploitation", "Age")
+        rows = [
+            (case.reference, *(str(case.facts.get(key, "")) for key in shown)) for case in found
+        ]
+        table([head, *rows])
+
+
+COMMANDS = (import_command, cases)

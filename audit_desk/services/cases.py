@@ -1,0 +1,49 @@
+"""Looking at the cases of a register, and writing them as CSV."""
+
+import csv
+from pathlib import Path
+
+from audit_desk.domain.case import Case
+from audit_desk.domain.case_fields import CASE_FIELDS
+from audit_desk.errors import UserError
+from audit_desk.storage.case_repo import CaseRepo
+from audit_desk.storage.register import Register
+
+
+class CaseService:
+    """The cases of one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._repo = CaseRepo(register)
+
+    def all(self) -> list[Case]:
+        """Return every case, by reference."""
+        return self._repo.all()
+
+    def count(self) -> int:
+        """Return how many cases there are."""
+        return self._repo.count()
+
+    def write_csv(self, target: Path) -> int:
+        """Write reference and facts of every case; the council's own number is never written.
+
+        Returns:
+            How many cases were written.
+
+        Raises:
+            UserError: The file cannot be written.
+        """
+        cases = self._repo.all()
+        used = {key for case in cases for key in case.facts}
+        fields = [field for field in CASE_FIELDS if field.key in used]
+        try:
+            with target.open("w", encoding="utf-8-sig", newline="") as file:
+                writer = csv.writer(file)
+                writer.writerow(["Reference", *(field.label for field in fields)])
+                for case in cases:
+                    writer.writerow(
+                        [case.reference, *(case.facts.get(field.key, "") for field in fields)]
+                    )
+        except OSError as fault:
+            raise UserError(f"{target} cannot be written.", "Choose another folder.") from fault
+        return len(cases)

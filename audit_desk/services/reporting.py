@@ -1,0 +1,44 @@
+"""Making a report of a round; the writer is handed in, so that services know no paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.round import Round
+from audit_desk.errors import UserError
+from audit_desk.services.round_findings import FindingsService
+
+Progress = Callable[[int, int], None]
+"""Told how far the work is: done, of how much. It may raise ``Cancelled``."""
+
+
+class ReportWriter(Protocol):
+    """Writes findings into a file; nothing is left behind when it fails or is cancelled."""
+
+    def __call__(self, findings: Findings, target: Path, progress: Progress | None) -> None:
+        """Write the file."""
+
+
+class ReportService:
+    """The reports of one register's rounds."""
+
+    def __init__(self, findings: FindingsService, writers: dict[str, ReportWriter]) -> None:
+        self._findings = findings
+        self._writers = writers
+
+    def write(self, round_: Round, target: Path, progress: Progress | None = None) -> None:
+        """Write the report of a round; the file's ending says in which form.
+
+        Raises:
+            UserError: No such form, the file cannot be written, or nothing was drawn yet.
+            Cancelled: A person cancelled; no file was left behind.
+        """
+        writer = self._writers.get(target.suffix.lower())
+        if writer is None:
+            known = ", ".join(sorted(self._writers))
+            raise UserError(
+                f"A report cannot be written as “{target.suffix or target.name}”.",
+                f"Give the file one of these endings: {known}.",
+            )
+        writer(self._findings.of_round(round_), target, progress)

@@ -1,0 +1,71 @@
+"""A round's findings from the register: gathers what the pure computation needs."""
+
+from datetime import datetime
+
+from audit_desk.domain.case import Facts
+from audit_desk.domain.clocks import BankHolidays
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.round import Round
+from audit_desk.services.concerns import ConcernService
+from audit_desk.services.findings import compute_findings
+from audit_desk.services.rounds import RoundService
+from audit_desk.services.sampling import SamplingService
+from audit_desk.services.settings import SettingsService
+from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.case_repo import CaseRepo
+from audit_desk.storage.register import Register
+
+
+class FindingsService:
+    """The findings of one register's rounds."""
+
+    def __init__(
+        self,
+        register: Register,
+        settings: SettingsService,
+        rounds: RoundService,
+        sampling: SamplingService,
+        concerns: ConcernService,
+        holidays: BankHolidays,
+    ) -> None:
+        self._settings = settings
+        self._rounds = rounds
+        self._sampling = sampling
+        self._concerns = concerns
+        self._holidays = holidays
+        self._audits = AuditRepo(register)
+        self._cases = CaseRepo(register)
+
+    def of_round(self, round_: Round) -> Findings:
+        """Return what a round found."""
+        audits = self._audits.full(self._audits.of_round(round_.id))
+        receipts = self._sampling.receipts(round_.id)
+        concerns = self._concerns.of_round(round_.id)
+        moments = [
+            round_.created_at,
+            *(datetime.fromisoformat(receipt.drawn_at) for receipt in receipts),
+            *(full.audit.submitted_at for full in audits if full.audit.submitted_at),
+            *(concern.raised_at for concern in concerns),
+            *(concern.closed_at for concern in concerns if concern.closed_at),
+            *(contact.told_at for concern in concerns for contact in concern.contacts),
+        ]
+        return compute_findings(
+            organisation=self._settings.get().organisation,
+            round_=round_,
+            tool=self._rounds.tool_of(round_),
+            audits=audits,
+            receipts=receipts,
+            concerns=concerns,
+            frame=self._frame(receipts[-1]) if receipts else [],
+            holidays=self._holidays,
+            last_change=max(moments),
+        )
+
+    def _frame(self, receipt: Receipt) -> list[Facts]:
+        references = [
+            reference
+            for stratum in receipt.strata
+            for reference in (*stratum.drawn, *stratum.spares)
+        ]
+        return [case.facts for case in self._cases.by_references(references).values()]

@@ -1,0 +1,34 @@
+"""Everything that must pass, in one command: ``python -m tests``.
+
+Lint, format, types, tests and coverage, in the order in which they fail fastest. What
+follows the command goes to pytest: ``python -m tests tests/unit -k clocks`` (coverage is then
+measured but not demanded).
+"""
+
+import os
+import subprocess
+import sys
+
+STEPS = (
+    ("lint", ["ruff", "check", "--no-cache", "."]),
+    ("format", ["ruff", "format", "--no-cache", "--check", "."]),
+    ("types", ["mypy", "--no-error-summary"]),
+)
+
+
+def main() -> int:
+    """Run the steps; return the exit status of the first that fails, or 0."""
+    chosen = sys.argv[1:]
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    floor = [] if not chosen else ["--cov-fail-under=0"]
+    tests = ["pytest", "--cov", "--cov-report=term:skip-covered", *floor, *chosen]
+    for name, command in (*STEPS, ("tests and coverage", tests)):
+        print(f"── {name}", flush=True)
+        status = subprocess.run([sys.executable, "-m", *command], check=False).returncode
+        if status:
+            return status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

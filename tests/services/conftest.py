@@ -1,0 +1,46 @@
+"""A real register with a small cohort, for tests of services."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from audit_desk.domain.case import Case
+from audit_desk.services.desk import Desk
+from audit_desk.services.registers import create_register
+from audit_desk.storage.case_repo import CaseRepo
+from audit_desk.storage.rows import new_id
+
+TODAY = date(2026, 6, 1)
+PASSPHRASE = "correct horse battery"
+
+
+def cohort(number: int = 40) -> list[tuple[str, Case]]:
+    """Invented children with a team, an exploitation type and missing episodes."""
+    return [
+        (
+            f"{900_000 + each}",
+            Case(
+                new_id(),
+                f"CST-{each:04}",
+                {
+                    "team": "North" if each % 3 else "South",
+                    "exploitation_type": "CCE" if each % 2 else "CSE",
+                    "age": 13 + each % 5,
+                    "missing_episodes": each % 4,
+                },
+            ),
+        )
+        for each in range(1, number + 1)
+    ]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An open register with forty invented children."""
+    register = create_register(tmp_path / "north.auditdesk", PASSPHRASE, "Northshire", "Ada")
+    with register.transaction():
+        CaseRepo(register).add_many(cohort())
+    yield Desk(register, {}, today=lambda: TODAY)
+    register.close()
