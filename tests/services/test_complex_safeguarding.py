@@ -1,0 +1,251 @@
+import re
+from itertools import combinations
+
+import pytest
+
+from audit_desk.domain.applicability import applicable, why_not
+from audit_desk.domain.audit import Answer, Answers
+from audit_desk.domain.audit_tool import (
+    AnswerKind,
+    AuditTool,
+    ClockUnit,
+    PartKind,
+    Question,
+    ToolStatus,
+)
+from audit_desk.services.tool_files import bundled_tools
+
+BANK = {
+    "strategy-meetings": [f"ST{n}" for n in range(1, 9)],
+    "wise-assessments": [f"WI{n}" for n in range(1, 9)],
+    "return-home-interviews": [f"RH{n}" for n in range(1, 10)],
+    "supervision": [f"SU{n}" for n in range(1, 9)],
+    "cross-cutting": [f"X{n}" for n in range(1, 11)],
+}
+GRADED = [
+    *("ST3", "ST4", "ST5", "ST6", "ST7"),
+    *("WI2", "WI3", "WI4", "WI5", "WI6", "WI8"),
+    *("RH3", "RH4", "RH5", "RH6", "RH7"),
+    *("SU2", "SU3", "SU4", "SU5", "SU6"),
+    *("X1", "X2", "X3", "X4", "X5"),
+]
+YES_PARTLY_NO = ["ST2", "WI7", "RH2", "RH8", "SU7", "SU8", "X6", "X7", "X8", "X10"]
+FACTS = ["ST1", "ST8", "WI1", "RH1", "RH9", "SU1"]
+CRITICAL = ["ST2", "ST4", "ST6", "WI4", "RH2", "RH5", "RH7", "SU4", "SU8", "X3", "X9"]
+
+
+def the_tool() -> AuditTool:
+    (tool,) = bundled_tools()
+    return tool
+
+
+TOOL = the_tool()
+
+
+def every_text(question: Question) -> list[str]:
+    texts = [question.wording, question.guidance, question.evidence, question.applies_note]
+    texts += question.descriptors.by_grade() if question.descriptors else ()
+    for part in question.parts:
+        texts += [part.label, part.help, *(option.label for option in part.options)]
+    texts += [source.finding for source in question.sources]
+    return texts
+
+
+def tool_texts() -> list[str]:
+    texts = [TOOL.title, TOOL.purpose]
+    for theme in TOOL.themes:
+        texts += [theme.title, theme.about]
+        texts += [text for question in theme.questions for text in every_text(question)]
+    for clock in TOOL.clocks:
+        texts += [clock.title, clock.standard, clock.source, clock.not_counted_label]
+    return texts
+
+
+def parts(**values: dict[str, str]) -> Answers:
+    return {key: Answer(question_id=key, parts=value) for key, value in values.items()}
+
+
+def ids(answers: Answers, **facts: int) -> set[str]:
+    return {question.id for question in applicable(TOOL, answers, facts)}
+
+
+def test_it_is_published_and_holds_the_whole_bank_in_order() -> None:
+    assert (TOOL.id, TOOL.version, TOOL.status) == (
+        "complex-safeguarding",
+        1,
+        ToolStatus.PUBLISHED,
+    )
+    assert {theme.id: [q.id for q in theme.questions] for theme in TOOL.themes} == BANK
+    assert [theme.id for theme in TOOL.themes] == list(BANK)
+
+
+def test_kinds_and_critical_questions_are_those_of_the_bank() -> None:
+    def of_kind(kind: AnswerKind) -> list[str]:
+        return [question.id for question in TOOL.questions() if question.kind is kind]
+
+    assert of_kind(AnswerKind.GRADE) == GRADED
+    assert of_kind(AnswerKind.YES_PARTLY_NO) == YES_PARTLY_NO
+    assert of_kind(AnswerKind.FACTS) == FACTS
+    assert of_kind(AnswerKind.SAFETY) == ["X9"]
+    assert [question.id for question in TOOL.questions() if question.critical] == CRITICAL
+    assert [question.id for question in TOOL.questions() if question.for_moderator] == ["X10"]
+
+
+@pytest.mark.parametrize("question_id", GRADED)
+def test_a_graded_question_has_four_real_and_different_descriptors(question_id: str) -> None:
+    descriptors = TOOL.question(question_id).descriptors
+    assert descriptors is not None
+    texts = descriptors.by_grade()
+    assert all(40 <= len(text) <= 400 and text.endswith(".") for text in texts)
+    for one, other in combinations(texts, 2):
+        shared = set(one.lower().split()) & set(other.lower().split())
+        assert len(shared) < 0.6 * min(len(set(one.split())), len(set(other.split())))
+
+
+def test_no_descriptor_stands_twice_in_the_tool() -> None:
+    texts = [
+        text
+        for question in TOOL.questions()
+        if question.descriptors
+        for text in question.descriptors.by_grade()
+    ]
+    assert len(texts) == 4 * len(GRADED) == len(set(texts))
+
+
+@pytest.mark.parametrize("question", TOOL.questions(), ids=lambda question: question.id)
+def test_every_question_can_be_used(question: Question) -> None:
+    sentences = re.findall(r"[.?!](?:\s|$)", question.guidance)
+    assert 2 <= len(sentences) <= 5
+    assert len(question.evidence) >= 40
+    assert question.wording.endswith("?")
+    assert question.sources
+    for source in question.sources:
+        assert source.finding.endswith(".")
+        assert len(source.finding) >= 40
+
+
+def test_the_guidance_of_every_question_is_its_own() -> None:
+    guidance = [question.guidance for question in TOOL.questions()]
+    evidence = [question.evidence for question in TOOL.questions()]
+    assert len(set(guidance)) == len(guidance)
+    assert len(set(evidence)) == len(evidence)
+
+
+def test_every_document_is_drawn_on() -> None:
+    cited = {source.document for question in TOOL.questions() for source in question.sources}
+    assert cited == {document.id for document in TOOL.documents}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        r"refus\w*",
+        r"abscond\w*",
+        r"runaways?",
+        r"risk (?:band|level|score|rating)s?",
+        r"(?:high|medium|low)[ -]risk",
+        r"fail\w* to engage",
+        r"hard to reach",
+        r"non-?complian\w*",
+        r"prostitut\w*",
+        r"lifestyle",
+        r"risky behaviours?",
+        r"putting (?:him|her|them)sel\w+ at risk",
+    ],
+)
+def test_no_word_blames_a_child_or_bands_the_risk(word: str) -> None:
+    found = [text for text in tool_texts() if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
+    assert found == []
+
+
+def test_texts_are_tidy() -> None:
+    for text in tool_texts():
+        assert text == text.strip()
+        assert "  " not in text
+        assert "\n" not in text
+
+
+def test_wise_is_not_asked_for_a_level() -> None:
+    asked = [
+        part for question in TOOL.theme("wise-assessments").questions for part in question.parts
+    ]
+    assert not [part for part in asked if re.search("level|band|score", part.id + part.label)]
+
+
+def test_the_clocks_are_the_standards_of_the_field() -> None:
+    limits = {clock.id: (clock.limit, clock.unit, clock.local) for clock in TOOL.clocks}
+    assert limits == {
+        "strategy-meeting-held": (1, ClockUnit.WORKING_DAYS, True),
+        "strategy-record-circulated": (5, ClockUnit.WORKING_DAYS, True),
+        "wise-completed": (4, ClockUnit.WEEKS, True),
+        "wise-quality-assured": (5, ClockUnit.WORKING_DAYS, True),
+        "wise-reviewed": (3, ClockUnit.MONTHS, True),
+        "wise-updated-after-event": (5, ClockUnit.WORKING_DAYS, True),
+        "return-interview-held": (72, ClockUnit.HOURS, False),
+        "return-interview-reviewed": (3, ClockUnit.WORKING_DAYS, True),
+        "supervision-interval": (4, ClockUnit.WEEKS, True),
+        "safeguarding-unit-review": (3, ClockUnit.MONTHS, True),
+    }
+
+
+def test_every_date_that_is_asked_for_in_pairs_feeds_a_clock() -> None:
+    fed = {end for clock in TOOL.clocks for end in (clock.start, clock.stop)}
+    asked = {
+        f"{question.id}.{part.id}"
+        for question in TOOL.questions()
+        for part in question.parts
+        if part.kind in (PartKind.MOMENT, PartKind.DATE)
+    }
+    context = {"ST1.known", "ST8.written_up", "RH1.missing_from", "RH1.offered"}
+    context |= {"SU7.held", "SU8.held", "SU8.closed"}
+    assert asked - fed == context
+
+
+def test_a_fresh_audit_hides_nothing_that_is_not_known() -> None:
+    everything = {question.id for question in TOOL.questions()} - {"X10"}
+    assert ids({}) == everything
+
+
+def test_return_interviews_are_asked_of_children_who_were_missing() -> None:
+    interviews = set(BANK["return-home-interviews"])
+    assert not ids({}, missing_episodes=0) & interviews
+    assert interviews <= ids({}, missing_episodes=1)
+    none_due = parts(RH1={"episode": "no"})
+    assert ids(none_due) & interviews == {"RH1"}
+    assert "the list is then wrong" in why_not(TOOL.question("RH1"), {}, {"missing_episodes": 0})
+
+
+def test_what_was_done_instead_is_asked_where_the_child_declined() -> None:
+    declined = ids(parts(RH1={"outcome": "declined"}), missing_episodes=2)
+    assert "RH4" in declined
+    assert not declined & {"RH6", "RH8"}
+    held = ids(parts(RH1={"outcome": "held"}), missing_episodes=2)
+    assert "RH4" not in held
+    assert {"RH6", "RH8"} <= held
+    assert "RH2" in ids(parts(RH1={"outcome": "not_offered"}), missing_episodes=2)
+
+
+def test_a_meeting_that_should_have_been_held_is_still_judged_by_its_effect() -> None:
+    missing_meeting = ids(parts(ST1={"meeting": "needed_not_held"}))
+    assert {"ST4", "ST5"} <= missing_meeting
+    assert not missing_meeting & {"ST2", "ST3", "ST7", "ST8"}
+    assert not ids(parts(ST1={"meeting": "not_needed"})) & {"ST2", "ST3", "ST4", "ST5", "ST7"}
+
+
+def test_a_joint_safety_plan_is_asked_for_after_repeat_or_long_missing() -> None:
+    for pattern in ("repeated", "long"):
+        assert "ST6" in ids(parts(ST1={"missing_pattern": pattern, "meeting": "not_needed"}))
+    assert "ST6" not in ids(parts(ST1={"missing_pattern": "no"}))
+
+
+def test_an_overdue_wise_is_judged_and_one_not_yet_due_is_not() -> None:
+    of_wise = set(BANK["wise-assessments"]) | {"SU7"}
+    assert ids(parts(WI1={"stage": "not_yet_due"})) & of_wise == {"WI1"}
+    assert ids(parts(WI1={"stage": "overdue"})) & of_wise == {"WI1", "WI3", "WI4", "WI8"}
+    assert of_wise <= ids(parts(WI1={"stage": "completed"}))
+
+
+def test_endings_are_asked_about_only_where_the_work_ends() -> None:
+    assert not ids(parts(WI1={"cst_involvement": "open"})) & {"SU8", "X8"}
+    for state in ("ending", "ended"):
+        assert {"SU8", "X8"} <= ids(parts(WI1={"cst_involvement": state}))
