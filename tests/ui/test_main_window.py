@@ -1,0 +1,264 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from audit_desk.domain.settings import Appearance
+from audit_desk.ui.go_to import Destination, GoToDialog, matching
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.main_window import LEAST, MainWindow
+from audit_desk.ui.navigation import BackBar, PageSpec
+from audit_desk.ui.task_runner import Progress, TaskRunner
+from audit_desk.ui.widgets.row_model import Column, RowModel
+from audit_desk.ui.window_state import WindowState
+
+
+class Fake(QLineEdit):
+    """A page that keeps a diary."""
+
+    def __init__(self, name: str, diary: list[str]) -> None:
+        super().__init__(name)
+        self._diary = diary
+        diary.append(f"{name} built")
+
+    def refresh(self) -> None:
+        self._diary.append(f"{self.text()} refreshed")
+
+    def leave(self) -> None:
+        self._diary.append(f"{self.text()} left")
+
+    def show_topic(self, topic: str) -> None:
+        self._diary.append(f"help on {topic}")
+
+
+@pytest.fixture
+def diary() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def gone() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> WindowState:
+    return WindowState(tmp_path / "state")
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot,
+    icons: Icons,
+    runner: TaskRunner,
+    state: WindowState,
+    diary: list[str],
+    gone: list[str],
+) -> Iterator[MainWindow]:
+    def spec(key: str, *, bottom: bool = False, topic: str = "") -> PageSpec:
+        return PageSpec(
+            key,
+            key.title(),
+            icons.icon("home-outline"),
+            lambda: Fake(key, diary),
+            at_bottom=bottom,
+            help_topic=topic,
+        )
+
+    pages = [spec("home"), spec("help", bottom=True), spec("cases", topic="importing")]
+    places = (Destination("CST-0142", "Child's file", lambda: gone.append("CST-0142")),)
+    made = MainWindow(pages, "Bury CST", icons, state, runner, lambda: places)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def test_the_title_names_the_register(window: MainWindow) -> None:
+    assert window.windowTitle() == "Bury CST – Audit Desk"  # noqa: RUF001
+
+
+def test_pages_are_built_when_first_shown_and_refreshed_each_time(
+    window: MainWindow, diary: list[str]
+) -> None:
+    assert diary == ["home built", "home refreshed"]
+    window.show_page("cases")
+    window.show_page("home")
+    assert diary[2:4] == ["home left", "cases built"]
+    assert diary[4:] == ["cases refreshed", "cases left", "home refreshed"]
+
+
+def test_control_and_a_number_open_pages_from_top_to_bottom(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for number, key in ((Qt.Key.Key_2, "cases"), (Qt.Key.Key_3, "help"), (Qt.Key.Key_1, "home")):
+        QTest.keyClick(window, number, Qt.KeyboardModifier.ControlModifier)
+        assert window.current_page == key
+
+
+def test_the_navigation_shows_where_one_is(window: MainWindow) -> None:
+    window.show_page("cases")
+    checked = [b.text() for b in window.findChildren(QPushButton) if b.isChecked()]
+    assert checked == ["Cases"]
+
+
+def test_f1_opens_help_for_the_page_or_the_full_page(window: MainWindow, diary: list[str]) -> None:
+    window.show_page("cases")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert diary[-1] == "help on importing"
+    window.show_page("cases")
+    window.push_full_page(Fake("audit", diary), "CST-0142", "answering")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert diary[-1] == "help on answering"
+    assert "audit left" in diary
+    assert window.full_page is None
+
+
+def test_a_full_page_has_a_way_back(window: MainWindow, diary: list[str]) -> None:
+    first, second = Fake("audit", diary), Fake("preview", diary)
+    window.push_full_page(first, "CST-0142")
+    window.push_full_page(second, "Report")
+    bar = window.findChildren(BackBar)[0]
+    assert [b.text() for b in bar.findChildren(QPushButton)] == ["CST-0142"]
+    assert [text.text() for text in bar.findChildren(QLabel)] == ["Report"]
+    del diary[:]
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert diary == ["preview left", "audit refreshed"]
+    assert window.full_page is first
+    bar.findChildren(QPushButton)[0].click()
+    assert diary[2:] == ["audit left", "home refreshed"]
+    window.pop_full_page()
+    assert window.current_page == "home"
+
+
+def test_go_to_anything_by_keyboard(window: MainWindow, gone: list[str]) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChildren(GoToDialog)[0]
+    assert dialog.titles == ["Home", "Help", "Cases", "CST-0142"]
+    QTest.keyClicks(dialog.field, "cst")
+    assert dialog.titles == ["CST-0142"]
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert gone == ["CST-0142"]
+    assert QApplication.activeModalWidget() is None
+
+
+def test_go_to_moves_with_the_arrows_and_finds_pages(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to_anything()
+    dialog = window.findChildren(GoToDialog)[0]
+    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Enter)
+    assert window.current_page == "cases"
+
+
+def test_go_to_nowhere_does_nothing(window: MainWindow, gone: list[str]) -> None:
+    window.go_to_anything()
+    dialog = window.findChildren(GoToDialog)[0]
+    QTest.keyClicks(dialog.field, "zzz")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert (dialog.titles, gone, dialog.isVisible()) == ([], [], True)
+    dialog.reject()
+
+
+def test_what_begins_with_the_text_comes_first() -> None:
+    places = [Destination(title, "Round", lambda: None) for title in ("The March", "March")]
+    assert [place.title for place in matching(places, "mar")] == ["March", "The March"]
+    assert [place.title for place in matching(places, "round the")] == ["The March"]
+
+
+def test_locking_is_asked_for_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.lock_requested):
+        QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_closing_saves_pages_stops_work_and_keeps_the_place(
+    window: MainWindow, runner: TaskRunner, diary: list[str], tmp_path: Path
+) -> None:
+    ended: list[str] = []
+
+    def job(progress: Progress) -> None:
+        while True:
+            progress.report(1, 2)
+
+    runner.run(
+        job,
+        title="Work",
+        on_done=lambda _: None,
+        on_cancelled=lambda: ended.append("cancelled"),
+    )
+    window.push_full_page(Fake("audit", diary), "CST-0142")
+    window.close()
+    assert ended == ["cancelled"]
+    assert diary[-2:] == ["audit left", "home left"]
+    assert WindowState(tmp_path / "state").restore_window(QLabel(), "main")
+
+
+def test_a_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    def fresh() -> QLabel:
+        made = QLabel()
+        qtbot.addWidget(made)
+        return made
+
+    first, second = fresh(), fresh()
+    first.setGeometry(40, 50, 640, 480)
+    state = WindowState(tmp_path)
+    assert not state.restore_window(second, "main")
+    state.remember_window(first, "main")
+    state.save()
+    assert WindowState(tmp_path).restore_window(second, "main")
+    assert second.geometry() == first.geometry()
+
+
+def test_nothing_is_cut_at_the_least_size(window: MainWindow) -> None:
+    window.resize(LEAST)
+    for made in window.findChildren(QPushButton):
+        if made.isVisible():
+            assert made.width() >= made.minimumSizeHint().width()
+
+
+def test_recent_registers_are_the_latest_that_exist(state: WindowState, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.auditdesk" for number in range(10)]
+    for file in files:
+        file.touch()
+        state.add_recent_register(file)
+    state.add_recent_register(files[5])
+    files[9].unlink()
+    wanted = [files[n] for n in (5, 8, 7, 6, 4, 3)]
+    assert state.recent_registers()[:6] == wanted
+    state.forget_register(files[5])
+    assert state.recent_registers()[0] == files[8]
+    assert files[5].exists()
+
+
+def test_the_look_is_known_before_a_register_is_open(tmp_path: Path) -> None:
+    first = WindowState(tmp_path)
+    assert (first.appearance, first.text_scale) == (Appearance.SYSTEM, 100)
+    first.remember_look(Appearance.DARK, 150)
+    first.save()
+    again = WindowState(tmp_path)
+    assert (again.appearance, again.text_scale) == (Appearance.DARK, 150)
+
+
+def test_a_spoilt_state_file_is_as_good_as_none(tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_text("[look]\nappearance=pink\ntext_scale=huge\n")
+    state = WindowState(tmp_path)
+    assert (state.appearance, state.text_scale) == (Appearance.SYSTEM, 100)
+
+
+def test_columns_keep_the_widths_they_were_given(qtbot: QtBot, tmp_path: Path) -> None:
+    def table(state: WindowState) -> QTableView:
+        view = QTableView()
+        qtbot.addWidget(view)
+        view.setModel(RowModel([Column(name, str) for name in "abc"], view))
+        state.remember_columns("cases", view.horizontalHeader())
+        return view
+
+    state = WindowState(tmp_path)
+    table(state).setColumnWidth(1, 217)
+    state.save()
+    assert table(WindowState(tmp_path)).columnWidth(1) == 217
