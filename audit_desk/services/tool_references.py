@@ -97,6 +97,20 @@ def _clock_end_faults(
         yield f"{place}{reference} is a date without a time; hours need a moment"
 
 
+def order_faults(part: Part, question: Question, place: str) -> Iterator[str]:
+    """Yield a fault where a part's ``not_before`` cannot be compared with it."""
+    if not part.not_before:
+        return
+    kinds = {other.id: other.kind for other in question.parts}
+    earlier = kinds.get(part.not_before)
+    if earlier is None:
+        yield f"{place}not_before: question {question.id} has no part {part.not_before!r}"
+    elif part.not_before == part.id:
+        yield f"{place}not_before: a part is not compared with itself"
+    elif earlier not in _MOMENT_KINDS or part.kind not in _MOMENT_KINDS:
+        yield f"{place}not_before: both {part.id} and {part.not_before} must be dates or moments"
+
+
 def circles(tool: AuditTool) -> Iterator[str]:
     """Yield a fault where questions rest on one another's answers in a circle."""
     known = {question.id for question in tool.questions()}

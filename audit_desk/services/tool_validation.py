@@ -14,7 +14,12 @@ from audit_desk.services.tool_checks import (
     possible_values,
     twice,
 )
-from audit_desk.services.tool_references import circles, clock_faults, condition_faults
+from audit_desk.services.tool_references import (
+    circles,
+    clock_faults,
+    condition_faults,
+    order_faults,
+)
 
 _QUESTION_ID = re.compile(r"[A-Z][A-Z0-9]{0,11}")
 _PART_ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -70,6 +75,7 @@ def _question_faults(question: Question, tool: AuditTool, place: str) -> Iterato
     yield from twice(f"{place}part", (part.id for part in question.parts))
     for part in question.parts:
         yield from _part_faults(part, f"{place}part {part.id}: ")
+        yield from order_faults(part, question, f"{place}part {part.id}: ")
     yield from _kind_faults(question, place)
     yield from _source_faults(question, tool, place)
     for condition in question.applies_when:

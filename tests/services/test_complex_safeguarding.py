@@ -13,6 +13,7 @@ from audit_desk.domain.audit_tool import (
     Question,
     ToolStatus,
 )
+from audit_desk.domain.case_fields import field
 from audit_desk.services.tool_files import bundled_tools
 
 BANK = {
@@ -201,9 +202,35 @@ def test_every_date_that_is_asked_for_in_pairs_feeds_a_clock() -> None:
     assert asked - fed == context
 
 
+def test_dates_that_cannot_be_in_another_order_are_marked() -> None:
+    ordered = {
+        f"{question.id}.{part.id}": part.not_before
+        for question in TOOL.questions()
+        for part in question.parts
+        if part.not_before
+    }
+    assert ordered == {
+        "ST1.held": "known",
+        "WI1.last_review": "version_before",
+        "WI1.updated_after_event": "last_significant_event",
+        "RH1.returned": "missing_from",
+        "RH1.interviewed": "returned",
+        "SU1.last_supervision": "previous_supervision",
+        "X7.review": "counted_from",
+    }
+
+
 def test_a_fresh_audit_hides_nothing_that_is_not_known() -> None:
     everything = {question.id for question in TOOL.questions()} - {"X10"}
     assert ids({}) == everything
+
+
+def test_conditions_look_only_at_facts_that_a_case_list_can_hold() -> None:
+    conditions = [c for question in TOOL.questions() for c in question.applies_when]
+    conditions += [c for clock in TOOL.clocks for c in clock.not_counted_when]
+    keys = {condition.case for condition in conditions if condition.case is not None}
+    assert keys == {"missing_episodes"}
+    assert all(field(key).key == key for key in keys)
 
 
 def test_return_interviews_are_asked_of_children_who_were_missing() -> None:
