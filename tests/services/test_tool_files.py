@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,7 @@ kind = "moment"
 id = "seen"
 label = "Seen"
 kind = "moment"
+not_before = "planned"
 
 [[themes.questions.parts]]
 id = "day"
@@ -146,6 +147,7 @@ def test_a_tool_is_read_whole() -> None:
     tool = parse_tool(SMALL, "tool.toml")
     assert (tool.id, tool.version, tool.status) == ("small-tool", 2, ToolStatus.DRAFT)
     assert tool.purpose == "Short, but it has one of everything.\n\nAnd a second paragraph."
+    assert tool.question("V1").part("seen").not_before == "planned"
     known = tool.question("V2")
     assert known.kind is AnswerKind.GRADE
     assert known.critical
@@ -281,6 +283,13 @@ def test_a_tool_is_read_whole() -> None:
             ),
             "applies_when goes in a circle: ",
         ),
+        ('"planned"\n\n', '"plan"\n\n', "part seen: not_before: question V1 has no part 'plan'"),
+        (
+            '"planned"\n\n',
+            '"seen"\n\n',
+            "part seen: not_before: a part is not compared with itself",
+        ),
+        ('"planned"\n\n', '"visits"\n\n', "part seen: not_before: both seen and visits must be"),
         ("limit = 24", "limit = 0", "clock seen-in-time: limit is 0; it must be 1 or more"),
         ('theme = "visits"', 'theme = "visit"', "clock seen-in-time: there is no theme 'visit'"),
         ('"V1.planned"', '"V1.plan"', "clock seen-in-time: start: question V1 has no part 'plan'"),
@@ -480,3 +489,12 @@ def test_damaged_json_is_told() -> None:
     for damaged in (text[:-1], text.replace('"version":3', '"version":"3"'), "", "[]"):
         with pytest.raises(UserError, match="cannot be read"):
             tool_from_json(damaged)
+
+
+def test_the_example_of_the_help_page_loads_and_its_reference_names_every_field() -> None:
+    page = paths.resource("help", "audit-tools.md").read_text(encoding="utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    assert parse_tool(example, "example.toml").question("V2").critical
+    for cls in (AuditTool, Document, Theme, Question, Part, Source, Condition, Clock, Descriptors):
+        for name in (entry.name for entry in fields(cls)):
+            assert f"`{name}`" in page
