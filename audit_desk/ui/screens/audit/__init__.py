@@ -1,0 +1,1 @@
+"""The audit page: reading one child's file, question by question."""

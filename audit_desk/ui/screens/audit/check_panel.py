@@ -1,0 +1,97 @@
+"""Before an audit is submitted: what is missing, one step from each; then the confirmation."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from audit_desk.domain.completeness import Gap
+from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.widgets.banner import Banner
+from audit_desk.ui.widgets.boxes import clear, row
+from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.text import label
+
+_READY = (
+    "Submitting locks the audit and seals what you wrote. It can be opened again with a"
+    " reason, which stays on record."
+)
+
+
+class CheckPanel(QWidget):
+    """What is left to do, or the one question whether to submit.
+
+    Signals:
+        gap_chosen: The place where something is missing.
+        submitted: Yes, submit.
+        went_back: Back to the reading.
+    """
+
+    gap_chosen = Signal(Place)
+    submitted = Signal()
+    went_back = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.gap_buttons: list[QPushButton] = []
+        self.title = label("", "heading")
+        self.about = label("", "body")
+        self.notes = QVBoxLayout()
+        self._gaps = QVBoxLayout()
+        self._gaps.setSpacing(2)
+        self.submit_button = primary_button("Submit this audit", self.submitted.emit)
+        self.back_button = button("Go on reading  (Esc)", self.went_back.emit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        column.addWidget(self.about)
+        column.addLayout(self.notes)
+        column.addLayout(self._gaps)
+        column.addLayout(row(self.submit_button, self.back_button, None))
+        column.addStretch(1)
+
+    def show_check(
+        self, gaps: Sequence[tuple[Gap, str]], summary: Sequence[str], warnings: Sequence[str]
+    ) -> None:
+        """Show what is missing, or that nothing is.
+
+        Args:
+            gaps: What is missing, each with its theme's title.
+            summary: What will be submitted, in lines.
+            warnings: What must be known although it holds nothing up.
+        """
+        self._list_gaps(gaps)
+        clear(self.notes)
+        for warning in warnings:
+            self.notes.addWidget(Banner(self._look.icons, warning, tone="warning"))
+        if gaps:
+            count = "1 thing is" if len(gaps) == 1 else f"{len(gaps)} things are"
+            self.title.setText(f"{count} missing before this audit can be submitted")
+            self.about.setText("Choose one to go there. All that you wrote is saved.")
+        else:
+            self.title.setText("Everything is answered: submit this audit?")
+            self.about.setText("\n".join([*summary, _READY]))
+        self.submit_button.setVisible(not gaps)
+
+    def focus_start(self) -> None:
+        """Put the focus on the first thing that is missing, or on submitting."""
+        start = self.gap_buttons[0] if self.gap_buttons else self.submit_button
+        start.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _list_gaps(self, gaps: Sequence[tuple[Gap, str]]) -> None:
+        clear(self._gaps)
+        self.gap_buttons = []
+        theme = ""
+        for gap, title in gaps:
+            if title != theme:
+                self._gaps.addWidget(label(title, "strong"))
+                theme = title
+            place = Place(gap.theme_id, gap.question_id)
+            entry = button(
+                gap.sentence, lambda place=place: self.gap_chosen.emit(place), kind="row"
+            )
+            self.gap_buttons.append(entry)
+            self._gaps.addWidget(entry)

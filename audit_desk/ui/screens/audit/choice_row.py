@@ -1,0 +1,115 @@
+"""One main answer as a wide row: its key, its words and what it looks like on file."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.text import label
+
+_RADIUS = 4
+_BAR = 5
+
+
+class ChoiceRow(QAbstractButton):
+    """A choice that can be read in full before it is made.
+
+    What is chosen has a bar at its side and a thick line, so that nothing rests on colour.
+
+    Args:
+        theme: Its colours.
+        key: The key that chooses it.
+        words: What the answer is called.
+        mark: Shown instead of the plain words, where the answer has a sign of its own.
+    """
+
+    def __init__(self, theme: Theme, key: str, words: str, mark: QWidget | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(words)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._descriptor = label()
+        self._descriptor.hide()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(10, 6, 12, 6)
+        self._layout.setSpacing(10)
+        self._layout.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words = mark or label(words, wrap=False)
+        self._layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(self._descriptor, 1, Qt.AlignmentFlag.AlignVCenter)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.describe("")
+
+    def describe(self, descriptor: str) -> None:
+        """Show what the answer looks like on file."""
+        self._descriptor.setText(descriptor)
+        self._descriptor.setVisible(bool(descriptor))
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(descriptor)
+        self.updateGeometry()
+
+    def keep_words_column(self, width: int) -> None:
+        """Give the words a column, so that the descriptors of several rows line up."""
+        self._words.setMinimumWidth(width)
+
+    def words_width(self) -> int:
+        """Return the width that the words need."""
+        return self._words.sizeHint().width()
+
+    def sizeHint(self) -> QSize:
+        """Return what the contents ask for."""
+        return self._layout.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that the contents can do with."""
+        return self._layout.totalMinimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that a narrow row is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the descriptor needs at a width."""
+        return self._layout.totalHeightForWidth(width)
+
+    def event(self, event: QEvent) -> bool:
+        """Paint anew when the focus comes or goes."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground and line; the words are labels of their own."""
+        del event
+        colours = self._theme.colours
+        strong = self.isChecked() or self.hasFocus()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        thickness = 2.0 if strong else 1.0
+        line = QColor(colours.accent if strong else colours.control_line)
+        painter.setPen(QPen(line, thickness))
+        painter.setBrush(QColor(self._ground()))
+        half = thickness / 2
+        box = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        if self.isChecked():
+            painter.fillRect(QRectF(box.left(), box.top() + 2, _BAR, box.height() - 4), line)
+        if self.hasFocus():
+            painter.setPen(QPen(line, 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = 4 if not self.isChecked() else _BAR + 2
+            painter.drawRoundedRect(box.adjusted(inset, 3, -4, -3), _RADIUS, _RADIUS)
+        painter.end()
+
+    def _ground(self) -> str:
+        colours = self._theme.colours
+        if self.isChecked():
+            return colours.selected
+        return colours.hover if self.underMouse() else colours.surface

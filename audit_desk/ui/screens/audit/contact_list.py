@@ -1,0 +1,50 @@
+"""The council's own people to tell, in the order in which to try them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from audit_desk.domain.settings import EscalationContact
+from audit_desk.ui.widgets.buttons import button
+from audit_desk.ui.widgets.text import label
+
+_NONE = (
+    "No contacts are set for this register. Use your council's procedure: the team manager,"
+    " then the service manager; out of hours the emergency duty team. Add them in Settings."
+)
+
+
+class ContactList(QWidget):
+    """Role, name and telephone of each, with a button that names them as told.
+
+    Signals:
+        picked: Who was told, as it will stand on record.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, contacts: Sequence[EscalationContact]) -> None:
+        super().__init__()
+        self.buttons = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(3, 1)
+        for number, contact in enumerate(contacts):
+            told = told_name(contact)
+            pick = button("I told them", lambda told=told: self.picked.emit(told))
+            pick.setAccessibleName(f"I told {told}")
+            self.buttons.append(pick)
+            grid.addWidget(label(contact.role, "strong"), number, 0)
+            grid.addWidget(label(contact.name), number, 1)
+            grid.addWidget(label(contact.phone, "strong"), number, 2)
+            grid.addWidget(pick, number, 4)
+        if not contacts:
+            grid.addWidget(label(_NONE), 0, 0, 1, 4)
+
+
+def told_name(contact: EscalationContact) -> str:
+    """Return how a contact is named on record."""
+    return f"{contact.name} ({contact.role})" if contact.name else contact.role

@@ -1,0 +1,56 @@
+"""The head of the page: which child's file, whose reading, and whether all is saved."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from audit_desk.domain.audit import Audit, Selection
+from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.widgets.boxes import row
+from audit_desk.ui.widgets.buttons import button
+from audit_desk.ui.widgets.text import label
+
+
+class Header(QFrame):
+    """Reference, reader, state and what has been saved.
+
+    Signals:
+        close_asked: Back to where the audit was opened from.
+    """
+
+    close_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "bar")
+        self.back = button(
+            "Back", self.close_asked.emit, kind="quiet", icon=look.icons.icon("arrow-left")
+        )
+        self.back.setAccessibleName("Back, leaving the audit")
+        self.reference = label("", "heading", wrap=False)
+        self.about = label("", "muted", wrap=False)
+        self.progress = label("", "small", wrap=False)
+        self.saved = label("", "muted", wrap=False)
+        bar = row(self.back, self.reference, self.about, None, self.progress, self.saved)
+        bar.setSpacing(12)
+        bar.setContentsMargins(8, 6, 16, 6)
+        self.setLayout(bar)
+
+    def show_audit(self, audit: Audit, tool_title: str) -> None:
+        """Show which audit this is."""
+        chosen = "Chosen on purpose" if audit.selection is Selection.PURPOSIVE else "Drawn"
+        parts = [tool_title, chosen, f"read by {audit.auditor}" if audit.auditor else ""]
+        self.reference.setText(audit.reference)
+        self.about.setText(" · ".join(part for part in parts if part))
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how many questions are answered."""
+        self.progress.setText(f"{done} of {of} answered")
+
+    def show_saved(self, *, unsaved: bool, waiting: bool) -> None:
+        """Show whether all is on disk."""
+        if unsaved:
+            self.saved.set_role("error")
+            self.saved.setText("Not saved")
+        else:
+            self.saved.set_role("muted")
+            self.saved.setText("Saving when you pause …" if waiting else "Saved as you go")

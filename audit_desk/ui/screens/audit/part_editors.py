@@ -1,0 +1,153 @@
+"""The fields for the facts that a question asks for beside its main answer."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from audit_desk.domain.audit_tool import Part, PartKind
+from audit_desk.errors import UserError
+from audit_desk.ui.screens.audit.part_reading import read_part, say_part, shown_part
+from audit_desk.ui.widgets.text import Role, label
+
+_EXAMPLES = {
+    PartKind.MOMENT: "3/5 14:20",
+    PartKind.DATE: "3/5",
+    PartKind.COUNT: "0",
+    PartKind.TEXT: "",
+}
+_FIELD_CHARACTERS = 18
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_KEPT = {*_ENTER, *_ARROWS, Qt.Key.Key_Delete}
+
+
+class PartLine(QLineEdit):
+    """A single line that Enter and the arrows lead out of."""
+
+    entered = Signal()
+    moved = Signal(int)
+    left = Signal()
+    escaped = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move between the fields from the page."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not self._is_modified(event)
+            and event.key() in _KEPT
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move on with Enter and the arrows, out with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in _ENTER and not self._is_modified(event):
+            self.entered.emit()
+        elif event.key() in _ARROWS:
+            self.moved.emit(_ARROWS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    @staticmethod
+    def _is_modified(event: QKeyEvent) -> bool:
+        keypad = Qt.KeyboardModifier.KeypadModifier
+        return bool(event.modifiers() & ~keypad)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field is left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class TypedEditor(QWidget):
+    """A typed fact with what the page understood beside it.
+
+    Signals:
+        changed: The part's id, its stored form, and whether it was typed (and may wait).
+        drafted: The part's id and what is typed but not understood; empty once it is.
+        entered: Enter: the fact is given.
+        moved: An arrow leads to another field; +1 or -1.
+        left: The focus went elsewhere.
+        escaped: Escape was pressed.
+    """
+
+    changed = Signal(str, str, bool)
+    drafted = Signal(str, str)
+    entered = Signal()
+    moved = Signal(int)
+    left = Signal()
+    escaped = Signal()
+
+    def __init__(self, part: Part, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._part = part
+        self._today = today
+        self.field = PartLine()
+        self.field.setAccessibleName(part.label)
+        self.field.setPlaceholderText(_EXAMPLES[part.kind])
+        self.note = label("", "muted")
+        row = QVBoxLayout(self) if part.kind is PartKind.TEXT else QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.field, 0 if part.kind is not PartKind.TEXT else 1)
+        if part.kind is not PartKind.TEXT:
+            width = self.field.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS
+            self.field.setFixedWidth(width)
+            row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.setFocusProxy(self.field)
+        self.field.textEdited.connect(self._on_edited)
+        self.field.left.connect(self._on_left)
+        self.field.entered.connect(self.entered)
+        self.field.moved.connect(self.moved)
+        self.field.escaped.connect(self.escaped)
+
+    def load(self, stored: str, draft: str = "") -> None:
+        """Show a stored fact, or what was typed earlier and is not understood yet."""
+        self.field.setText(draft or shown_part(self._part.kind, stored))
+        self._say(stored, draft)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show only, or let it be typed."""
+        self.field.setReadOnly(read_only)
+
+    def _on_edited(self, text: str) -> None:
+        try:
+            stored = read_part(self._part.kind, text, self._today())
+        except UserError:
+            self.note.setText("…")
+            self.drafted.emit(self._part.id, text)
+            return
+        self.drafted.emit(self._part.id, "")
+        self._show_note(say_part(self._part.kind, stored), "muted")
+        self.changed.emit(self._part.id, stored, True)
+
+    def _on_left(self) -> None:
+        try:
+            stored = read_part(self._part.kind, self.field.text(), self._today())
+        except UserError:
+            self._say("", self.field.text())
+        else:
+            self.field.setText(shown_part(self._part.kind, stored))
+        self.left.emit()
+
+    def _say(self, stored: str, draft: str) -> None:
+        if not draft:
+            self._show_note(say_part(self._part.kind, stored), "muted")
+            return
+        try:
+            read_part(self._part.kind, draft, self._today())
+        except UserError as error:
+            self._show_note(f"Not saved: {error}", "error")
+
+    def _show_note(self, text: str, role: Role) -> None:
+        self.note.setText(text)
+        if self.note.property("role") != role:
+            self.note.set_role(role)
+        self.field.setAccessibleDescription(text)

@@ -1,0 +1,134 @@
+"""All the facts that one question asks for, one under the other."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from audit_desk.domain.audit_tool import Part, PartKind
+from audit_desk.ui.screens.audit.option_editor import OptionEditor
+from audit_desk.ui.screens.audit.part_editors import TypedEditor
+from audit_desk.ui.widgets.text import label
+
+Editor = TypedEditor | OptionEditor
+_LABEL_SHARE, _FIELD_SHARE = 2, 3
+
+
+class PartsPanel(QWidget):
+    """The parts' fields, made anew for each question: there are only ever a few.
+
+    Signals:
+        changed: A part's id, its stored form, and whether it was typed (and may wait).
+        drafted: A part's id and what is typed but not understood; empty once it is.
+        finished: Enter in the last field.
+        left: A field lost the focus.
+        escaped: Escape was pressed in a field.
+    """
+
+    changed = Signal(str, str, bool)
+    drafted = Signal(str, str)
+    finished = Signal()
+    left = Signal()
+    escaped = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._parts: tuple[Part, ...] = ()
+        self.editors: dict[str, Editor] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._holder: QWidget | None = None
+
+    def show_parts(
+        self, parts: tuple[Part, ...], values: Mapping[str, str], drafts: Mapping[str, str]
+    ) -> None:
+        """Show a question's parts with what is written in them.
+
+        Args:
+            parts: The parts.
+            values: Their stored forms by id.
+            drafts: What was typed in them and is not understood yet.
+        """
+        if parts != self._parts:
+            self._build(parts)
+        for part in parts:
+            editor = self.editors[part.id]
+            if isinstance(editor, TypedEditor):
+                editor.load(values.get(part.id, ""), drafts.get(part.id, ""))
+            else:
+                editor.load(values.get(part.id, ""))
+        self.setVisible(bool(parts))
+
+    def refresh(self, values: Mapping[str, str]) -> None:
+        """Show values that changed elsewhere (undo), but leave the field with the focus."""
+        for part in self._parts:
+            editor = self.editors[part.id]
+            if isinstance(editor, OptionEditor):
+                editor.load(values.get(part.id, ""))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show only, or let it be written."""
+        for editor in self.editors.values():
+            editor.set_read_only(read_only)
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field."""
+        if self._parts:
+            self.editors[self._parts[0].id].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self, parts: tuple[Part, ...]) -> None:
+        if self._holder is not None:
+            self._layout.removeWidget(self._holder)
+            self._holder.hide()
+            self._holder.deleteLater()
+        self._parts = parts
+        self._holder = QWidget(self)
+        grid = QGridLayout(self._holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(0, _LABEL_SHARE)
+        grid.setColumnStretch(1, _FIELD_SHARE)
+        self.editors = {part.id: self._editor(part) for part in parts}
+        for row, part in enumerate(parts):
+            grid.addWidget(self._naming(part), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self.editors[part.id], row, 1)
+        self._layout.addWidget(self._holder)
+
+    def _editor(self, part: Part) -> Editor:
+        if part.kind in {PartKind.CHOICE, PartKind.CHOICES}:
+            options = OptionEditor(part)
+            options.changed.connect(self.changed)
+            options.escaped.connect(self.escaped)
+            return options
+        typed = TypedEditor(part, self._today)
+        typed.changed.connect(self.changed)
+        typed.drafted.connect(self.drafted)
+        typed.left.connect(self.left)
+        typed.escaped.connect(self.escaped)
+        typed.entered.connect(lambda part=part: self._enter(part))
+        typed.moved.connect(lambda by, part=part: self._move(part, by))
+        return typed
+
+    def _naming(self, part: Part) -> QWidget:
+        naming = QWidget()
+        lines = QVBoxLayout(naming)
+        lines.setContentsMargins(0, 3, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(label(part.label))
+        if part.help:
+            lines.addWidget(label(part.help, "muted"))
+        return naming
+
+    def _enter(self, part: Part) -> None:
+        if part is self._parts[-1]:
+            self.finished.emit()
+        else:
+            self._move(part, 1)
+
+    def _move(self, part: Part, by: int) -> None:
+        wanted = self._parts.index(part) + by
+        if 0 <= wanted < len(self._parts):
+            self.editors[self._parts[wanted].id].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,94 @@
+"""What the audit page asks of the rest of the application.
+
+The page never reaches for a service: it is handed these, and a test hands it others.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from audit_desk.domain.audit import Answer, FullAudit, Judgement
+from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.clocks import BankHolidays
+from audit_desk.domain.concern import Concern
+from audit_desk.domain.settings import EscalationContact
+
+
+class AuditingPort(Protocol):
+    """Reading, saving and closing one audit."""
+
+    def open(self, audit_id: str) -> FullAudit:
+        """Return the audit with everything written in it."""
+
+    def tool_for(self, audit_id: str) -> AuditTool:
+        """Return the version of the tool that the audit is pinned to."""
+
+    def save_answer(self, audit_id: str, answer: Answer, by: str) -> FullAudit:
+        """Save one answer; it is on disk when this returns.
+
+        Raises:
+            UserError: The audit is submitted, or the register cannot be written.
+        """
+
+    def save_judgement(self, audit_id: str, judgement: Judgement, by: str) -> FullAudit:
+        """Save one judgement; it is on disk when this returns.
+
+        Raises:
+            UserError: The audit is submitted, or the register cannot be written.
+        """
+
+    def submit(self, audit_id: str, by: str) -> FullAudit:
+        """Lock the audit.
+
+        Raises:
+            UserError: Something is missing; the message lists it.
+        """
+
+    def reopen(self, audit_id: str, reason: str, by: str) -> FullAudit:
+        """Unlock a submitted audit; the reason goes on record."""
+
+
+class ConcernsPort(Protocol):
+    """The record of concerns for a child's safety."""
+
+    def raise_concern(self, audit_id: str, question_id: str, cause: str, by: str) -> Concern:
+        """Put a concern on record, or return the open one that the question already has."""
+
+    def record_contact(
+        self, concern_id: str, told: str, told_at: datetime, response: str, by: str
+    ) -> Concern:
+        """Record who was told, when (UTC) and what they answered."""
+
+    def for_audit(self, audit_id: str) -> tuple[Concern, ...]:
+        """Return the audit's concerns, open and closed."""
+
+    def close(self, concern_id: str, note: str, by: str) -> Concern:
+        """Record that the child was seen or is safe.
+
+        Raises:
+            UserError: ``by`` is the auditor, who may not close their own concern.
+        """
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who reads, and what the reading needs from around it.
+
+    Attributes:
+        person: The reader's name, written beside everything they save.
+        holidays: England's bank holidays, for the clocks.
+        contacts: The council's own people to tell about an unsafe child, in order.
+        today: The local date, for typed dates such as "yesterday".
+        now: The local time with its zone.
+    """
+
+    person: str
+    holidays: BankHolidays
+    contacts: Sequence[EscalationContact] = ()
+    today: Callable[[], date] = date.today
+    now: Callable[[], datetime] = field(default=_local_now)

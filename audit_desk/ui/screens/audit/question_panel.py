@@ -1,0 +1,163 @@
+"""The middle of the page: one question, its answers and what was seen on file."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from audit_desk.domain.audit import Absence, Answer
+from audit_desk.domain.audit_tool import AnswerKind, Question
+from audit_desk.ui.screens.audit.choice_list import ChoiceList, grade_sign, no_sign
+from audit_desk.ui.screens.audit.evidence_box import EvidenceBox
+from audit_desk.ui.screens.audit.keymap import CHOICES, Choice
+from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.screens.audit.parts_panel import PartsPanel
+from audit_desk.ui.screens.audit.ports import Desk
+from audit_desk.ui.screens.audit.question_head import QuestionHead
+from audit_desk.ui.widgets.boxes import row
+from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.text import label
+
+ABSENCE_CHOICES = (
+    Choice("0", Absence.NOT_EVIDENCED.value, Absence.NOT_EVIDENCED.label),
+    Choice("A", Absence.NOT_ACCESSIBLE.value, Absence.NOT_ACCESSIBLE.label),
+    Choice("N", Absence.NOT_APPLICABLE.value, Absence.NOT_APPLICABLE.label),
+)
+
+
+class QuestionPanel(QWidget):
+    """One question; the same widgets serve every question of a tool.
+
+    Signals:
+        value_chosen: A main answer in its stored form.
+        absence_chosen: An absence in its stored form.
+        cleared: The answer is taken back.
+        evidence_edited: The whole evidence text.
+        part_changed: A part's id, its stored form, and whether it was typed (and may wait).
+        part_drafted: A part's id and what is typed but not understood.
+        text_left: A text field lost the focus.
+        finished: Enter in the last field.
+    """
+
+    value_chosen = Signal(str)
+    absence_chosen = Signal(str)
+    cleared = Signal()
+    evidence_edited = Signal(str)
+    part_changed = Signal(str, str, bool)
+    part_drafted = Signal(str, str)
+    text_left = Signal()
+    finished = Signal()
+
+    def __init__(self, look: Look, desk: Desk) -> None:
+        super().__init__()
+        self._kind = AnswerKind.GRADE
+        self.head = QuestionHead(look)
+        self.choices = {
+            kind: ChoiceList(
+                look.theme,
+                choices,
+                stacked=kind is AnswerKind.GRADE,
+                mark=grade_sign(look) if kind is AnswerKind.GRADE else no_sign,
+            )
+            for kind, choices in CHOICES.items()
+            if choices
+        }
+        self.absences = ChoiceList(look.theme, ABSENCE_CHOICES, stacked=False)
+        self.clear_button = quiet_button("Take the answer back (Del)", self.cleared.emit)
+        self.parts = PartsPanel(desk.today)
+        self.evidence = EvidenceBox()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.head)
+        for choices in self.choices.values():
+            self._column.addWidget(choices)
+        self._absence_label = label("No answer to be had?", "muted")
+        self._absence_head = QWidget()
+        self._absence_head.setLayout(row(self._absence_label, None, self.clear_button))
+        self._column.addWidget(self._absence_head)
+        self._column.addWidget(self.absences)
+        self._column.addWidget(self.parts)
+        self._column.addWidget(self.evidence)
+        self._column.addStretch(1)
+
+    def _connect(self) -> None:
+        for choices in self.choices.values():
+            choices.chosen.connect(self.value_chosen)
+        self.absences.chosen.connect(self.absence_chosen)
+        self.parts.changed.connect(self.part_changed)
+        self.parts.drafted.connect(self.part_drafted)
+        self.parts.left.connect(self.text_left)
+        self.parts.finished.connect(self.finished)
+        self.parts.escaped.connect(self.focus_answer)
+        self.evidence.text.edited.connect(self.evidence_edited)
+        self.evidence.text.left.connect(self.text_left)
+        self.evidence.text.escaped.connect(self.focus_answer)
+
+    def show_question(
+        self, question: Question, answer: Answer, drafts: Mapping[str, str], why_not: str
+    ) -> None:
+        """Show another question.
+
+        Args:
+            question: The question.
+            answer: Its answer so far.
+            drafts: What was typed in its parts and is not understood yet, by part id.
+            why_not: Why it does not apply; empty where it does.
+        """
+        self._kind = question.kind
+        self.head.show_question(question, why_not)
+        for kind, choices in self.choices.items():
+            choices.setVisible(kind is question.kind)
+        if question.descriptors is not None and question.kind is AnswerKind.GRADE:
+            self.choices[AnswerKind.GRADE].describe(question.descriptors.by_grade())
+        self._place_parts()
+        self.parts.show_parts(question.parts, answer.parts, drafts)
+        self.evidence.show_for(question, answer.evidence)
+        self.load(question, answer)
+
+    def load(self, question: Question, answer: Answer) -> None:
+        """Show an answer that was chosen or undone; texts in the making are left alone."""
+        if self._kind in self.choices:
+            self.choices[self._kind].load(answer.value)
+        self.absences.load(answer.absence.value if answer.absence else "")
+        self.clear_button.setVisible(bool(answer.value or answer.absence))
+        self.parts.refresh(answer.parts)
+        self.evidence.demand(question, answer)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show only, or let it be answered."""
+        for choices in self.choices.values():
+            choices.set_read_only(read_only)
+        self.absences.set_read_only(read_only)
+        self.parts.set_read_only(read_only)
+        self.evidence.text.setReadOnly(read_only)
+        self.clear_button.setEnabled(not read_only)
+
+    def focus_answer(self) -> None:
+        """Put the focus on the answer, where the single keys work."""
+        if self._kind in self.choices:
+            self.choices[self._kind].focus_row()
+        else:
+            self.absences.focus_row()
+
+    def focus_start(self) -> None:
+        """Put the focus where this question is answered."""
+        if self._kind is AnswerKind.FACTS:
+            self.parts.focus_first()
+        else:
+            self.focus_answer()
+
+    def focus_evidence(self) -> None:
+        """Put the focus into the evidence text."""
+        self.evidence.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _place_parts(self) -> None:
+        # Where only facts are asked for they come first; beside a main answer they follow it.
+        self._column.removeWidget(self.parts)
+        anchor = self._absence_head if self._kind is AnswerKind.FACTS else self.evidence
+        self._column.insertWidget(self._column.indexOf(anchor), self.parts)

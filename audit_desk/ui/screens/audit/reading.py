@@ -1,0 +1,159 @@
+"""What the rules say about the working copy: states, gaps, suggestions and clocks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit_desk.domain import applicability, clocks, completeness, concern, grading
+from audit_desk.domain.audit import OVERALL, Answers, Grade, Judgement
+from audit_desk.domain.audit_tool import Clock, Question, Theme
+from audit_desk.ui.screens.audit.places import Place, places_of
+from audit_desk.ui.screens.audit.sheet import AuditSheet
+
+
+class PlaceState(StrEnum):
+    """How a question or a judgement stands; the words are read out and shown as a tip."""
+
+    OPEN = "not answered yet"
+    DONE = "answered"
+    NEEDS_EVIDENCE = "needs evidence"
+    NEEDS_MORE = "not complete"
+    CONCERN = "concern for the child"
+    FOLDED = "does not apply"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLine:
+    """A clock with what it says now, and whether anything that it waits for was read yet."""
+
+    clock: Clock
+    reading: clocks.ClockReading
+    read: bool
+
+
+class Reading:
+    """The rules of one tool, asked about one sheet."""
+
+    def __init__(self, sheet: AuditSheet, holidays: clocks.BankHolidays) -> None:
+        self._sheet = sheet
+        self._holidays = holidays
+        self.tool = sheet.tool
+        self.places = places_of(sheet.tool)
+        self._questions = {question.id: question for question in sheet.tool.questions()}
+        self._gaps: frozenset[Place] = frozenset()
+        self._relevant: Answers = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the rules anew after an answer or judgement changed."""
+        sheet = self._sheet
+        self._relevant = applicability.relevant_answers(
+            sheet.tool, sheet.answers, sheet.audit.facts
+        )
+        self.gaps = completeness.gaps(
+            sheet.tool, sheet.answers, sheet.judgements, sheet.audit.facts
+        )
+        self._gaps = frozenset(Place(gap.theme_id, gap.question_id) for gap in self.gaps)
+
+    def question(self, question_id: str) -> Question:
+        """Return the question of that id."""
+        return self._questions[question_id]
+
+    def applies(self, question: Question) -> bool:
+        """Whether the question fits this child, as far as is known."""
+        return applicability.applies(question, self._relevant, self._sheet.audit.facts)
+
+    def why_not(self, question: Question) -> str:
+        """Return why the question does not apply; empty where it does."""
+        return applicability.why_not(question, self._relevant, self._sheet.audit.facts)
+
+    def visible(self) -> tuple[Place, ...]:
+        """Return the places that the arrow keys visit: all but folded questions."""
+        return tuple(
+            place
+            for place in self.places
+            if not place.is_question or self.applies(self.question(place.question_id))
+        )
+
+    def is_open(self, place: Place) -> bool:
+        """Whether something is left to do at a place."""
+        return place in self._gaps
+
+    def state(self, place: Place) -> PlaceState:
+        """Return how a place stands."""
+        if not place.is_question:
+            return self._judgement_state(place)
+        question = self.question(place.question_id)
+        answer = self._sheet.answer(question.id)
+        if not self.applies(question):
+            return PlaceState.FOLDED
+        if concern.concern_cause(question, answer):
+            return PlaceState.CONCERN
+        if not answer.is_given:
+            return PlaceState.OPEN
+        if grading.needs_evidence(question, answer) and not answer.evidence.strip():
+            return PlaceState.NEEDS_EVIDENCE
+        return PlaceState.NEEDS_MORE if self.is_open(place) else PlaceState.DONE
+
+    def _judgement_state(self, place: Place) -> PlaceState:
+        if self._sheet.judgement(place.theme_id).grade is None:
+            return PlaceState.OPEN
+        return PlaceState.NEEDS_MORE if self.is_open(place) else PlaceState.DONE
+
+    def progress(self, theme: Theme) -> tuple[int, int]:
+        """Return how many of a theme's questions are answered, and how many apply."""
+        return completeness.progress(theme, self._relevant, self._sheet.audit.facts)
+
+    def total(self) -> tuple[int, int]:
+        """Return how many questions are answered in all, and how many apply."""
+        counts = [self.progress(theme) for theme in self.tool.themes]
+        return sum(done for done, _ in counts), sum(of for _, of in counts)
+
+    def suggestion(self, theme_id: str) -> grading.Suggestion:
+        """Return what the rules suggest for a theme, or for the whole audit (``OVERALL``)."""
+        facts = self._sheet.audit.facts
+        if theme_id == OVERALL:
+            return grading.suggest_overall(self.tool, self._relevant, self._sheet.judgements, facts)
+        return grading.suggest_theme(self.tool.theme(theme_id), self._relevant, facts)
+
+    def judgement(self, theme_id: str) -> Judgement:
+        """Return a judgement as it stands."""
+        return self._sheet.judgement(theme_id)
+
+    def clocks_of(self, theme_id: str) -> tuple[ClockLine, ...]:
+        """Return a theme's clocks with what they say now; all of them for ``OVERALL``."""
+        wanted = [clock for clock in self.tool.clocks if theme_id in {clock.theme, OVERALL}]
+        if not wanted:
+            return ()
+        sheet = self._sheet
+        readings = {
+            reading.clock_id: reading
+            for reading in clocks.read_clocks(
+                self.tool, sheet.answers, sheet.audit.facts, self._holidays
+            )
+        }
+        return tuple(
+            ClockLine(clock, readings[clock.id], read=self._was_read(clock)) for clock in wanted
+        )
+
+    def _was_read(self, clock: Clock) -> bool:
+        ends = {place.partition(".")[0] for place in (clock.start, clock.stop)}
+        return any(self._sheet.answer(question_id).is_given for question_id in ends)
+
+    def graded_so(self, theme_id: str) -> dict[Grade, str]:
+        """Return what was graded so, by grade: question ids of a theme, or theme titles."""
+        found: dict[Grade, list[str]] = {grade: [] for grade in Grade}
+        if theme_id == OVERALL:
+            for theme in self.tool.themes:
+                decided = self.judgement(theme.id).grade
+                if decided is not None:
+                    found[decided].append(theme.title)
+        else:
+            for question in self.tool.theme(theme_id).questions:
+                answer = self._relevant.get(question.id)
+                if answer is not None and answer.grade is not None:
+                    found[answer.grade].append(question.id)
+        return {grade: ", ".join(names) for grade, names in found.items() if names}
+
+    def title(self, theme_id: str) -> str:
+        """Return a theme's title, or what the overall judgement is called."""
+        return "Overall judgement" if theme_id == OVERALL else self.tool.theme(theme_id).title

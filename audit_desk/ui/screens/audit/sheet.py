@@ -1,0 +1,193 @@
+"""The working copy of one audit: what the reader sees, and when it is saved.
+
+A choice is saved when it is made, a text when the typing pauses or leaves its field. What
+could not be saved stays here, is flagged, and is tried again at the next change.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from audit_desk.domain.audit import Answer, AuditState, FullAudit, Judgement
+from audit_desk.errors import AuditDeskError
+from audit_desk.ui.screens.audit.ports import AuditingPort
+from audit_desk.ui.screens.audit.undo import Change, Undo, applied
+
+PAUSE_MS = 800
+"""How long typing rests before it is saved, in milliseconds."""
+
+
+class AuditSheet(QObject):
+    """One audit while it is read.
+
+    Signals:
+        answer_changed: A question's answer differs from before; its id.
+        judgement_changed: A theme's judgement differs from before; its id.
+        saving_changed: Something became saved, unsaved or due for saving.
+        save_failed: The error that a save ended with.
+        replaced: The whole audit was read anew (after submitting or reopening).
+    """
+
+    answer_changed = Signal(str)
+    judgement_changed = Signal(str)
+    saving_changed = Signal()
+    save_failed = Signal(object)
+    replaced = Signal()
+
+    def __init__(
+        self, auditing: AuditingPort, audit_id: str, person: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._auditing = auditing
+        self._person = person
+        self.undo = Undo()
+        self.tool = auditing.tool_for(audit_id)
+        self._take(auditing.open(audit_id))
+        self._waiting: dict[tuple[type, str], Answer | Judgement] = {}
+        self._failed: set[tuple[type, str]] = set()
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.flush)
+
+    def _take(self, full: FullAudit) -> None:
+        self.audit = full.audit
+        self.answers: dict[str, Answer] = dict(full.answers)
+        self.judgements: dict[str, Judgement] = dict(full.judgements)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the audit is submitted and may only be read."""
+        return self.audit.state is AuditState.SUBMITTED
+
+    def answer(self, question_id: str) -> Answer:
+        """Return the answer as it stands on the page, empty where there is none yet."""
+        return self.answers.get(question_id) or Answer(question_id)
+
+    def judgement(self, theme_id: str) -> Judgement:
+        """Return the judgement as it stands on the page, empty where there is none yet."""
+        return self.judgements.get(theme_id) or Judgement(theme_id)
+
+    def choose(self, answer: Answer) -> None:
+        """Take a chosen answer: it can be undone, and is saved at once."""
+        before = self.answer(answer.question_id)
+        if self._set_answer(answer):
+            self.undo.remember(before, answer)
+            self.flush()
+
+    def write(self, answer: Answer) -> None:
+        """Take a typed text: it is saved when the typing pauses."""
+        if self._set_answer(answer):
+            self._pause.start()
+
+    def decide(self, judgement: Judgement) -> None:
+        """Take a decided grade: it can be undone, and is saved at once."""
+        before = self.judgement(judgement.theme_id)
+        if self._set_judgement(judgement):
+            self.undo.remember(before, judgement)
+            self.flush()
+
+    def write_judgement(self, judgement: Judgement) -> None:
+        """Take a typed text of a judgement: it is saved when the typing pauses."""
+        if self._set_judgement(judgement):
+            self._pause.start()
+
+    def step_back(self) -> Answer | Judgement | None:
+        """Undo the last choice, keeping every text; return what it was made on."""
+        return self._apply(self.undo.back())
+
+    def step_forward(self) -> Answer | Judgement | None:
+        """Do the last undone choice again; return what it was made on."""
+        return self._apply(self.undo.forward())
+
+    def flush(self) -> bool:
+        """Save all that is not saved yet.
+
+        Returns:
+            Whether everything is saved now. The first failure is told once, by
+            ``save_failed``; what failed stays on the page.
+        """
+        self._pause.stop()
+        for key in list(self._waiting):
+            try:
+                self._save(self._waiting[key])
+            except (AuditDeskError, OSError) as error:
+                self._failed.update(self._waiting)
+                self.saving_changed.emit()
+                self.save_failed.emit(error)
+                return False
+            del self._waiting[key]
+            self._failed.discard(key)
+        self.saving_changed.emit()
+        return True
+
+    def unsaved(self) -> tuple[Answer | Judgement, ...]:
+        """Return what a save has failed on."""
+        return tuple(item for key, item in self._waiting.items() if key in self._failed)
+
+    def is_waiting(self) -> bool:
+        """Whether something typed is waiting for a pause, or for another try."""
+        return bool(self._waiting)
+
+    def forget_unsaved(self) -> None:
+        """Give up what could not be saved; only ever at the reader's word."""
+        self._pause.stop()
+        self._waiting.clear()
+        self._failed.clear()
+        self.saving_changed.emit()
+
+    def submit(self) -> None:
+        """Lock the audit.
+
+        Raises:
+            UserError: Something is missing or unsaved.
+        """
+        self._replace(self._auditing.submit(self.audit.id, self._person))
+
+    def reopen(self, reason: str) -> None:
+        """Unlock the audit.
+
+        Raises:
+            UserError: It may not be reopened.
+        """
+        self._replace(self._auditing.reopen(self.audit.id, reason, self._person))
+
+    def _replace(self, full: FullAudit) -> None:
+        self._take(full)
+        self.undo = Undo()
+        self.replaced.emit()
+
+    def _set_answer(self, answer: Answer) -> bool:
+        if self.locked or answer == self.answer(answer.question_id):
+            return False
+        self.answers[answer.question_id] = answer
+        self._waiting[Answer, answer.question_id] = answer
+        self.answer_changed.emit(answer.question_id)
+        self.saving_changed.emit()
+        return True
+
+    def _set_judgement(self, judgement: Judgement) -> bool:
+        if self.locked or judgement == self.judgement(judgement.theme_id):
+            return False
+        self.judgements[judgement.theme_id] = judgement
+        self._waiting[Judgement, judgement.theme_id] = judgement
+        self.judgement_changed.emit(judgement.theme_id)
+        self.saving_changed.emit()
+        return True
+
+    def _save(self, item: Answer | Judgement) -> None:
+        if isinstance(item, Answer):
+            full = self._auditing.save_answer(self.audit.id, item, self._person)
+        else:
+            full = self._auditing.save_judgement(self.audit.id, item, self._person)
+        self.audit = full.audit
+
+    def _apply(self, change: Change | None) -> Answer | Judgement | None:
+        if change is None:
+            return None
+        if isinstance(change.after, Answer):
+            item = applied(change, self.answer(change.after.question_id))
+        else:
+            item = applied(change, self.judgement(change.after.theme_id))
+        if isinstance(item, Answer):
+            self._set_answer(item)
+        else:
+            self._set_judgement(item)
+        self.flush()
+        return item
