@@ -1,5 +1,8 @@
 from collections.abc import Mapping
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from audit_desk.domain.applicability import (
     applicable,
     applies,
@@ -20,8 +23,6 @@ from audit_desk.domain.audit_tool import (
     Theme,
     ToolStatus,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 NO_ANSWERS: Mapping[str, Answer] = {}
 NO_FACTS: Mapping[str, str | int] = {}
