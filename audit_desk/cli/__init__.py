@@ -36,19 +36,15 @@ def run(arguments: list[str], doors: Doors) -> int:
         commands.main(arguments, prog_name="audit-desk", standalone_mode=False, obj=doors)
     except click.exceptions.Exit as ended:
         return ended.exit_code
-    except click.UsageError as wrong:
+    except click.ClickException as wrong:
         wrong.show()
-        return 2
+        return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
-        return 1
-    except click.ClickException as fault:
-        fault.show()
-        return fault.exit_code
     except UserError as fault:
         click.echo(str(fault), err=True)
-        return 1
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away; there is nobody to tell
-        return 1
-    return 0
+    else:
+        return 0
+    return 1

@@ -66,7 +66,7 @@ def audits(register: Path, name: str, as_json: bool) -> None:
 def fill(
     register: Path, name: str, reference: str, answers: Path, auditor: str | None, submit: bool
 ) -> None:
-    """Fill an audit from a JSON file: all of it, or nothing where one answer is wrong.
+    r"""Fill an audit from a JSON file: all of it, or nothing where one answer is wrong.
 
     \b
     {"format": "audit-desk-answers/1",

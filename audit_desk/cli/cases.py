@@ -51,11 +51,11 @@ def import_command(
     if len(preview.refused) > _FAULTS_SHOWN:
         say(f"… and {len(preview.refused) - _FAULTS_SHOWN} more; --json lists them all.")
     for column in preview.dropped:
-        say(f"Dropped: {column.header}: {column.reason}")
+        say(f"Dropped: {column.header}: {column.note}")
     verb = "Would take in" if dry_run else "Took in"
     click.echo(
         f"{verb} {preview.new} new and {preview.known} known cases; "
-        f"{len(preview.refused_rows)} rows left out."
+        f"{preview.refused_rows} rows left out."
     )
 
 

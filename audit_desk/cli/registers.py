@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from audit_desk.cli.context import doors, opened, passphrase, say
 from audit_desk.cli.context import account as account_name
+from audit_desk.cli.context import doors, opened, passphrase, say
 from audit_desk.errors import UserError
 from audit_desk.services.registers import back_up, check
 

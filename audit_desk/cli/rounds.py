@@ -8,8 +8,8 @@ from audit_desk.cli.context import opened, say, show, table
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
-from audit_desk.services.case_list_references import read_references
 from audit_desk.services.desk import Desk
+from audit_desk.services.reference_lists import read_references
 from audit_desk.services.sampling import DrawRequest, read_receipt, write_receipt
 
 _PATH = click.Path(path_type=Path)
@@ -75,7 +75,7 @@ def rounds(register: Path, as_json: bool) -> None:
 @click.option("--minimum", default=0, help="The least number from each stratum.")
 @click.option("--seed", type=int, help="A whole number; chosen at random by default.")
 @click.option("--receipt", type=_PATH, metavar="FILE", help="Write the receipt here as well.")
-def draw(  # noqa: PLR0913 - one parameter an option
+def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     register: Path,
     name: str,
     size: int,
