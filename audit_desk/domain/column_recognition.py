@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from audit_desk.domain.case_fields import CASE_FIELDS
 
@@ -182,7 +182,7 @@ def _known_headers() -> dict[str, tuple[ColumnRole, str]]:
     return known
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _meaning(header: str) -> tuple[ColumnRole, str, str]:
     known = _known_headers()
     for wording in (header, _BRACKETED.sub(" ", header)):

@@ -24,7 +24,7 @@ _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UPN_SHAPE = re.compile(r"[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
-_PHONE = re.compile(r"(?:\+44\s?\(?0?\)?|0)(?:\d[\s-]?){9,10}")
+_PHONE = re.compile(r"(?:\+44\s?\(?0?\)?|0)[1-9](?:[\s-]?\d){8,9}")
 _ADDRESS = re.compile(
     r"(?:flat \w+,? )?\d{1,4}[a-z]?,? (?:\w+ ){1,3}"
     r"(?:road|rd|street|st|avenue|ave|lane|ln|close|drive|crescent|grove|court|place|way|terrace)"
