@@ -13,7 +13,7 @@ from audit_desk.domain.audit import Grade
 from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.inference import Share
-from audit_desk.domain.sampling import Receipt
+from audit_desk.domain.receipt import Receipt
 
 RECORDED = "recorded"
 """Stands for a main answer where a question asks for facts alone."""

@@ -16,7 +16,7 @@ from audit_desk.domain.findings import (
     ThemeFindings,
 )
 from audit_desk.domain.inference import Share
-from audit_desk.domain.sampling import receipt_to_dict
+from audit_desk.domain.receipt_form import receipt_to_dict
 
 Json = dict[str, Any]
 

@@ -31,8 +31,8 @@ def profiles(frame: Sequence[Facts], sample: Sequence[Facts]) -> tuple[Profile, 
     """
     return tuple(
         profile
-        for key, label, read, order in _ATTRIBUTES
-        if (profile := _profile(key, label, read, order, frame, sample)) is not None
+        for keys, label, read, order in _ATTRIBUTES
+        if (profile := _profile(keys, label, read, order, frame, sample)) is not None
     )
 
 
@@ -48,6 +48,9 @@ def _age_band(value: FactValue) -> str:
 
 
 def _any_missing(value: FactValue) -> str:
+    """Read a count of episodes, or a plain Yes or No."""
+    if value in _YES_NO_ORDER:
+        return str(value)
     episodes = _whole_number(value)
     if episodes is None:
         return NOT_RECORDED
@@ -62,26 +65,26 @@ def _whole_number(value: FactValue) -> int | None:
 
 
 _Reader = Callable[[FactValue], str]
-_ATTRIBUTES: tuple[tuple[str, str, _Reader, tuple[str, ...]], ...] = (
-    ("exploitation_type", "Kind of exploitation", _plain, ()),
-    ("gender", "Gender", _plain, ()),
-    ("age", "Age", _age_band, _BAND_ORDER),
-    ("team", "Team", _plain, ()),
-    ("status", "Status", _plain, ()),
-    ("missing_episodes", "Any missing episode", _any_missing, _YES_NO_ORDER),
+_ATTRIBUTES: tuple[tuple[tuple[str, ...], str, _Reader, tuple[str, ...]], ...] = (
+    (("exploitation_type",), "Kind of exploitation", _plain, ()),
+    (("gender",), "Gender", _plain, ()),
+    (("age",), "Age", _age_band, _BAND_ORDER),
+    (("team",), "Team", _plain, ()),
+    (("status",), "Status", _plain, ()),
+    (("missing_episodes", "missing"), "Any missing episode", _any_missing, _YES_NO_ORDER),
 )
 
 
 def _profile(
-    key: str,
+    keys: tuple[str, ...],
     label: str,
     read: _Reader,
     order: tuple[str, ...],
     frame: Sequence[Facts],
     sample: Sequence[Facts],
 ) -> Profile | None:
-    in_frame = Counter(_value(facts, key, read) for facts in frame)
-    in_sample = Counter(_value(facts, key, read) for facts in sample)
+    in_frame = Counter(_value(facts, keys, read) for facts in frame)
+    in_sample = Counter(_value(facts, keys, read) for facts in sample)
     values = set(in_frame) | set(in_sample)
     if values <= {NOT_RECORDED}:
         return None
@@ -99,5 +102,6 @@ def _profile(
     )
 
 
-def _value(facts: Facts, key: str, read: _Reader) -> str:
-    return read(facts[key]) if key in facts else NOT_RECORDED
+def _value(facts: Facts, keys: tuple[str, ...], read: _Reader) -> str:
+    """Read the first of the keys that the case has a fact for."""
+    return next((read(facts[key]) for key in keys if key in facts), NOT_RECORDED)

@@ -1,0 +1,146 @@
+"""The pieces that a report is made of, as plain dataclasses without any layout.
+
+The same pieces are set on paper, in a word processor's file and on screen, so that all of
+them say the same.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from audit_desk.domain.findings import Spread
+
+
+class Role(Enum):
+    """What a paragraph does."""
+
+    BODY = auto()
+    """Running text."""
+    LEAD = auto()
+    """The sentence that a section should be remembered by."""
+    NOTE = auto()
+    """How to read what stands above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph. Line feeds in it are kept."""
+
+    text: str
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with a few words before it that say what or whom it is about."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Passages under one small heading (which may be empty)."""
+
+    title: str
+    items: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Names and their values, one pair a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        title: Its head.
+        share: Its width as a share of the table's; only the proportion to the others counts.
+        is_number: Set to the right, so that figures stand under each other.
+    """
+
+    title: str
+    share: float
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; it always has at least one row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeChart:
+    """One bar of grades, with what it shows in words for whoever cannot see it."""
+
+    spread: Spread
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewChart:
+    """A bar of grades for each title, with what they show in words."""
+
+    rows: tuple[tuple[str, Spread], ...]
+    description: str
+
+
+Block = Text | Bullets | Passages | Pairs | Table | GradeChart | OverviewChart
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its number, as it stands in the contents.
+
+    Attributes:
+        key: Stable and unique in its report; links and bookmarks go by it.
+        number: ``1``, ``6.2`` or ``A``.
+        title: Its title without the number.
+        blocks: What it says, before its subsections.
+        sections: Its subsections.
+    """
+
+    key: str
+    number: str
+    title: str
+    blocks: tuple[Block, ...]
+    sections: tuple["Section", ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Number and title."""
+        return f"{self.number}  {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """Everything that a report says.
+
+    Attributes:
+        title: The report's title, also the document's.
+        organisation: Whose report it is; the document's author.
+        round_name: For the running head.
+        marking: How the report has to be handled, printed on every page.
+        about: A few facts under the title.
+        sections: The sections in reading order.
+    """
+
+    title: str
+    organisation: str
+    round_name: str
+    marking: str
+    about: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]

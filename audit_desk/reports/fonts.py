@@ -1,0 +1,92 @@
+"""The report's typeface, embedded, and what becomes of characters that it does not have.
+
+Source Sans Pro covers Latin, Greek and Cyrillic letters; the typefaces that come with the
+PDF library cover less. A character of another script cannot be set, so a mark takes its
+place and the report says so: a box that is explained is better than a letter that vanishes.
+"""
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+REGULAR = "SourceSansPro"
+ITALIC = "SourceSansPro-It"
+SEMIBOLD = "SourceSansPro-Semibold"
+BOLD = "SourceSansPro-Bold"
+
+MISSING = "☐"
+"""Stands for a character that the typeface does not have."""
+
+_FILES = {
+    REGULAR: "SourceSansPro-Regular.ttf",
+    ITALIC: "SourceSansPro-It.ttf",
+    SEMIBOLD: "SourceSansPro-Semibold.ttf",
+    BOLD: "SourceSansPro-Bold.ttf",
+}
+_STAND_INS = str.maketrans(
+    {
+        "★": "◆",
+        "☆": "◊",
+        "\t": " ",
+        "\N{THIN SPACE}": " ",
+        "\N{EN SPACE}": " ",
+        "\N{EM SPACE}": " ",
+        "\N{HYPHEN}": "-",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{SOFT HYPHEN}": None,
+    }
+)
+_INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
+
+
+@cache
+def register() -> frozenset[int]:
+    """Make the typeface known to the PDF library.
+
+    Returns:
+        The code points that regular, semibold and bold can all set.
+    """
+    import font_source_sans_pro
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    folder = Path(font_source_sans_pro.__file__).parent / "files"
+    known: list[set[int]] = []
+    for name, file in _FILES.items():
+        font: Any = TTFont(name, str(folder / file))
+        pdfmetrics.registerFont(font)
+        if name != ITALIC:
+            known.append(set(font.face.charToGlyph))
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD
+    )
+    return frozenset(set.intersection(*known))
+
+
+class Printable:
+    """Turns texts into what the typeface can set, and remembers whether it had to give up.
+
+    Attributes:
+        gave_up: Whether ``MISSING`` stands anywhere in the texts so far.
+    """
+
+    def __init__(self) -> None:
+        self._known = register()
+        self.gave_up = False
+
+    def __call__(self, text: str) -> str:
+        """Return the text with line feeds kept and everything in it printable."""
+        if text.isascii() and text.isprintable():
+            return text
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = unicodedata.normalize("NFC", text).translate(_STAND_INS)
+        return "".join(self._character(character) for character in text)
+
+    def _character(self, character: str) -> str:
+        if character == "\n" or ord(character) in self._known:
+            return character
+        if unicodedata.category(character) in _INVISIBLE:
+            return ""
+        self.gave_up = True
+        return MISSING

@@ -1,0 +1,178 @@
+"""The headline: plain sentences made from the figures by fixed rules, nothing invented."""
+
+from audit_desk.domain.audit import SAFE, UNSAFE, UNSURE, Grade
+from audit_desk.domain.findings import Findings, Spread
+from audit_desk.reports.blocks import Block, Bullets, OverviewChart, Role, Section, Text
+from audit_desk.reports.children import waiting
+from audit_desk.reports.rankings import (
+    clearly_differ,
+    clocks_worst_first,
+    comparable_themes,
+    counted_files,
+    questions_weakest_first,
+    ratio,
+    unproven,
+)
+from audit_desk.reports.words import (
+    FEWEST_TO_COMPARE,
+    counted,
+    in_full,
+    listed,
+    plural,
+    proportion,
+)
+
+KEY_TO_LETTERS = (
+    "Each bar shows the files by grade: O outstanding, G good, RI requires improvement, "
+    "I inadequate. White parts are files that could not be graded: NE not evidenced, "
+    "NA not accessible, NJ not judged. Files to which a theme does not apply are left out."
+)
+
+
+def headline_section(number: str, findings: Findings) -> Section:
+    """Say in a few sentences what the round found, children first."""
+    blocks: list[Block] = [
+        Text(_overall(findings), Role.LEAD),
+        Bullets(
+            tuple(
+                line
+                for line in (
+                    _children(findings),
+                    what_was_read(findings),
+                    _safety(findings),
+                    _themes(findings),
+                    _question(findings),
+                    _timeliness(findings),
+                )
+                if line
+            )
+        ),
+    ]
+    rows: tuple[tuple[str, Spread], ...] = ()
+    rows += (("Overall", findings.overall.spread),) if findings.overall.spread.graded else ()
+    rows += tuple((theme.title, theme.spread) for theme in findings.themes if theme.spread.graded)
+    if rows:
+        blocks.append(
+            OverviewChart(rows, f"Grades overall and by theme, of {findings.submitted} files.")
+        )
+        blocks.append(Text(KEY_TO_LETTERS, Role.NOTE))
+    return Section("headline", number, "What the round found", tuple(blocks))
+
+
+def what_was_read(findings: Findings) -> str:
+    """Say how many files were drawn, from how many, and how many were read."""
+    chosen = findings.purposive
+    on_purpose = ""
+    if chosen:
+        noun, them = ("file was", "it") if chosen == 1 else ("files were", "them")
+        on_purpose = (
+            f" {chosen} further {noun} chosen on purpose and read; "
+            f"no figure in this report counts {them}."
+        )
+    if not findings.drawn:
+        return f"No sample was drawn at random in this round.{on_purpose}"
+    frame = ""
+    if findings.population is not None:
+        children = plural(findings.population, "child", "children")
+        frame = f", drawn at random from the files of {children}"
+    read = f"{findings.submitted} of {plural(findings.drawn, 'sampled file')} "
+    read += "has been read" if findings.submitted == 1 else "have been read"
+    return f"{read}{frame}.{on_purpose}"
+
+
+def _overall(findings: Findings) -> str:
+    if not findings.submitted:
+        if findings.purposive:
+            return (
+                "Only files chosen on purpose were read. They show what happened for those "
+                "children; they cannot say how often it happens, so there are no proportions."
+            )
+        return "No audit of a sampled file has been submitted yet, so there is nothing to report."
+    share = findings.overall.good_or_better
+    if not share.of:
+        return "No file that was read has an overall judgement."
+    inadequate = findings.overall.spread.grades[Grade.INADEQUATE]
+    tail = {0: "None was judged inadequate.", 1: "One was judged inadequate."}.get(
+        inadequate, f"{inadequate} were judged inadequate."
+    )
+    verb = "was" if share.n == 1 else "were"
+    too_few = (
+        ""
+        if share.percent is not None
+        else " That is too few files to say more than what each of them shows."
+    )
+    return f"{proportion(share, 'files')} {verb} judged good or better overall. {tail}{too_few}"
+
+
+def _children(findings: Findings) -> str:
+    references = waiting(findings)
+    if not references:
+        return "No child is waiting for action on a concern."
+    verb = "needs" if len(references) == 1 else "need"
+    noun = plural(len(references), "child", "children")
+    return f"{noun} {verb} action now: {listed(references)}. See section 2."
+
+
+def _safety(findings: Findings) -> str:
+    answered = sum(findings.safety.values())
+    if not answered:
+        return ""
+    parts = [
+        f"{findings.safety[value]} {value}"
+        for value in (SAFE, UNSURE, UNSAFE)
+        if findings.safety[value]
+    ]
+    return (
+        f"Asked whether the child is safe now, auditors answered {listed(parts)} "
+        f"in {plural(answered, 'file')}."
+    )
+
+
+def _themes(findings: Findings) -> str:
+    if not findings.submitted:
+        return ""
+    themes = comparable_themes(findings)
+    if len(themes) < 2:  # noqa: PLR2004 - it takes two to compare
+        return (
+            f"Too few files were graded (fewer than {FEWEST_TO_COMPARE} in most themes) "
+            "to say which theme is strongest."
+        )
+    best, worst = themes[0].good_or_better, themes[-1].good_or_better
+    if ratio(best) == ratio(worst):
+        return f"All themes stand alike: {counted(best)} good or better."
+    line = (
+        f"{themes[0].title} stands highest, good or better in {in_full(best)}. "
+        f"{themes[-1].title} stands lowest, in {in_full(worst)}."
+    )
+    if clearly_differ(best, worst):
+        return f"{line} The difference is too large to be chance alone."
+    return f"{line} The sample is too small to say that they differ among all children's files."
+
+
+def _question(findings: Findings) -> str:
+    weakest = questions_weakest_first(findings)
+    if not weakest:
+        return ""
+    theme, question = weakest[0]
+    return (
+        f"The question answered well least often is {question.question_id} in {theme.title}, "
+        f"“{question.wording}”: {counted(question.favourable)}."
+    )
+
+
+def _timeliness(findings: Findings) -> str:
+    if not findings.submitted or not findings.clocks:
+        return ""
+    worst = clocks_worst_first(findings)
+    if worst:
+        clock = worst[0]
+        line = f"Timeliness is weakest for “{clock.title}”: in time in {counted(clock.in_time)}."
+        unknown = unproven(clock)
+        return (
+            f"{line} In {unknown} of {counted_files(clock)} files the record does not show it."
+            if unknown
+            else line
+        )
+    if any(clock.in_time.of >= FEWEST_TO_COMPARE for clock in findings.clocks):
+        return "Wherever enough dates are on file to tell, every standard was met in time."
+    return "Too few dates are on file to say whether the standards for timeliness were met."

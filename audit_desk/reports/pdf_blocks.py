@@ -1,0 +1,115 @@
+"""From the report's pieces to flowables, one rule a kind of piece."""
+
+from collections.abc import Iterator
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.platypus import CondPageBreak, Paragraph, Spacer
+
+from audit_desk.reports import fonts
+from audit_desk.reports.blocks import (
+    Block,
+    Bullets,
+    GradeChart,
+    OverviewChart,
+    Pairs,
+    Passage,
+    Passages,
+    Role,
+    Section,
+    Table,
+    Text,
+)
+from audit_desk.reports.charts import grade_chart, overview_chart
+from audit_desk.reports.fonts import Printable
+from audit_desk.reports.pdf_flowables import Entry, Heading
+from audit_desk.reports.pdf_styles import TEXT_HEIGHT, TEXT_WIDTH, styles
+from audit_desk.reports.pdf_tables import paper_pairs, paper_table
+
+_AFTER_HEADING = 62.0
+"""The least room for what follows a heading, in points; otherwise both go to the next page."""
+_TABLE_START = 96.0
+_CHART_ROW = 27.0
+
+
+def section_flowables(
+    section: Section, entries: Iterator[Entry], printable: Printable
+) -> Iterator[Any]:
+    """Yield a section's heading, its blocks and its subsections."""
+    entry = next(entries)
+    heading = Heading(entry)
+    _, height = heading.wrap(TEXT_WIDTH, TEXT_HEIGHT)
+    first = section.blocks[0] if section.blocks else None
+    yield CondPageBreak(min(height + heading.getSpaceBefore() + _needs(first), TEXT_HEIGHT))
+    yield heading
+    for block in section.blocks:
+        yield from block_flowables(block, printable)
+    for subsection in section.sections:
+        yield from section_flowables(subsection, entries, printable)
+
+
+def block_flowables(block: Block, printable: Printable) -> Iterator[Any]:
+    """Yield the flowables of one piece."""
+    match block:
+        case Text():
+            yield _text(block, printable)
+        case Bullets():
+            for item in block.items:
+                yield Paragraph(_markup(item, printable), styles().bullet, bulletText="•")
+            yield Spacer(0, 4)
+        case Passages():
+            yield from _passages(block, printable)
+        case Pairs():
+            yield paper_pairs(block, printable)
+        case Table():
+            yield CondPageBreak(_TABLE_START)
+            yield paper_table(block, printable)
+        case GradeChart():
+            yield grade_chart(block.spread, TEXT_WIDTH)
+            yield Spacer(0, 6)
+        case OverviewChart():
+            yield Spacer(0, 4)
+            yield from _overview(block)
+
+
+def _needs(block: Block | None) -> float:
+    """Return the room that a heading wants below it, by what comes first."""
+    if isinstance(block, Table):
+        return _TABLE_START
+    if isinstance(block, GradeChart):
+        return _AFTER_HEADING + 46
+    return _AFTER_HEADING
+
+
+def _text(block: Text, printable: Printable) -> Any:
+    style = {
+        Role.BODY: styles().body,
+        Role.LEAD: styles().lead,
+        Role.NOTE: styles().note,
+    }[block.role]
+    return Paragraph(_markup(block.text, printable), style)
+
+
+def _passages(block: Passages, printable: Printable) -> Iterator[Any]:
+    if block.title:
+        yield CondPageBreak(_AFTER_HEADING)
+        yield Paragraph(_markup(block.title, printable), styles().small_heading)
+    for item in block.items:
+        yield Paragraph(_passage(item, printable), styles().passage)
+
+
+def _passage(item: Passage, printable: Printable) -> str:
+    lead = f'<font name="{fonts.SEMIBOLD}">{_markup(item.lead, printable)}</font>'
+    return f"{lead}\N{NO-BREAK SPACE} {_markup(item.text, printable)}"
+
+
+def _overview(block: OverviewChart) -> Iterator[Any]:
+    """Yield the chart in pieces of a page at most."""
+    fit = int(TEXT_HEIGHT * 0.8 / _CHART_ROW)
+    for start in range(0, len(block.rows), fit):
+        yield overview_chart(block.rows[start : start + fit], TEXT_WIDTH)
+
+
+def _markup(text: str, printable: Printable) -> str:
+    """Return a person's text safe inside the library's markup, line feeds kept."""
+    return escape(printable(text.strip())).replace("\n", "<br/>")

@@ -1,0 +1,101 @@
+"""The two pieces that know where they land: a heading with its bookmark, and the contents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.platypus import Flowable, Paragraph
+
+from audit_desk.reports import fonts
+from audit_desk.reports.pdf_canvas import CONTENTS_SIZE, fitted
+from audit_desk.reports.pdf_styles import ACCENT, INK, TEXT_WIDTH, styles
+
+_LINE = 14.6
+_COLUMN_GAP = 26.0
+_INDENT = 12.0
+_NUMBER_WIDTH = 24.0
+_MOST_LINES = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents.
+
+    Attributes:
+        bookmark: Unique in the document.
+        number: The section's number.
+        title: Its title, printable.
+        level: 0 for a section, 1 for a subsection.
+    """
+
+    bookmark: str
+    number: str
+    title: str
+    level: int
+
+
+class Heading(Paragraph):  # type: ignore[misc] # the library is untyped
+    """A heading that enters the outline and tells the canvas its page when it is drawn."""
+
+    def __init__(self, entry: Entry) -> None:
+        style = styles().heading if entry.level == 0 else styles().subheading
+        super().__init__(escape(f"{entry.number}\N{NO-BREAK SPACE} {entry.title}"), style)
+        self._entry = entry
+
+    def draw(self) -> None:
+        """Draw the heading with a bookmark at its top."""
+        entry = self._entry
+        canvas: Any = self.canv
+        canvas.bookmarkHorizontal(entry.bookmark, 0, self.height + 12)
+        title = f"{entry.number}  {entry.title}"
+        canvas.addOutlineEntry(title, entry.bookmark, entry.level, closed=entry.level == 0)
+        canvas.section_pages.setdefault(entry.bookmark, canvas.getPageNumber())
+        super().draw()
+
+
+class Contents(Flowable):  # type: ignore[misc] # the library is untyped
+    """The table of contents in two columns, every line a link.
+
+    Where there are more lines than fit, subsections are left out; the outline has them all.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        lines = list(entries)
+        if len(lines) > _MOST_LINES:
+            lines = [entry for entry in lines if entry.level == 0]
+        rows = -(-len(lines) // 2)
+        self._columns = (lines[:rows], lines[rows:])
+        self._height = rows * _LINE + 10
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Return the size that the contents take."""
+        return width, self._height
+
+    def draw(self) -> None:
+        """Draw the lines; page numbers are filled in when the document is complete."""
+        column_width = (TEXT_WIDTH - _COLUMN_GAP) / 2
+        for index, column in enumerate(self._columns):
+            left = index * (column_width + _COLUMN_GAP)
+            for line, entry in enumerate(column):
+                self._draw_line(entry, left, self._height - (line + 1) * _LINE, column_width)
+
+    def _draw_line(self, entry: Entry, left: float, baseline: float, width: float) -> None:
+        canvas: Any = self.canv
+        font = fonts.SEMIBOLD if entry.level == 0 else fonts.REGULAR
+        start = left + entry.level * _INDENT
+        text = start + _NUMBER_WIDTH
+        room = left + width - text - _NUMBER_WIDTH
+        canvas.setFillColor(ACCENT if entry.level == 0 else INK)
+        canvas.setFont(font, CONTENTS_SIZE)
+        canvas.drawString(start, baseline, entry.number)
+        canvas.drawString(text, baseline, fitted(entry.title, room, CONTENTS_SIZE, font))
+        canvas.draw_page_of(entry.bookmark, left + width, baseline)
+        canvas.linkRect(
+            "",
+            entry.bookmark,
+            (start, baseline - 3, left + width, baseline + CONTENTS_SIZE),
+            relative=1,
+            Border="[0 0 0]",
+        )

@@ -1,0 +1,102 @@
+"""The report's typography: one page geometry, a handful of text styles, made once."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+
+from audit_desk.reports import fonts
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+SIDE = 68.0
+TOP = 64.0
+BOTTOM = 66.0
+TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
+TEXT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+
+INK = HexColor("#1f2a33")
+QUIET = HexColor("#5a6670")
+ACCENT = HexColor("#124a6b")
+RULE = HexColor("#d3d9dd")
+STRONG_RULE = HexColor("#8a949c")
+
+CELL_SIZE = 9.0
+CELL_LEADING = 12.0
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The text styles by what they are for."""
+
+    organisation: Any
+    title: Any
+    heading: Any
+    subheading: Any
+    small_heading: Any
+    lead: Any
+    body: Any
+    passage: Any
+    bullet: Any
+    note: Any
+    cell: Any
+    number: Any
+    head: Any
+    number_head: Any
+
+
+@cache
+def styles() -> Styles:
+    """Return the text styles; they are made once, with the typeface registered."""
+    fonts.register()
+    body = ParagraphStyle(
+        "body",
+        fontName=fonts.REGULAR,
+        fontSize=10.4,
+        leading=14.4,
+        textColor=INK,
+        spaceAfter=6,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+    cell = _like(body, "cell", fontSize=CELL_SIZE, leading=CELL_LEADING, spaceAfter=0)
+    head = _like(cell, "head", fontName=fonts.SEMIBOLD, fontSize=8.4, leading=10.4, textColor=QUIET)
+    heading = _like(
+        body,
+        "heading",
+        fontName=fonts.SEMIBOLD,
+        fontSize=17,
+        leading=21,
+        textColor=ACCENT,
+        spaceBefore=20,
+        spaceAfter=7,
+    )
+    subheading = _like(
+        heading, "subheading", fontSize=12.6, leading=16, spaceBefore=13, spaceAfter=5
+    )
+    return Styles(
+        organisation=_like(body, "organisation", textColor=QUIET, spaceAfter=3),
+        title=_like(heading, "title", fontSize=25, leading=30, spaceBefore=0, spaceAfter=10),
+        heading=heading,
+        subheading=subheading,
+        small_heading=_like(
+            body, "small-heading", fontName=fonts.SEMIBOLD, spaceBefore=7, spaceAfter=3
+        ),
+        lead=_like(body, "lead", fontSize=12.4, leading=17, spaceAfter=8),
+        body=body,
+        passage=_like(body, "passage", leftIndent=12, spaceAfter=5),
+        bullet=_like(body, "bullet", leftIndent=12, bulletIndent=1, spaceAfter=4),
+        note=_like(
+            body, "note", fontSize=8.8, leading=11.8, textColor=QUIET, spaceBefore=3, spaceAfter=8
+        ),
+        cell=cell,
+        number=_like(cell, "number", alignment=2),
+        head=head,
+        number_head=_like(head, "number-head", alignment=2),
+    )
+
+
+def _like(parent: Any, name: str, **changes: Any) -> Any:
+    return ParagraphStyle(name, parent=parent, **changes)
