@@ -76,8 +76,9 @@ def in_frame(facts: Mapping[str, object], where: Iterable[tuple[str, str]]) -> b
 
 def stratum_name(facts: Mapping[str, object], by: Iterable[str]) -> str:
     """Return the stratum that a case falls in: the values of the fields, joined by " · "."""
-    values = [str(facts.get(field, "")) or NOT_RECORDED for field in by]
-    return _SEPARATOR.join(values) or ALL_CASES
+    values = [facts.get(field) for field in by]
+    named = [NOT_RECORDED if value in (None, "") else str(value) for value in values]
+    return _SEPARATOR.join(named) or ALL_CASES
 
 
 def allot(sizes: Mapping[str, int], total: int, minimum: int = 0) -> dict[str, int]:
