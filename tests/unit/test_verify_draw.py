@@ -81,8 +81,8 @@ def test_a_list_of_references_alone_is_enough_and_says_what_it_could_not_show() 
     assert result.agrees
     assert result.notes == (
         (
-            "The list does not have status, so the conditions could not be tested and the receipt's "
-            "own frame was taken."
+            "The list does not have status, so the conditions could not be tested and the "
+            "receipt's own frame was taken."
         ),
         (
             "The list does not have team, so each case was put into the stratum that the receipt "
