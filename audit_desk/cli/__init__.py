@@ -25,7 +25,7 @@ for module in (registers, cases, rounds, audits):
         commands.add_command(command)
 
 
-def run(arguments: list[str], doors: Doors) -> int:
+def run_command(arguments: list[str], doors: Doors) -> int:
     """Run one command and return the exit status.
 
     Returns:

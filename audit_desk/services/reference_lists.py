@@ -1,4 +1,4 @@
-"""A list of references from a file, as ``audit-desk cases --csv`` writes it: for verifying draws."""
+"""References from a file, as ``audit-desk cases --csv`` writes them: for verifying draws."""
 
 from collections.abc import Mapping
 from pathlib import Path

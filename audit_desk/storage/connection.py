@@ -19,9 +19,16 @@ DatabaseFault = sqlcipher3.DatabaseError
 
 
 def connect(path: Path, raw_key: RawKey) -> Database:
-    """Open an encrypted connection. Nothing is read yet, so a wrong key shows later."""
+    """Open an encrypted connection. Nothing is read yet, so a wrong key shows later.
+
+    The window opens a register on a worker's thread, because deriving the key takes a while,
+    and then owns it; that is why another thread than the opening one may use it.
+    """
     connection: Any = sqlcipher3.connect(
-        str(path), isolation_level=None, timeout=_BUSY_MILLISECONDS / 1000
+        str(path),
+        isolation_level=None,
+        timeout=_BUSY_MILLISECONDS / 1000,
+        check_same_thread=False,
     )
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f'PRAGMA key = "{raw_key.pragma_value()}"')

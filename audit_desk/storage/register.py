@@ -21,7 +21,7 @@ LEAST_PASSPHRASE = 8
 class Register:
     """An open register.
 
-    It is owned by the thread that opened it. Work on another thread takes ``second()``.
+    One thread at a time uses it. Work on another thread takes ``second()``.
 
     Attributes:
         path: The file.

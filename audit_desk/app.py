@@ -1,0 +1,106 @@
+"""The composition root: builds everything and hands it in; nothing else reaches for anything."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from audit_desk.cli import commands, run_command
+from audit_desk.cli.context import Doors
+from audit_desk.domain.findings import Findings
+from audit_desk.services.desk import Desk
+from audit_desk.services.registers import create_register, open_register
+
+NO_SCREEN = (
+    "There is no screen here, so the window cannot open. Without one, use the commands:"
+    " audit-desk rounds REGISTER, audit-desk findings REGISTER --round NAME,"
+    " audit-desk report REGISTER --round NAME -o FILE.pdf; audit-desk --help lists them all."
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Run Audit Desk: a command where the first argument is one, else the window.
+
+    Returns:
+        The process's exit status: 0 done, 1 could not be done, 2 wrong usage.
+    """
+    first = arguments[0] if arguments else ""
+    if first in commands.commands or first.startswith("-") or len(arguments) > 1:
+        return run_command(arguments, doors())
+    return open_window(Path(first) if first else None)
+
+
+def doors() -> Doors:
+    """Return what the command line works with."""
+    return Doors(
+        open_desk=open_desk,
+        create_desk=create_desk,
+        build_demo=build_demo,
+        open_window=open_window,
+    )
+
+
+def open_desk(path: Path, passphrase: str) -> Desk:
+    """Open a register with all its services.
+
+    Raises:
+        UserError: It cannot be opened; see ``Register.open``.
+    """
+    return Desk(open_register(path, passphrase), {".pdf": write_pdf})
+
+
+def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> Desk:
+    """Create a register with all its services.
+
+    Raises:
+        UserError: It cannot be created; see ``Register.create``.
+    """
+    return Desk(create_register(path, passphrase, organisation, by), {".pdf": write_pdf})
+
+
+def build_demo(path: Path, passphrase: str, *, cases: int, audits: int, seed: int) -> None:
+    """Build an invented register.
+
+    Raises:
+        UserError: The file exists, or the folder cannot be written to.
+    """
+    from audit_desk.services.demo.build import build_demo as build
+
+    build(path, passphrase, cases=cases, audits=audits, seed=seed)
+
+
+def write_pdf(
+    findings: Findings,
+    target: Path | BinaryIO,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Write findings as PDF; reportlab is loaded only now.
+
+    Raises:
+        UserError: The file cannot be written.
+        Cancelled: A person cancelled; no file was left behind.
+    """
+    from audit_desk.reports.pdf import write_pdf as write
+
+    write(findings, target, progress)
+
+
+def open_window(register: Path | None) -> int:
+    """Open the window on a register, or on the page where one is chosen or created.
+
+    Returns:
+        0 when it was closed, 1 where there is no screen.
+    """
+    if not _has_screen():
+        sys.stderr.write(f"{NO_SCREEN}\n")
+        return 1
+    from audit_desk.desktop import run_desktop
+
+    return run_desktop(register)
+
+
+def _has_screen() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
