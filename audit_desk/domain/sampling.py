@@ -224,8 +224,6 @@ def _stratum(name: str, members: list[str], given: int, seed: int) -> Stratum:
 
 def _largest_remainder(sizes: Mapping[str, int], total: int) -> dict[str, int]:
     population = sum(sizes.values())
-    if not population:
-        return dict.fromkeys(sizes, 0)
     shares = {name: total * size // population for name, size in sizes.items()}
     left = total - sum(shares.values())
     order = sorted(

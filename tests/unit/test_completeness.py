@@ -146,6 +146,12 @@ def test_a_suggestion_that_changed_since_the_decision_asks_again() -> None:
     ]
 
 
+def test_what_was_recorded_as_an_override_keeps_asking_for_its_reason() -> None:
+    # The suggestion has come round to the grade; the report still counts an override.
+    recorded = {**JUDGEMENTS, "st": Judgement("st", Grade.GOOD, suggested=Grade.INADEQUATE)}
+    assert [gap.theme_id for gap in gaps(TOOL, ANSWERS, recorded, {})] == ["st"]
+
+
 def test_the_overall_judgement_needs_its_reason_too() -> None:
     other = {**JUDGEMENTS, OVERALL: Judgement(OVERALL, Grade.OUTSTANDING, suggested=Grade.GOOD)}
     assert gaps(TOOL, ANSWERS, other, {}) == (

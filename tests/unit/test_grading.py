@@ -322,6 +322,14 @@ def test_an_answer_folded_away_by_another_does_not_hold_the_audit() -> None:
     assert suggest_overall(of, answers, {}, {}).grade is O
 
 
+def test_an_answer_folded_away_does_not_fold_away_another() -> None:
+    first = question("A", AnswerKind.YES_PARTLY_NO)
+    then = question("B", AnswerKind.YES_PARTLY_NO, when=(Condition(answer="A", any_of=("yes",)),))
+    last = question("C", when=(Condition(answer="B", any_of=("yes",)),))
+    answers = {"A": answer("A", "no"), "B": answer("B", "no"), "C": answer("C", I)}
+    assert suggest_overall(tool(theme(first, then, last)), answers, {}, {}).grade is I
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "needed"),
     [

@@ -265,5 +265,7 @@ def test_a_swap_that_chose_its_case_is_found_out() -> None:
     assert said(verify(chosen, CASES)) == (
         f"Swap 1 took {spares[3]}; the next spare was {spares[0]}."
     )
-    ghost = replace(good, swaps=(replace(good.swaps[0], removed="CST-9999"),))
-    assert "Swap 1 removes CST-9999, which was not in the sample." in said(verify(ghost, CASES))
+    ghost = replace(good.swaps[0], removed="CST-9999")
+    text = said(verify(replace(good, swaps=(ghost, replace(ghost, removed="CST-8888"))), CASES))
+    assert "Swap 1 removes CST-9999, which was not in the sample." in text
+    assert "Swap 2 removes CST-8888, which was not in the sample." in text
