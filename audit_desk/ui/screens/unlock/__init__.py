@@ -1,0 +1,1 @@
+"""The first window: open a register, make one, or look around an invented one."""
