@@ -58,15 +58,17 @@ _REFERENCE_HEADERS = ("Audit reference", "Audit ref", "Pseudonym", "Audit desk r
 _BARE_REFERENCE = frozenset({"reference", "ref", "referenceno", "referencenumber"})
 
 _NOT_THE_CHILD = r"\b(mother|father|parent|carer|sibling|adopter|worker|partner)"
-_BIRTH = re.compile(r"\b(dob|d o b|date of birth|birth ?date|birthday|edd|expected date of deli)")
+_BIRTH = re.compile(
+    r"\b((childs?)?dob|d o b|(childs?)?(date ?of ?birth|birth ?date|birthday)|edd|expected date of)"
+)
 _IDENTIFYING = tuple(
     (re.compile(pattern), what)
     for pattern, what in (
         (r"\be ?mail\b", "e-mail addresses"),
-        (r"\b(post ?code|address|street|house (number|no)|uprn|postal)", "addresses"),
+        (r"\b\w*(post ?code|address|street|house (number|no)|uprn|postal)", "addresses"),
         (r"\b((tele)?phone|tel|mobile|contact (number|no)|landline)\b", "telephone numbers"),
-        (r"\b(upn|uln|unique pupil|unique learner)\b", "pupil numbers"),
-        (r"\bnhs\b", "NHS numbers"),
+        (r"\b(upn|uln|unique pupil|unique learner)", "pupil numbers"),
+        (r"\bnhs", "NHS numbers"),
         (r"\b(national insurance|ni (number|no)|passport|home office)\b", "official numbers"),
         (r"\b(school|college|academy|nursery|sixth form)\b", "schools"),
         (r"\burn\b", "placement numbers"),
@@ -75,15 +77,16 @@ _IDENTIFYING = tuple(
         (r"\b(birth|born|dob|d o b)\b", "birth details"),
         (_NOT_THE_CHILD.replace("|worker", ""), "family members"),
         (r"\bfamily (identifier|id|number|no|ref)", "family members"),
-        (r"\b(sur|fore|first|last|middle|given|full|nick)?names?\b|\binitials\b|\baka\b", "names"),
+        (r"\b(sur|fore|first|last|middle|given|full|nick|childs?|client|person)?names?\b", "names"),
+        (r"\b(initials|aka)\b", "names"),
         (r"\b(notes?|comments?|narrative|summary|description|rationale)\b", "free text"),
     )
 )
-_RISK_BAND = re.compile(r"\b(wise|risk) (risk )?(level|band|score|rating|category|rag)\b|^rag\b")
+_RISK_BAND = re.compile(r"\b(wise|risk) (risk )?(level|band|score|rating|category|rag)\b|\brag\b")
 
 _QUOTES = str.maketrans("", "", "'\u2018\u2019\u201b\u02bc`\u00b4")
 _BRACKETED = re.compile(r"\([^)]*\)+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -114,7 +117,7 @@ def tidy(header: str) -> str:
 def header_words(header: str) -> str:
     """Return a heading's words in lower case without quotes, brackets or signs."""
     plain = unicodedata.normalize("NFKC", header).translate(_QUOTES).replace("&", " and ")
-    return _NOT_WORD.sub(" ", _CAMEL.sub(" ", plain).casefold()).strip()
+    return _NOT_WORD.sub(" ", plain.casefold()).strip()
 
 
 def header_key(header: str) -> str:
@@ -190,10 +193,11 @@ def _meaning(header: str) -> tuple[ColumnRole, str, str]:
         for candidate in (key, key.removeprefix("childs").removeprefix("child")):
             if candidate in known:
                 return (*known[candidate], "")
-    return _by_words(header_words(header))
+    return _by_words(f"{header_words(header)} , {header_words(_CAMEL.sub(' ', header))}")
 
 
 def _by_words(words: str) -> tuple[ColumnRole, str, str]:
+    """Return what a heading's words mean; they stand as written, then with CamelCase parted."""
     if _RISK_BAND.search(words):
         reason = "A risk band: WISE was designed without them, so none is sampled by."
         return ColumnRole.IDENTIFIER, "", reason
