@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from audit_desk.domain import answer_check
+from audit_desk.domain.applicability import relevant_answers
 from audit_desk.domain.audit import (
     OVERALL,
     Answer,
@@ -231,14 +232,15 @@ def _question(tool: AuditTool, question_id: str) -> Question:
 
 def _suggestion(tool: AuditTool, full: FullAudit, theme_id: str) -> Grade | None:
     facts = full.audit.facts
+    answers = relevant_answers(tool, full.answers, facts)
     if theme_id == OVERALL:
-        return suggest_overall(tool, full.answers, full.judgements, facts).grade
+        return suggest_overall(tool, answers, full.judgements, facts).grade
     try:
         theme = tool.theme(theme_id)
     except KeyError as fault:
         known = ", ".join([*(theme.id for theme in tool.themes), OVERALL])
         raise UserError(f"{tool.title} has no theme {theme_id}.", f"It has {known}.") from fault
-    return suggest_theme(theme, full.answers, facts).grade
+    return suggest_theme(theme, answers, facts).grade
 
 
 def _state(value: Answer | Judgement | None, key: str) -> dict[str, Any] | None:

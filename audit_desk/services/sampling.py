@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,8 @@ from audit_desk.domain import sampling as rules
 from audit_desk.domain.audit import Audit, AuditState, Selection
 from audit_desk.domain.case import Case
 from audit_desk.domain.case_fields import CASE_FIELDS, field
-from audit_desk.domain.round import Round
 from audit_desk.domain.receipt import Exclusion, Receipt
+from audit_desk.domain.round import Round
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
 from audit_desk.storage.audit_repo import AuditRepo
@@ -109,6 +109,7 @@ class SamplingService:
             self._add_audits(
                 round_, [reference], Selection.PURPOSIVE, list(cases.values()), len(present)
             )
+            self._note_in_receipt(round_, reference)
             self._register.history.append(
                 person,
                 "added on purpose",
@@ -151,6 +152,14 @@ class SamplingService:
             drawn_at=datetime.now(UTC).isoformat(timespec="seconds"),
             replaces=len(self._rounds.receipts(round_.id)),
         )
+
+    def _note_in_receipt(self, round_: Round, reference: str) -> None:
+        """Keep the reference with the last draw, so that no swap brings the child in again."""
+        receipts = self.receipts(round_.id)
+        if receipts:
+            last = receipts[-1]
+            noted = replace(last, purposive=(*last.purposive, reference))
+            self._rounds.replace_last_receipt(round_.id, rules.receipt_to_dict(noted))
 
     def _add_audits(
         self,

@@ -3,16 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES
-from audit_desk.domain.audit_tool import AnswerKind, PartKind
-
-ANSWER_VALUES: dict[AnswerKind, tuple[str, ...]] = {
-    AnswerKind.GRADE: ("1", "2", "3", "4"),
-    AnswerKind.YES_PARTLY_NO: (YES, PARTLY, NO),
-    AnswerKind.SAFETY: (SAFE, UNSURE, UNSAFE),
-    AnswerKind.FACTS: (),
-}
-"""The main answers that a question of each kind can have, in their stored form."""
+from audit_desk.domain.audit_tool import PartKind
 
 CHOICE_KINDS = (PartKind.CHOICE, PartKind.CHOICES)
 """The kinds of part that have options."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from audit_desk.domain.answer_check import POSSIBLE_VALUES
 from audit_desk.domain.audit_tool import (
     AuditTool,
     Clock,
@@ -14,7 +15,6 @@ from audit_desk.domain.audit_tool import (
     Question,
 )
 from audit_desk.services.tool_checks import (
-    ANSWER_VALUES,
     CHOICE_KINDS,
     NAME,
     blank,
@@ -53,7 +53,7 @@ def _answer_faults(
     elif part is not None and part.kind not in CHOICE_KINDS:
         yield f"{place}{reference} is of kind {part.kind}; any_of and none_of need a choice"
     else:
-        options = (option.id for option in part.options) if part else ANSWER_VALUES[question.kind]
+        options = (option.id for option in part.options) if part else POSSIBLE_VALUES[question.kind]
         possible = tuple(options)
         for value in (*condition.any_of, *condition.none_of):
             if value not in possible:

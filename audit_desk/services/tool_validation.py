@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from audit_desk.domain.answer_check import POSSIBLE_VALUES
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Part, Question, Theme
 from audit_desk.services.tool_checks import (
-    ANSWER_VALUES,
     CHOICE_KINDS,
     NAME,
     blank,
@@ -87,7 +87,7 @@ def _question_faults(question: Question, tool: AuditTool, place: str) -> Iterato
 
 
 def _kind_faults(question: Question, place: str) -> Iterator[str]:
-    values = ANSWER_VALUES[question.kind]
+    values = POSSIBLE_VALUES[question.kind]
     if question.kind is AnswerKind.FACTS and not question.parts:
         yield f"{place}a question of kind facts needs parts, or there is nothing to answer"
     if question.kind is AnswerKind.FACTS and question.critical:

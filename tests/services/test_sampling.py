@@ -74,6 +74,8 @@ def test_a_purposive_case_is_marked_and_needs_a_reason(desk: Desk) -> None:
     desk.sampling.add_on_purpose(round_, spare, "A complaint was upheld", "Ada")
     last = desk.rounds.audits(round_.id)[-1]
     assert (last.reference, last.selection) == (spare, Selection.PURPOSIVE)
+    assert desk.sampling.receipts(round_.id)[-1].purposive == (spare,)
+    assert desk.sampling.verify_round(round_).agrees
 
 
 def test_a_receipt_survives_its_file(desk: Desk, tmp_path: Path) -> None:
