@@ -64,9 +64,8 @@ def decode(raw: bytes, name: str) -> str:
     Raises:
         UserError: They are no text.
     """
-    text = _decode_marked(raw)
-    if text is None:
-        text = _decode_unmarked(raw)
+    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
+    text = _try(raw, marked) if marked else _decode_unmarked(raw)
     if text is None or _CONTROL.search(text):
         raise UserError(f"“{name}” is not a text file, so it cannot be read as CSV.", _EXPORT_AGAIN)
     return text
@@ -85,13 +84,6 @@ def _sense(head: str, delimiter: str) -> tuple[int, int]:
         return 0, 0
     recognised = max((count_recognised(row[:MAX_COLUMNS]) for row in rows), default=0)
     return recognised, max((len(row) for row in rows), default=0)
-
-
-def _decode_marked(raw: bytes) -> str | None:
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return _try(raw, encoding)
-    return None
 
 
 def _decode_unmarked(raw: bytes) -> str | None:

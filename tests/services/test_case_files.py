@@ -1,0 +1,286 @@
+import codecs
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from audit_desk.domain.cells import Cell
+from audit_desk.errors import Cancelled, UserError
+from audit_desk.services.case_files import read_table, read_tables
+from audit_desk.services.case_table import Table
+from tests.services.lists import DATA, write_chart_book, write_ods, write_workbook
+
+ENCODINGS: dict[str, Callable[[str], bytes]] = {
+    "utf-8": lambda text: text.encode(),
+    "utf-8 with mark": lambda text: codecs.BOM_UTF8 + text.encode(),
+    "utf-16 little": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
+    "utf-16 big": lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+    "utf-16 little, no mark": lambda text: text.encode("utf-16-le"),
+    "utf-16 big, no mark": lambda text: text.encode("utf-16-be"),
+    "windows-1252": lambda text: text.encode("cp1252"),
+}
+HEADERS = ("Child ID", "Team", "Worker")
+ROWS = [
+    ["007", "Caf\u00e9, \u2018Nord\u2019; 1\tA", "Zo\u00eb \u201cZ\u201d Bell"],
+    ["008", "B", ""],
+]
+
+
+def text_of(delimiter: str, end: str = "\r\n") -> str:
+    return end.join(
+        delimiter.join('"' + cell.replace('"', '""') + '"' for cell in row)
+        for row in [HEADERS, *ROWS]
+    )
+
+
+def save(folder: Path, content: str | bytes, name: str = "list.csv") -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def refusal(path: Path, sheet: str | None = None) -> UserError:
+    with pytest.raises(UserError) as caught:
+        read_table(path, sheet)
+    assert caught.value.hint
+    return caught.value
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_text_of_every_encoding_and_delimiter(
+    tmp_path: Path, encoding: str, delimiter: str
+) -> None:
+    path = save(tmp_path, ENCODINGS[encoding](text_of(delimiter)))
+
+    found = read_table(path)
+
+    assert read_tables(path).tables == ("list.csv",)
+    assert not read_tables(path).is_workbook
+    assert found.headers == HEADERS
+    assert list(found.rows) == ROWS
+    assert found.row_number(0) == 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_text_of_every_line_ending(tmp_path: Path, end: str) -> None:
+    assert list(read_table(save(tmp_path, text_of(",", end))).rows) == ROWS
+
+
+def test_text_with_excels_separator_line(tmp_path: Path) -> None:
+    found = read_table(save(tmp_path, "sep=;\r\n" + text_of(";")))
+
+    assert list(found.rows) == ROWS
+    assert found.row_number(0) == 3
+
+
+def test_a_byte_that_windows_does_not_know_is_guessed_last(tmp_path: Path) -> None:
+    words = "Child ID,Team\n1,Allocated \u00e8 locality team where visits are r\u00e8gular\n" * 3
+    found = read_table(save(tmp_path, words.encode("mac_roman")))
+
+    assert found.headers == ("Child ID", "Team")
+    assert found.rows[0][0] == "1"
+
+
+def test_a_title_block_is_passed_over_and_row_numbers_stay_true(tmp_path: Path) -> None:
+    found = read_table(
+        save(tmp_path, "Team list,,\n\nRun on,01/06/2026,\nChild ID,Team,Age\n\n1,A,12\n")
+    )
+
+    assert found.headers == ("Child ID", "Team", "Age")
+    assert [found.row_number(index) for index, row in enumerate(found.rows) if row] == [6]
+
+
+def test_headings_that_nobody_knows_are_the_first_row(tmp_path: Path) -> None:
+    found = read_table(save(tmp_path, "\nalpha,beta\n1,2\n"))
+
+    assert found.headers == ("alpha", "beta")
+
+
+def test_an_unclosed_quotation_mark_names_its_line(tmp_path: Path) -> None:
+    path = save(tmp_path, 'Child ID,Team\n1,A\n2,"North\n3,South\n4,East\n')
+
+    assert "line 3 of \u201clist.csv\u201d is never closed" in refusal(path).message
+
+
+def test_an_unclosed_quotation_mark_after_a_cell_of_two_lines(tmp_path: Path) -> None:
+    path = save(tmp_path, 'Child ID,Team,Worker\n1,"A\nB","Ezra\n3,South,x\n')
+
+    assert "line 3" in refusal(path).message
+
+
+def test_a_quotation_mark_inside_a_cell_names_its_line(tmp_path: Path) -> None:
+    path = save(tmp_path, 'Child ID,Team\n1,A\n2,"North" side\n3,South\n')
+
+    error = refusal(path)
+
+    assert "line 3" in error.message
+    assert "whole cell" in error.message
+    assert "nothing was imported" in error.message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("list.csv", b"", "is empty"),
+        ("list.csv", b" \r\n \n", "is empty"),
+        ("list.xlsx", b"", "is empty"),
+        ("list.csv", b"\x89PNG\r\n\x1a\n\x00\x01\x02\x03" * 20, "not a text file"),
+        ("list.csv", bytes(range(256)) * 10, "not a text file"),
+        ("list.csv", codecs.BOM_UTF16_LE + b"a", "not a text file"),
+        ("list.csv", b"Child ID,Team\n", "no row below"),
+        ("list.csv", b"Child ID,Team\n,\n\n", "no row below"),
+        ("list.pdf", b"%PDF-1.7", "not a kind of file"),
+        ("list", b"Child ID\n1\n", "not a kind of file"),
+        ("list.xls", b"<html><table><tr><td>Child ID</td></tr></table></html>", "web page"),
+        ("list.xlsx", b"PK\x03\x04 nothing of the kind", "cannot be read as a workbook"),
+        ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "cannot be read as a"),
+    ],
+)
+def test_a_file_that_is_no_list_says_so(
+    tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
+    error = refusal(save(tmp_path, content, name))
+
+    assert words in error.message
+    assert name in error.message
+
+
+def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
+    assert "is a folder" in refusal(tmp_path).message
+    assert "There is no file" in refusal(tmp_path / "none.csv").message
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = save(tmp_path, "Child ID\n1\n")
+    monkeypatch.setattr(Path, "open", locked)
+
+    assert "cannot be opened (Permission denied)" in refusal(path).message
+
+
+def test_a_text_of_twenty_thousand_columns(tmp_path: Path) -> None:
+    header = ",".join(f"Column number {each}" for each in range(20_000))
+    path = save(tmp_path, f"{header}\n{',' * 19_999}\n")
+
+    assert "20,000 columns" in refusal(path).message
+
+
+def test_a_workbook_of_too_many_columns(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "wide.xlsx", {"Wide": [["Child ID"] * 2_001, ["1"]]})
+
+    assert "2,001 columns" in refusal(path).message
+
+
+LIST_6: list[list[Cell]] = [
+    ["Children in need", None, None],
+    [None, None, None],
+    ["Child Unique ID ", "Gender", "CIN Start Date"],
+    [12598894.0, "b) Female", date(2021, 3, 25)],
+    [None, None, None],
+    ["0012", "#N/A", "26/03/2021"],
+]
+
+
+def test_a_workbooks_sheet_with_title_gaps_and_errors(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "annex.xlsx", {"List 6": LIST_6})
+
+    found = read_table(path)
+
+    assert read_tables(path).is_workbook
+    assert found.headers == ("Child Unique ID", "Gender", "CIN Start Date")
+    assert [found.row_number(i) for i, row in enumerate(found.rows) if any(row)] == [4, 6]
+    assert list(found.rows[0]) == [12598894, "b) Female", date(2021, 3, 25)]
+    assert found.rows[2][1] in ("", "#N/A")
+
+
+def test_the_sheet_is_chosen_by_name(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"One": LIST_6, "Two": LIST_6, "Empty": []})
+
+    assert read_tables(path).tables == ("One", "Two")
+    assert "The sheet \u201cTwo\u201d" in read_table(path, " two").source
+    assert "One, Two" in refusal(path, "Three").hint
+
+
+def test_without_a_name_the_only_sheet_with_children_is_taken(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"Notes": [["Read me"], ["x"]], "Data": LIST_6})
+
+    assert "Data" in read_table(path).source
+
+
+def test_without_a_name_two_lists_have_to_be_chosen_from(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"One": LIST_6, "Two": LIST_6})
+    error = refusal(path)
+
+    assert "2 sheets" in error.message
+    assert "One, Two" in error.hint
+
+
+def test_hidden_sheets_come_last(tmp_path: Path) -> None:
+    path = write_workbook(
+        tmp_path / "a.xlsx", {"List": LIST_6, "Codes": LIST_6, "Other": LIST_6}, hidden=["Codes"]
+    )
+
+    assert read_tables(path).tables == ("List", "Other", "Codes")
+
+
+def test_a_workbook_of_charts_and_blank_sheets(tmp_path: Path) -> None:
+    path = write_chart_book(tmp_path / "chart.xlsx")
+
+    assert "No sheet of \u201cchart.xlsx\u201d has any rows" in refusal(path).message
+    with pytest.raises(UserError, match="has any rows"):
+        read_tables(path)
+
+
+def test_a_workbook_under_the_name_of_a_text_and_the_other_way_round(tmp_path: Path) -> None:
+    book = write_workbook(tmp_path / "a.xlsx", {"List": LIST_6})
+    as_text = save(tmp_path, book.read_bytes(), "a.csv")
+    as_old_book = save(tmp_path, text_of("\t"), "b.xls")
+
+    assert read_table(as_text).headers == ("Child Unique ID", "Gender", "CIN Start Date")
+    assert list(read_table(as_old_book).rows) == ROWS
+
+
+def test_an_old_workbook() -> None:
+    found = read_table(DATA / "list-6.xls")
+
+    assert found.headers[0] == "Child Unique ID"
+    assert list(found.rows[0][:4]) == [12598894, "b) Female", 15.7, date(2025, 3, 25)]
+
+
+def test_an_open_document(tmp_path: Path) -> None:
+    path = write_ods(tmp_path / "list.ods", [HEADERS, *ROWS])
+
+    assert read_tables(path).tables == ("List 7",)
+    assert [list(row) for row in read_table(path).rows] == ROWS
+
+
+def test_a_password_is_named_as_the_reason(tmp_path: Path) -> None:
+    ods = write_ods(tmp_path / "locked.ods", [HEADERS, *ROWS], locked=True)
+
+    assert "protected by a password" in refusal(ods).message
+    assert "protected by a password" in refusal(DATA / "locked.xlsx").message
+
+
+def test_reading_reports_progress_and_can_be_cancelled(tmp_path: Path) -> None:
+    path = save(tmp_path, "Child ID,Team\n" + "".join(f"{n},A\n" for n in range(45_000)))
+    steps: list[tuple[int, int]] = []
+
+    read_table(path, progress=lambda done, total: steps.append((done, total)))
+
+    assert len(steps) == 3
+    assert steps == sorted(steps)
+    assert all(0 < done <= total for done, total in steps)
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_table(path, progress=stop)
+
+
+def test_a_table_numbers_its_rows() -> None:
+    assert Table("x", ("a",), [["1"], ["2"]], 5).row_number(1) == 6
