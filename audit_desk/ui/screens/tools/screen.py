@@ -1,0 +1,165 @@
+"""What the tools page does: choose a tool, find a question, read."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QTreeWidgetItem, QWidget
+
+from audit_desk.domain.audit_tool import AuditTool, Question
+from audit_desk.domain.audit_tool import Theme as ToolTheme
+from audit_desk.ui.icons import Icons, Ink
+from audit_desk.ui.screens.tools.text import STAR, about_html, searchable, theme_html
+from audit_desk.ui.screens.tools.view import ToolsView
+from audit_desk.ui.shortcuts import FIND, bind
+from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.empty_state import EmptyState
+
+_PLACE = Qt.ItemDataRole.UserRole
+_ABOUT = ("", "")
+
+
+class ToolsScreen(QWidget):
+    """Reads audit tools.
+
+    Args:
+        tools: Gives every tool that can be read; the first is shown first.
+        theme: Type and colours.
+        icons: The icons.
+    """
+
+    def __init__(
+        self, tools: Callable[[], Sequence[AuditTool]], theme: Theme, icons: Icons
+    ) -> None:
+        super().__init__()
+        self._give = tools
+        self._theme = theme
+        self._tools: list[AuditTool] = []
+        self._shown: tuple[AuditTool, str] | None = None
+        self.view = ToolsView(theme, icons)
+        """The layout, for tests and pictures."""
+        self._empty = EmptyState(
+            icons.icon("clipboard-text-outline", Ink.MUTED),
+            "No audit tool",
+            "The installation holds no audit tool. Install Audit Desk again.",
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self.view.tools.currentIndexChanged.connect(self._choose)
+        self.view.find_box.textChanged.connect(self._find)
+        self.view.contents.currentItemChanged.connect(self._go)
+        self.view.text.anchorClicked.connect(lambda url: self.show_place(url.toString()))
+        bind(self, FIND, self.view.find_box.setFocus)
+
+    def refresh(self) -> None:
+        """Read the tools anew; what is being read stays."""
+        tools = list(self._give())
+        if tools == self._tools and tools:
+            return
+        self._tools = tools
+        self._stack.setCurrentIndex(0 if tools else 1)
+        self.view.tools.blockSignals(True)
+        self.view.tools.clear()
+        for tool in tools:
+            self.view.tools.addItem(f"{tool.title}, version {tool.version}")
+        self.view.tools.setVisible(len(tools) > 1)
+        self.view.tools.blockSignals(False)
+        self._choose(0)
+
+    def _choose(self, number: int) -> None:
+        if 0 <= number < len(self._tools):
+            self._shown = None
+            self._fill(self._tools[number])
+
+    def _tool(self) -> AuditTool:
+        return self._tools[self.view.tools.currentIndex()]
+
+    def _fill(self, tool: AuditTool) -> None:
+        contents = self.view.contents
+        contents.clear()
+        about = _item("About this tool", _ABOUT)
+        contents.addTopLevelItem(about)
+        for theme in tool.themes:
+            top = _item(theme.title, (theme.id, ""))
+            contents.addTopLevelItem(top)
+            for question in theme.questions:
+                top.addChild(_item(_short(question), (theme.id, question.id)))
+            top.setExpanded(True)
+        self._find(self.view.find_box.text())
+        contents.setCurrentItem(about)
+
+    def _go(self, item: QTreeWidgetItem | None) -> None:
+        if item is None:
+            return
+        theme_id, question_id = item.data(0, _PLACE)
+        tool = self._tool()
+        if self._shown != (tool, theme_id):
+            self._shown = (tool, theme_id)
+            self.view.text.show_html(partial(self._html, tool, theme_id))
+        if question_id:
+            self.view.text.scrollToAnchor(question_id)
+        else:
+            self.view.text.verticalScrollBar().setValue(0)
+
+    def _html(self, tool: AuditTool, theme_id: str) -> str:
+        if not theme_id:
+            return about_html(tool)
+        return theme_html(tool, tool.theme(theme_id), self._theme.colours)
+
+    def show_place(self, place: str) -> None:
+        """Show a theme or a question by its id; an unknown one changes nothing."""
+        for item in self._items():
+            if place and place in item.data(0, _PLACE) and not item.isHidden():
+                self.view.contents.setCurrentItem(item)
+                return
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        contents = self.view.contents
+        tops = [contents.topLevelItem(n) for n in range(contents.topLevelItemCount())]
+        found: list[QTreeWidgetItem] = []
+        for top in filter(None, tops):
+            children = [top.child(n) for n in range(top.childCount())]
+            found += [top, *filter(None, children)]
+        return found
+
+    def _find(self, text: str) -> None:
+        if not self._tools:
+            return
+        words = text.casefold().split()
+        tool = self._tool()
+        fitting = {
+            question.id
+            for question in tool.questions()
+            if all(word in searchable(tool, question) for word in words)
+        }
+        homes = {theme.id for theme in tool.themes if _has_any(theme, fitting)}
+        for item in self._items():
+            theme_id, question_id = item.data(0, _PLACE)
+            fits = question_id in fitting if question_id else theme_id in homes
+            item.setHidden(bool(words) and not fits)
+        self.view.nothing.setVisible(not fitting)
+        self._show_first(fitting if words else set())
+
+    def _show_first(self, fitting: set[str]) -> None:
+        for item in self._items():
+            if item.data(0, _PLACE)[1] in fitting:
+                self.view.contents.setCurrentItem(item)
+                self.view.contents.scrollToItem(item)
+                return
+
+
+def _item(text: str, place: tuple[str, str]) -> QTreeWidgetItem:
+    made = QTreeWidgetItem([text])
+    made.setData(0, _PLACE, place)
+    made.setToolTip(0, text)
+    return made
+
+
+def _short(question: Question) -> str:
+    star = f" {STAR}" if question.critical else ""
+    return f"{question.id}{star}  {question.wording}"
+
+
+def _has_any(theme: ToolTheme, fitting: set[str]) -> bool:
+    return any(question.id in fitting for question in theme.questions)
