@@ -1,0 +1,1 @@
+"""Windows over the window: each does one thing and goes away."""

@@ -1,0 +1,1 @@
+"""Bringing in a case list: choose, look before, bring in."""

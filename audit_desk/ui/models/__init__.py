@@ -1,0 +1,1 @@
+"""Rows for tables and lists: Qt models that are tested without a window."""

@@ -1,0 +1,1 @@
+"""Cases: every child in the register, to find, filter and look at."""

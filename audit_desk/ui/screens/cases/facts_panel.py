@@ -1,0 +1,82 @@
+"""What the case list says about one child."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from audit_desk.domain.case import Case
+from audit_desk.domain.case_fields import CASE_FIELDS
+from audit_desk.ui.models.case_words import fact_text
+from audit_desk.ui.widgets.boxes import GRID, scrolled
+from audit_desk.ui.widgets.text import label
+
+LEAST = 240
+"""The panel's least width, in pixels."""
+_MOST = 420
+
+
+class FactsPanel(QFrame):
+    """The facts of the chosen case, in the order of the catalogue.
+
+    The number that the council's system gives the child is not part of a case, so it can never
+    be here.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(_MOST)
+        self._facts: list[tuple[str, str]] = []
+        self._heading = label("", "heading", wrap=False)
+        self._note = label("", "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 12, GRID, 12)
+        layout.setSpacing(4)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._note)
+        self._body = QWidget()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 4, GRID, 0)
+        self._grid.setHorizontalSpacing(2 * GRID)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 6)
+        outer = QVBoxLayout(self._body)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._grid)
+        outer.addStretch(1)
+        layout.addWidget(scrolled(self._body), 1)
+        self.show_case(None)
+
+    def show_case(self, case: Case | None) -> None:
+        """Show a case, or that none is chosen."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._facts = []
+        if case is None:
+            self._say("No case chosen", "Choose a row to see what the case list says.")
+            return
+        self._facts = [
+            (each.label, fact_text(each, case.facts[each.key]))
+            for each in CASE_FIELDS
+            if each.key in case.facts
+        ]
+        self._say(case.reference, "" if self._facts else "The case list said nothing more.")
+        top = Qt.AlignmentFlag.AlignTop
+        for row, (name, value) in enumerate(self._facts):
+            self._grid.addWidget(label(name, "muted"), row, 0, top)
+            self._grid.addWidget(label(value), row, 1, top)
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """The labels and facts that are shown."""
+        return list(self._facts)
+
+    def _say(self, heading: str, note: str) -> None:
+        self._heading.setText(heading)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.setAccessibleName(f"Facts of {heading}" if not note else heading)
