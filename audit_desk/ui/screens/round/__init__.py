@@ -1,0 +1,1 @@
+"""One round: its sample, its audits, what they found, and the report."""

@@ -1,0 +1,73 @@
+"""A table at its full height inside a page that scrolls: no scroll bar within a scroll bar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QHeaderView, QScrollArea, QWidget
+
+from audit_desk.ui.widgets.row_model import Index
+from audit_desk.ui.widgets.table import Table
+
+_FRAME = 4
+
+
+class FlatTable(Table):
+    """Rows as high as their wrapped text; the page follows the row that the keyboard is on.
+
+    Args:
+        model: Its rows.
+        name: What screen readers call it.
+        widths: Widths of the columns in characters; 0 takes what room is left.
+    """
+
+    def __init__(self, model: QAbstractItemModel, name: str, widths: Sequence[int]) -> None:
+        super().__init__(model, name, widths=tuple(widths))
+        self.setWordWrap(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        for place, chars in enumerate(widths):
+            if chars == 0:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self.fit)
+        header.sectionResized.connect(lambda *_sizes: self._fitting.start())
+        model.layoutChanged.connect(self._fitting.start)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that all rows need at the present width."""
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(place) for place in range(self.model().rowCount()))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + _FRAME)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew where the width changes."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fitting.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Let the page follow the current row."""
+        super().currentChanged(current, previous)
+        page = _page_of(self)
+        body = page.widget() if page is not None else None
+        if page is not None and body is not None and current.isValid() and self.hasFocus():
+            place = self.viewport().mapTo(body, self.visualRect(current).center())
+            page.ensureVisible(0, place.y(), 0, self.rowHeight(current.row()))
+
+
+def _page_of(widget: QWidget) -> QScrollArea | None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            return above
+        above = above.parentWidget()
+    return None

@@ -1,0 +1,42 @@
+"""Which pages the findings have: only those that have something to say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from audit_desk.domain.findings import Findings, ThemeFindings
+from audit_desk.ui.screens.round.findings.look import FindingsLook
+from audit_desk.ui.screens.round.findings.overview import CONCERNS, overview
+from audit_desk.ui.screens.round.findings.people_pages import concerns_page, overrides_page
+from audit_desk.ui.screens.round.findings.profile_page import profile_page
+from audit_desk.ui.screens.round.findings.theme_page import theme_page
+from audit_desk.ui.screens.round.findings.timeliness import timeliness
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page by its title; it is made when somebody looks at it."""
+
+    title: str
+    make: Callable[[], QWidget]
+
+
+def sections(findings: Findings, look: FindingsLook) -> list[Section]:
+    """Return the pages in reading order."""
+    found = [Section("Overview", lambda: overview(findings, look))]
+    if findings.concerns:
+        found.append(Section(CONCERNS, lambda: concerns_page(findings)))
+    if findings.submitted or findings.purposive:
+        found += [_theme(theme, look) for theme in findings.themes]
+    if findings.submitted and findings.clocks:
+        found.append(Section("Timeliness", lambda: timeliness(findings)))
+    if findings.overrides:
+        found.append(Section("Judgements that differ", lambda: overrides_page(findings, look)))
+    if findings.profiles:
+        found.append(Section("Sample and frame", lambda: profile_page(findings)))
+    return found
+
+
+def _theme(theme: ThemeFindings, look: FindingsLook) -> Section:
+    return Section(theme.title, lambda: theme_page(theme, look))

@@ -1,0 +1,59 @@
+"""Paints grades in tables: a chip in a cell of the overall judgement."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.grade_chip import Mark, paint_mark
+from audit_desk.ui.widgets.row_model import ROW_ROLE
+
+_INDENT, _GAP, _CHARS = 8.0, 3.0, 19
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """Paints a row's mark as a chip; screen readers hear the cell's text.
+
+    Args:
+        theme: Its colours.
+        mark_of: What a row's mark is.
+        parent: Qt's owner.
+    """
+
+    def __init__(self, theme: Theme, mark_of: Callable[..., Mark], parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._mark_of = mark_of
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the cell's ground, then the chip."""
+        paint_ground(painter, option, index, self)
+        mark = self._mark_of(index.data(ROW_ROLE))
+        cell = QRectF(option.rect)
+        width = painter.fontMetrics().averageCharWidth() * _CHARS
+        height = min(cell.height() - 2 * _GAP, painter.fontMetrics().height() + 2 * _GAP)
+        top = cell.center().y() - height / 2
+        room = min(float(width), cell.width() - 2 * _INDENT)
+        paint_mark(painter, QRectF(cell.left() + _INDENT, top, room, height), mark, self._theme)
+
+
+def paint_ground(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    index: QModelIndex | QPersistentModelIndex,
+    delegate: QStyledItemDelegate,
+) -> None:
+    """Paint a cell as its table does, without its text."""
+    shown = QStyleOptionViewItem(option)
+    delegate.initStyleOption(shown, index)
+    shown.text = ""
+    widget = shown.widget
+    style = widget.style() if widget is not None else QApplication.style()
+    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, widget)

@@ -1,0 +1,113 @@
+"""What the page of a round asks of the rest of the application."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from audit_desk.domain.audit import FullAudit
+from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.case import Case
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.round import Round
+from audit_desk.domain.verify_draw import Verification
+from audit_desk.services.reporting import Progress
+from audit_desk.services.sampling import DrawRequest
+from audit_desk.ui.error_presenter import ShowsErrors
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.prompts import Prompts
+from audit_desk.ui.task_runner import TaskRunner
+from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.table import RemembersColumns
+
+
+class RoundPort(Protocol):
+    """Rounds by their id, read on the main thread."""
+
+    def by_id(self, round_id: str) -> Round:
+        """Return a round.
+
+        Raises:
+            UserError: It is not there.
+        """
+
+    def tool_of(self, round_: Round) -> AuditTool:
+        """Return the tool that a round is pinned to."""
+
+
+class SamplingPort(Protocol):
+    """The draws of a round, read and written on the main thread."""
+
+    def receipts(self, round_id: str) -> tuple[Receipt, ...]:
+        """Return the receipts of all draws, oldest first."""
+
+    def draw(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
+        """Draw, keep the receipt, and make an audit of each drawn case.
+
+        Raises:
+            UserError: The draw cannot be made, or reading has started.
+        """
+
+    def add_on_purpose(self, round_: Round, reference: str, reason: str, person: str) -> None:
+        """Add a case chosen on purpose.
+
+        Raises:
+            UserError: There is no such case, it is in the round already, or no reason is given.
+        """
+
+
+@dataclass(frozen=True)
+class RoundJobs:
+    """What takes longer than a moment; each runs in a worker's thread on its own connection.
+
+    Attributes:
+        cases: All cases of the register.
+        preview_draw: What a draw would give, saving nothing.
+        verify: Runs a round's last draw again.
+        audits: A round's audits in drawing order, with their answers and judgements.
+        findings: What a round found.
+        preview_report: The report as PDF, in memory: no plain text touches the disk.
+        write_report: Writes the report into a file, whose ending says in which form.
+    """
+
+    cases: Callable[[], Sequence[Case]]
+    preview_draw: Callable[[Round, DrawRequest, str], Receipt]
+    verify: Callable[[Round], Verification]
+    audits: Callable[[Round], Sequence[FullAudit]]
+    findings: Callable[[Round], Findings]
+    preview_report: Callable[[Round, Progress], bytes]
+    write_report: Callable[[Round, Path, Progress], None]
+
+
+@dataclass(frozen=True)
+class RoundDesk:
+    """What surrounds the page of a round.
+
+    Attributes:
+        theme: The colours in use.
+        icons: Where icons come from.
+        errors: Where failures are shown.
+        tasks: Runs the jobs.
+        prompts: Asks where to save, and whether something is meant.
+        person: Who sits here.
+        open_audit: Shows an audit, by its id.
+        open_cases: Shows the page on which cases are imported.
+        open_rounds: Goes back to the list of rounds.
+        save_receipt: Writes a receipt into a file; raises ``UserError`` where it cannot.
+        documents: Where files are saved unless the person says otherwise.
+        memory: Keeps column widths; ``None`` forgets them.
+    """
+
+    theme: Theme
+    icons: Icons
+    errors: ShowsErrors
+    tasks: TaskRunner
+    prompts: Prompts
+    person: Callable[[], str]
+    open_audit: Callable[[str], object]
+    open_cases: Callable[[], object]
+    open_rounds: Callable[[], object]
+    save_receipt: Callable[[Receipt, Path], None]
+    documents: Callable[[], Path]
+    memory: RemembersColumns | None = None

@@ -1,0 +1,148 @@
+"""How the Report tab behaves: a preview as soon as it is looked at, then a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from audit_desk.domain.round import Round
+from audit_desk.errors import BugError, UserError
+from audit_desk.ui.icons import Ink
+from audit_desk.ui.screens.round.file_names import file_name
+from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
+from audit_desk.ui.task_runner import Progress
+from audit_desk.ui.widgets.banner import Banner
+from audit_desk.ui.widgets.boxes import GRID
+from audit_desk.ui.widgets.buttons import primary_button
+from audit_desk.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from audit_desk.ui.screens.round.report.pane import ReportPane
+
+
+class ReportTab(QStackedWidget):
+    """The report of one round.
+
+    Args:
+        jobs: Make the preview and the file in the background.
+        desk: Asks where to save.
+        on_sample: Shows the Sample tab.
+    """
+
+    def __init__(self, jobs: RoundJobs, desk: RoundDesk, on_sample: Callable[[], object]) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._desk = desk
+        self._round: Round | None = None
+        self.pane: ReportPane | None = None
+        """The preview; made when there is one to show."""
+        self.save_button = primary_button(
+            "Save as PD&F…",
+            self.save,
+            icon=desk.icons.icon("content-save", Ink.ON_ACCENT),
+            shortcut="Ctrl+S",
+        )
+        """Writes the report into a file."""
+        self.note = Banner(desk.icons, "", tone="success")
+        """Where the report was saved."""
+        self.empty = EmptyState(
+            desk.icons.icon("file-chart-outline", Ink.MUTED),
+            "Nothing to report yet",
+            "Draw the sample first. The report prints how it was drawn, so that anybody can"
+            " check it.",
+            "Go to Sample",
+            on_sample,
+        )
+        """What to do first."""
+        self.stopped = EmptyState(
+            desk.icons.icon("file-chart-outline", Ink.MUTED),
+            "There is no preview",
+            "It was not finished. Nothing was written anywhere.",
+            "Make the preview",
+            self._make,
+        )
+        """Shown where the preview was cancelled or failed."""
+        self.waiting = QWidget()
+        self._full = QWidget()
+        self._box = QVBoxLayout(self._full)
+        self._box.setContentsMargins(0, GRID, 0, 0)
+        self._box.addWidget(self.note)
+        self.note.hide()
+        for page in (self.waiting, self._full, self.empty, self.stopped):
+            self.addWidget(page)
+
+    def show_nothing(self) -> None:
+        """Say that nothing is drawn yet."""
+        self._round = None
+        self.setCurrentWidget(self.empty)
+
+    def show_round(self, round_: Round) -> None:
+        """Make a preview of a round's report and show it."""
+        self._round = round_
+        self._make()
+
+    def save(self) -> None:
+        """Ask where to, and write the report there."""
+        round_ = self._round
+        if round_ is None:
+            return
+        start = self._desk.documents() / file_name(round_.name, "dip-sample report", "pdf")
+        path = self._desk.prompts.save_file("Save the report", "PDF (*.pdf)", start)
+        if path is None:
+            return
+        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        job = self._jobs.write_report
+        self._desk.tasks.run(
+            lambda progress: job(round_, target, _plain(progress)),
+            title="Saving the report",
+            on_done=lambda _nothing: self._say_saved(target),
+        )
+
+    def _make(self) -> None:
+        round_ = self._round
+        if round_ is None:
+            return
+        self.note.hide()
+        if self.currentWidget() is not self._full:
+            self.setCurrentWidget(self.waiting)
+        job = self._jobs.preview_report
+        self._desk.tasks.run(
+            lambda progress: job(round_, _plain(progress)),
+            title="Making the preview",
+            on_done=lambda content: self._show(content) if self._round is round_ else None,
+            on_failed=self._failed,
+            on_cancelled=lambda: self.setCurrentWidget(self.stopped),
+        )
+
+    def _show(self, content: bytes) -> None:
+        try:
+            self._opened_pane().show_pdf(content)
+        except BugError as error:
+            self._desk.errors.show(error)
+            self.setCurrentWidget(self.stopped)
+            return
+        self.setCurrentWidget(self._full)
+
+    def _opened_pane(self) -> "ReportPane":
+        if self.pane is None:
+            # Loads Qt's PDF library, which nobody needs who never looks at a report.
+            from audit_desk.ui.screens.round.report.pane import ReportPane
+
+            self.pane = ReportPane(self._desk.theme, self._desk.icons, self.save_button)
+            self._box.addWidget(self.pane, 1)
+            self._full.setFocusProxy(self.pane)
+        return self.pane
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self._desk.errors.show(error)
+        self.setCurrentWidget(self.stopped)
+
+    def _say_saved(self, path: Path) -> None:
+        self.note.set_message(f"The report is saved as {path}.")
+        self.note.show()
+
+
+def _plain(progress: Progress) -> Callable[[int, int], None]:
+    return progress.report

@@ -1,0 +1,174 @@
+"""How the page of a round behaves: four tabs, each read when it is looked at."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from audit_desk.domain.round import Round
+from audit_desk.errors import AuditDeskError
+from audit_desk.ui.icons import Ink
+from audit_desk.ui.models.audit_model import AuditRow, audit_rows
+from audit_desk.ui.models.when import day
+from audit_desk.ui.screens.round.audits_tab import AuditsTab, progress_words
+from audit_desk.ui.screens.round.findings.tab import FindingsTab
+from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs, RoundPort, SamplingPort
+from audit_desk.ui.screens.round.report.tab import ReportTab
+from audit_desk.ui.screens.round.sample.tab import SampleTab
+from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.page import Page
+
+TabName = Literal["sample", "audits", "findings", "report"]
+_ORDER: tuple[TabName, ...] = ("sample", "audits", "findings", "report")
+
+
+class RoundScreen(QWidget):
+    """One round: Sample, Audits, Findings, Report.
+
+    Args:
+        rounds: Rounds by their id.
+        sampling: Draws and receipts.
+        jobs: What takes longer than a moment.
+        desk: What surrounds the page.
+    """
+
+    def __init__(
+        self, rounds: RoundPort, sampling: SamplingPort, jobs: RoundJobs, desk: RoundDesk
+    ) -> None:
+        super().__init__()
+        self._rounds = rounds
+        self._jobs = jobs
+        self._desk = desk
+        self._round: Round | None = None
+        self._rows: Sequence[AuditRow] = ()
+        self._read: set[TabName] = set()
+        self.sample = SampleTab(sampling, jobs, desk, self.refresh)
+        """The sample."""
+        self.audits = AuditsTab(desk, lambda: self.show_tab("sample"))
+        """The audits."""
+        self.findings = FindingsTab(
+            jobs, desk, lambda: self.show_tab("sample"), lambda: self.show_tab("audits")
+        )
+        """What they found."""
+        self.report = ReportTab(jobs, desk, lambda: self.show_tab("sample"))
+        """The report."""
+        self.tabs = QTabWidget()
+        """The four tabs."""
+        self.page = Page("Round")
+        """The frame around them."""
+        self._lay_out()
+        self.tabs.currentChanged.connect(lambda _place: self._read_current())
+
+    def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Parts of the round")
+        for title, tab in (
+            ("&Sample", self.sample),
+            ("&Audits", self.audits),
+            ("&Findings", self.findings),
+            ("&Report", self.report),
+        ):
+            self.tabs.addTab(tab, title)
+        back = quiet_button(
+            "All &rounds",
+            self._desk.open_rounds,
+            icon=self._desk.icons.icon("arrow-left", Ink.ACCENT),
+        )
+        self.page.add_action(back)
+        self.page.body.addWidget(self.tabs)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.page)
+
+    @property
+    def round_id(self) -> str:
+        """The round that is shown; empty before the first."""
+        return self._round.id if self._round else ""
+
+    def open(self, round_id: str, tab: TabName | None = None) -> None:
+        """Show a round.
+
+        Args:
+            round_id: The round.
+            tab: Where to begin; without one, at the audits of a drawn round and at the
+                sample of any other.
+        """
+        try:
+            round_ = self._rounds.by_id(round_id)
+        except AuditDeskError as error:
+            self._desk.errors.show(error)
+            return
+        self._round, self._rows = round_, ()
+        self.page.set_title(round_.name, self._subtitle(round_))
+        self._load_rows(lambda: self.show_tab(tab or ("audits" if self._rows else "sample")))
+
+    def refresh(self) -> None:
+        """Read the round again: an audit was written, or a sample drawn."""
+        if self._round is not None:
+            self._load_rows(self._read_current)
+
+    def show_tab(self, name: TabName) -> None:
+        """Show one of the tabs."""
+        place, tab = _ORDER.index(name), self._tab(name)
+        if self.tabs.currentIndex() == place:
+            self._read_current()
+        self.tabs.setCurrentIndex(place)
+        tab.setFocus()
+
+    def _tab(self, name: TabName) -> QWidget:
+        tabs: dict[TabName, QWidget] = {
+            "sample": self.sample,
+            "audits": self.audits,
+            "findings": self.findings,
+            "report": self.report,
+        }
+        return tabs[name]
+
+    def _load_rows(self, then: Callable[[], object]) -> None:
+        round_ = self._round
+        if round_ is None:
+            return
+        tool, job = self._rounds.tool_of(round_), self._jobs.audits
+
+        def done(rows: list[AuditRow]) -> None:
+            if round_ is self._round:
+                self._take(round_, rows)
+                then()
+
+        self._desk.tasks.run(
+            lambda _progress: audit_rows(tool, job(round_)),
+            title="Reading the audits",
+            on_done=done,
+        )
+
+    def _take(self, round_: Round, rows: list[AuditRow]) -> None:
+        self._rows = rows
+        self._read.clear()  # every tab rests on the audits
+        self.page.set_title(round_.name, self._subtitle(round_))
+        self.sample.set_rows(rows)
+        self.audits.set_rows(rows)
+
+    def _read_current(self) -> None:
+        name, round_ = _ORDER[self.tabs.currentIndex()], self._round
+        if round_ is None or name in self._read:
+            return
+        self._read.add(name)
+        if name == "sample":
+            self.sample.show_round(round_)
+        elif name == "findings":
+            self._show_or_not(self.findings, round_)
+        elif name == "report":
+            self._show_or_not(self.report, round_)
+
+    def _show_or_not(self, tab: FindingsTab | ReportTab, round_: Round) -> None:
+        if self._rows:
+            tab.show_round(round_)
+        else:
+            tab.show_nothing()
+
+    def _subtitle(self, round_: Round) -> str:
+        tool = self._rounds.tool_of(round_)
+        parts = [f"{tool.title}, version {tool.version}", f"created {day(round_.created_at)}"]
+        if self._rows:
+            parts.append(progress_words(self._rows))
+        return " · ".join(parts)

@@ -1,0 +1,52 @@
+"""What the list of rounds asks of the rest of the application."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.round import Round
+from audit_desk.services.rounds import RoundLine
+from audit_desk.ui.error_presenter import ShowsErrors
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.widgets.table import RemembersColumns
+
+
+class RoundsPort(Protocol):
+    """The rounds of the register."""
+
+    def lines(self) -> tuple[RoundLine, ...]:
+        """Return all rounds, newest first, with their progress."""
+
+    def create(self, name: str, *, by: str, tool_id: str | None = None, purpose: str = "") -> Round:
+        """Create a round.
+
+        Raises:
+            UserError: The name is blank, too long or taken, or there is no such tool.
+        """
+
+
+class ToolsPort(Protocol):
+    """The audit tools that a round can be given."""
+
+    def available(self) -> tuple[AuditTool, ...]:
+        """Return every version of every tool."""
+
+
+@dataclass(frozen=True)
+class RoundsDesk:
+    """What surrounds the list of rounds.
+
+    Attributes:
+        icons: Where icons come from.
+        errors: Where failures are shown.
+        person: Who sits here.
+        open_round: Shows a round, by its id.
+        memory: Keeps column widths; ``None`` forgets them.
+    """
+
+    icons: Icons
+    errors: ShowsErrors
+    person: Callable[[], str]
+    open_round: Callable[[str], object]
+    memory: RemembersColumns | None = None

@@ -1,0 +1,69 @@
+"""How the list of rounds is laid out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QStackedWidget
+
+from audit_desk.services.rounds import RoundLine
+from audit_desk.ui.icons import Icons, Ink
+from audit_desk.ui.widgets.buttons import primary_button
+from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.page import Page
+from audit_desk.ui.widgets.row_model import RowModel
+from audit_desk.ui.widgets.table import RemembersColumns, Table
+
+_WIDTHS = (34, 14, 11, 38, 18)
+_ABOUT = "A round is one occasion on which a sample of files is read with one audit tool."
+
+
+class RoundsView(Page):
+    """A table of rounds, or what to do first.
+
+    Args:
+        icons: Where icons come from.
+        model: The rounds.
+        on_open: Called with the index of the round that is opened.
+        on_new: Creates a round.
+        memory: Keeps column widths.
+    """
+
+    def __init__(
+        self,
+        icons: Icons,
+        model: RowModel[RoundLine],
+        on_open: Callable[[QModelIndex], object],
+        on_new: Callable[[], object],
+        memory: RemembersColumns | None,
+    ) -> None:
+        super().__init__("Rounds", _ABOUT)
+        self.new_button = primary_button(
+            "&New round", on_new, icon=icons.icon("plus", Ink.ON_ACCENT), shortcut="Ctrl+N"
+        )
+        """Creates a round."""
+        self.table = Table(
+            model, "Rounds", on_open, widths=_WIDTHS, memory=memory, memory_key="rounds"
+        )
+        """The rounds."""
+        self.empty = EmptyState(
+            icons.icon("target", Ink.MUTED),
+            "No round yet",
+            "Create a round, draw a sample of files for it, and read them. Give it the name that"
+            " people will look for later, for example “Spring 2026”.",
+            "Create the first round",
+            on_new,
+        )
+        """What to do first."""
+        if self.empty.action_button is not None:
+            self.empty.action_button.setShortcut("Ctrl+N")
+            self.empty.setFocusProxy(self.empty.action_button)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.add_action(self.new_button)
+        self.body.addWidget(self._stack)
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Show what to do first instead of a table without rows."""
+        self._stack.setCurrentWidget(self.empty if empty else self.table)
+        self.new_button.setVisible(not empty)
