@@ -26,7 +26,7 @@ from audit_desk.services.case_table import Row, Table
 SYSTEM_ID = ColumnRole.SYSTEM_ID.value
 REFERENCE = ColumnRole.REFERENCE.value
 BIRTH_DATE = ColumnRole.BIRTH_DATE.value
-LEAVE_OUT = ""
+LEAVE_OUT = "skip"
 """What a column may be mapped to by hand besides a field's key."""
 
 _FAR_OFF = date(2199, 12, 31)
@@ -69,7 +69,7 @@ def _apply(matches: list[ColumnMatch], by_hand: Mapping[int, str]) -> list[Colum
                 f"There is no column {index + 1} in this list.", "Map its columns again."
             )
         matches[index] = _mapped(matches[index], target)
-        if target and target in taken:
+        if target != LEAVE_OUT and target in taken:
             raise UserError(
                 f"The columns “{taken[target]}” and “{matches[index].header}” are both mapped to "
                 f"“{_target_label(target)}”.",

@@ -19,12 +19,7 @@ from audit_desk.services.case_table import (
     no_progress,
 )
 from audit_desk.services.csv_reader import read_csv
-from audit_desk.services.workbook_reader import (
-    open_workbook,
-    read_sheet,
-    sheets_with_rows,
-    too_wide,
-)
+from audit_desk.services.workbook_reader import WorkbookReader, too_wide
 
 TEXT_ENDINGS = (".csv", ".txt", ".tsv")
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -42,7 +37,7 @@ def read_tables(path: Path) -> SourceFile:
     """
     if not _is_workbook(path):
         return SourceFile(path, is_workbook=False, tables=(path.name,))
-    names = sheets_with_rows(open_workbook(path))
+    names = WorkbookReader(path).sheets()
     if not names:
         raise _no_rows(path)
     return SourceFile(path, is_workbook=True, tables=names)
@@ -63,8 +58,8 @@ def read_table(path: Path, sheet: str | None = None, progress: Progress = no_pro
     if not _is_workbook(path):
         rows: Sequence[Row] = read_csv(path.read_bytes(), path.name, progress)
         return _table(f"“{path.name}”", rows)
-    workbook = open_workbook(path)
-    names = sheets_with_rows(workbook)
+    workbook = WorkbookReader(path)
+    names = workbook.sheets()
     if not names:
         raise _no_rows(path)
     if sheet is not None:
@@ -72,9 +67,9 @@ def read_table(path: Path, sheet: str | None = None, progress: Progress = no_pro
     elif len(names) == 1:
         name = names[0]
     else:
-        heads = {each: _headings(read_sheet(workbook, each, no_progress)) for each in names}
+        heads = {each: _headings(workbook.first_rows(each, _HEADING_SEARCH)) for each in names}
         name = _likeliest(heads, path)
-    return _table(f"The sheet “{name}” of “{path.name}”", read_sheet(workbook, name, progress))
+    return _table(f"The sheet “{name}” of “{path.name}”", workbook.rows(name, progress))
 
 
 def _is_workbook(path: Path) -> bool:

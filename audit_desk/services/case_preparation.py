@@ -15,7 +15,7 @@ from audit_desk.domain.case_ids import read_reference, read_system_id
 from audit_desk.domain.case_values import reader
 from audit_desk.domain.cells import cell_text
 from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
-from audit_desk.services.case_rows import Faults, cells_of, fill_ages, read_column
+from audit_desk.services.case_rows import WHOLE_ROW, Faults, cells_of, fill_ages, read_column
 from audit_desk.services.case_table import Progress, Table
 
 KEPT_ROLES = frozenset({ColumnRole.FIELD, ColumnRole.SYSTEM_ID, ColumnRole.REFERENCE})
@@ -135,7 +135,7 @@ class Preparation:
             if len(row) > width and any(map(cell_text, row[width:])):
                 self.faults.add(
                     index,
-                    "",
+                    WHOLE_ROW,
                     "",
                     "has more cells than there are headings, so its cells have slipped; "
                     "a cell with a comma in it needs quotation marks",
@@ -163,7 +163,7 @@ class Preparation:
         if earlier is None:
             fault = self._reference_fault(case, reference)
             if fault:
-                self.faults.add(index, "", "", fault)
+                self.faults.add(index, WHOLE_ROW, "", fault)
                 return False
             self._first[case.system_id] = case
             if case.reference:

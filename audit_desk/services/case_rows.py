@@ -18,6 +18,9 @@ from audit_desk.services.case_table import Row, Table
 
 _Value = TypeVar("_Value", bound=FactValue)
 
+WHOLE_ROW = "Whole row"
+"""Stands for the column of a fault that no single cell is to blame for."""
+
 _SHOWN = 60
 """So much of a refused value is shown."""
 _UNBORN = timedelta(days=300)
@@ -37,7 +40,7 @@ class RowFault:
 
     Attributes:
         row: Its number as a spreadsheet shows it.
-        column: The heading of the cell at fault; empty where it is the whole row.
+        column: The heading of the cell at fault, or ``WHOLE_ROW``.
         value: The cell's value; empty wherever it may identify a child.
         reason: What is wrong, to be read after the column's name.
     """

@@ -1,4 +1,5 @@
 import codecs
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -263,6 +264,23 @@ def test_a_password_is_named_as_the_reason(tmp_path: Path) -> None:
 
     assert "protected by a password" in refusal(ods).message
     assert "protected by a password" in refusal(DATA / "locked.xlsx").message
+
+
+def test_a_workbook_that_was_cut_short_is_damaged(tmp_path: Path) -> None:
+    whole = (DATA / "list-6.xls").read_bytes()
+
+    assert "may be damaged" in refusal(save(tmp_path, whole[:4096], "cut.xls")).message
+
+
+def test_a_workbook_with_a_broken_sheet_is_damaged(tmp_path: Path) -> None:
+    whole = write_workbook(tmp_path / "whole.xlsx", {"List": LIST_6})
+    broken = tmp_path / "broken.xlsx"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content[:400] if "sheet1" in name else content)
+
+    assert "may be damaged" in refusal(broken).message
 
 
 def test_reading_reports_progress_and_can_be_cancelled(tmp_path: Path) -> None:
