@@ -96,17 +96,22 @@ class ReadingPane(QTextBrowser):
         for block in self._blocks():
             QTextCursor(block).mergeBlockFormat(self._block_format(block))
         self._set_headings()
-        for made in self._code_ranges():
-            made.mergeCharFormat(self._code_format())
+        for block in self._blocks():
+            for cursor, made in _runs(block):
+                if made.fontFixedPitch():
+                    cursor.mergeCharFormat(self._code_format())
 
     def _set_headings(self) -> None:
-        # Qt makes headings larger than any size they are given, unless told otherwise.
+        # Qt gives headings sizes of its own, and those win as long as they are there.
         for block in self._blocks():
             level = block.blockFormat().headingLevel()
             if level:
-                cursor = QTextCursor(block)
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                cursor.mergeCharFormat(self._heading_format(level))
+                size = self._theme.font(_HEADINGS.get(level, TextSize.BODY)).pointSizeF()
+                for cursor, made in _runs(block):
+                    made.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
+                    made.setFontPointSize(size)
+                    made.setFontWeight(QFont.Weight.DemiBold)
+                    cursor.setCharFormat(made)
 
     def _blocks(self) -> Iterator[QTextBlock]:
         block = self.document().begin()
@@ -124,29 +129,6 @@ class ReadingPane(QTextBrowser):
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         made.setLineHeight(_LEADING, kind.value)
         return made
-
-    def _heading_format(self, level: int) -> QTextCharFormat:
-        made = QTextCharFormat()
-        size = _HEADINGS.get(level, TextSize.BODY)
-        made.setFontPointSize(self._theme.font(size).pointSizeF())
-        made.setFontWeight(QFont.Weight.DemiBold)
-        made.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
-        return made
-
-    def _code_ranges(self) -> list[QTextCursor]:
-        found = []
-        for block in self._blocks():
-            iterator = block.begin()
-            while not iterator.atEnd():
-                fragment = iterator.fragment()
-                if fragment.charFormat().fontFixedPitch():
-                    cursor = QTextCursor(self.document())
-                    cursor.setPosition(fragment.position())
-                    end = fragment.position() + fragment.length()
-                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                    found.append(cursor)
-                iterator += 1
-        return found
 
     def _code_format(self) -> QTextCharFormat:
         made = QTextCharFormat()
@@ -170,3 +152,18 @@ class ReadingPane(QTextBrowser):
         line = self.fontMetrics().averageCharWidth() * LINE
         spare = self.width() - line - _MARGIN
         self.setViewportMargins(_MARGIN, 16, max(_MARGIN, spare), 16)
+
+
+def _runs(block: QTextBlock) -> list[tuple[QTextCursor, QTextCharFormat]]:
+    """Return the stretches of one format in a block; a list, since changing them moves them."""
+    found = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        cursor = QTextCursor(block)
+        cursor.setPosition(fragment.position())
+        end = fragment.position() + fragment.length()
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        found.append((cursor, fragment.charFormat()))
+        iterator += 1
+    return found
