@@ -1,15 +1,16 @@
 """Before an audit is submitted: what is missing, one step from each; then the confirmation."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.completeness import Gap
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import clear, row
+from audit_desk.ui.widgets.boxes import clear, frame, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.text import label
 
@@ -39,18 +40,20 @@ class CheckPanel(QWidget):
         self.title = label("", "heading")
         self.about = label("", "body")
         self.notes = QVBoxLayout()
-        self._gaps = QVBoxLayout()
-        self._gaps.setSpacing(2)
+        self._gaps = QGridLayout()
+        self._gaps.setSpacing(12)
+        self._gaps.setColumnStretch(0, 1)
+        self._gaps.setColumnStretch(1, 1)
         self.submit_button = primary_button("Submit this audit", self.submitted.emit)
         self.back_button = button("Go on reading  (Esc)", self.went_back.emit)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addWidget(self.about)
         column.addLayout(self.notes)
-        column.addLayout(self._gaps)
         column.addLayout(row(self.submit_button, self.back_button, None))
+        column.addLayout(self._gaps)
         column.addStretch(1)
 
     def show_check(
@@ -84,14 +87,17 @@ class CheckPanel(QWidget):
     def _list_gaps(self, gaps: Sequence[tuple[Gap, str]]) -> None:
         clear(self._gaps)
         self.gap_buttons = []
-        theme = ""
-        for gap, title in gaps:
-            if title != theme:
-                self._gaps.addWidget(label(title, "strong"))
-                theme = title
-            place = Place(gap.theme_id, gap.question_id)
-            entry = button(
-                gap.sentence, lambda place=place: self.gap_chosen.emit(place), kind="row"
-            )
-            self.gap_buttons.append(entry)
-            self._gaps.addWidget(entry)
+        titles = list(dict.fromkeys(title for _, title in gaps))
+        for number, title in enumerate(titles):
+            inside = [gap for gap, its in gaps if its == title]
+            rows = [self._gap_button(gap) for gap in inside]
+            card = frame(label(title, "strong"), *rows, spacing=2, margin=12)
+            align = Qt.AlignmentFlag.AlignTop
+            self._gaps.addWidget(card, number // 2, number % 2, align)
+
+    def _gap_button(self, gap: Gap) -> QPushButton:
+        place = Place(gap.theme_id, gap.question_id)
+        made = button(gap.sentence, partial(self.gap_chosen.emit, place), kind="row")
+        made.setAutoDefault(True)
+        self.gap_buttons.append(made)
+        return made

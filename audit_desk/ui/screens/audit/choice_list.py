@@ -73,8 +73,11 @@ class ChoiceList(QWidget):
     def load(self, value: str) -> None:
         """Show which row is chosen; an empty value means none."""
         self._group.setExclusive(False)
+        focused = any(row.hasFocus() for row in self.rows.values())
         for key, row in self.rows.items():
             row.setChecked(key == value)
+            if focused and row.isChecked():
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._group.setExclusive(True)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -85,6 +88,6 @@ class ChoiceList(QWidget):
 
     def focus_row(self) -> None:
         """Put the focus on the chosen row, or on the first."""
-        chosen = self._group.checkedButton()
-        row = chosen or next(iter(self.rows.values()))
+        chosen = [row for row in self.rows.values() if row.isChecked()]
+        row = (chosen or list(self.rows.values()))[0]
         row.setFocus(Qt.FocusReason.ShortcutFocusReason)

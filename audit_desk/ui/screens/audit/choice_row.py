@@ -36,10 +36,13 @@ class ChoiceRow(QAbstractButton):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(10, 6, 12, 6)
         self._layout.setSpacing(10)
-        self._layout.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+        cap = label(key, "key")
+        cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._layout.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self._words = mark or label(words, wrap=False)
         self._layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self._descriptor, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addStretch(0)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -72,12 +75,12 @@ class ChoiceRow(QAbstractButton):
         return self._layout.totalMinimumSize()
 
     def hasHeightForWidth(self) -> bool:
-        """Tell that a narrow row is a higher one."""
-        return True
+        """Tell whether a narrow row is a higher one."""
+        return self._layout.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the descriptor needs at a width."""
-        return self._layout.totalHeightForWidth(width)
+        return max(self._layout.totalHeightForWidth(width), self._layout.totalSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Paint anew when the focus comes or goes."""

@@ -1,7 +1,7 @@
 """The record of one telling: who, when, and what they answered."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -15,7 +15,6 @@ from audit_desk.ui.widgets.buttons import primary_button
 from audit_desk.ui.widgets.field import Field
 
 _EXAMPLE = "For example 14:20, or yesterday 17:05."
-_SLACK = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,14 @@ class ConcernForm(QWidget):
         self._desk = desk
         self._who, self._when = QLineEdit(), QLineEdit()
         self.who = Field("Who was told", self._who)
-        self.when = Field("When", self._when)
+        self.when = Field("When", self._when, "As on your clock: 14:20, or yesterday 17:05.")
         self.response = GrowingText("What they answered", 2)
         self.record = primary_button("Record that they were told", self._on_record)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        lines.addLayout(row(self.who, self.when, spacing=16))
+        lines.addWidget(self.who)
+        lines.addWidget(self.when)
         lines.addWidget(Field("What they answered, and what will happen now", self.response))
         lines.addLayout(row(self.record, None))
 
@@ -98,7 +98,7 @@ def told_at(typed: str, now: datetime) -> datetime:
     if "T" not in stored:
         raise UserError("The time of day is missing.", _EXAMPLE)
     at = datetime.fromisoformat(stored).replace(tzinfo=now.tzinfo)
-    if at > now + _SLACK:
+    if at > now:
         raise UserError("That time has not come yet.", "Record what has happened.")
     return at.astimezone(UTC)
 

@@ -1,7 +1,7 @@
 """The interrupt for a child who may not be safe: whom to tell, and the record of telling."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from audit_desk.domain.concern import Concern
 from audit_desk.ui.screens.audit.concern_close import ConcernClose
@@ -44,7 +44,7 @@ class ConcernPanel(QWidget):
         super().__init__()
         self.concern: Concern | None = None
         self.banner = Banner(look.icons, "", heading="Is this child safe?", tone="danger")
-        self.stays = label(_STAYS, "muted")
+        self.stays = label(_STAYS, "muted", chars=130)
         self.contacts = ContactList(desk.contacts)
         self.form = ConcernForm(desk)
         self.log = ConcernLog()
@@ -55,14 +55,22 @@ class ConcernPanel(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        told = frame(label("Tell one of these people", "strong"), self.contacts, None)
+        record = frame(label("Record who was told", "strong"), self.form)
+        log = frame(label("Told so far", "strong"), self.log, self.closing, None)
+        columns = QGridLayout()
+        columns.setSpacing(16)
+        columns.addWidget(told, 0, 0)
+        columns.addWidget(log, 1, 0)
+        columns.addWidget(record, 0, 1, 2, 1)
+        columns.setColumnStretch(0, 1)
+        columns.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(12)
         column.addWidget(self.banner)
-        column.addWidget(label(_PLAIN, "strong"))
-        column.addWidget(self.contacts)
-        column.addWidget(frame(label("Record who was told", "strong"), self.form, spacing=8))
-        column.addWidget(frame(label("Told so far", "strong"), self.log, self.closing))
+        column.addWidget(label(_PLAIN, "strong", chars=136))
+        column.addLayout(columns)
         column.addWidget(self.stays)
         column.addLayout(row(self.go_on, None, self.next_button))
         column.addStretch(1)

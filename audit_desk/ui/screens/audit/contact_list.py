@@ -1,11 +1,13 @@
 """The council's own people to tell, in the order in which to try them."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from audit_desk.domain.settings import EscalationContact
+from audit_desk.ui.widgets.boxes import column
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
 
@@ -26,23 +28,25 @@ class ContactList(QWidget):
 
     def __init__(self, contacts: Sequence[EscalationContact]) -> None:
         super().__init__()
-        self.buttons = []
+        self.buttons: list[QPushButton] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(3, 1)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(0, 1)
         for number, contact in enumerate(contacts):
             told = told_name(contact)
-            pick = button("I told them", lambda told=told: self.picked.emit(told))
+            pick = button("I told them", partial(self.picked.emit, told))
             pick.setAccessibleName(f"I told {told}")
             self.buttons.append(pick)
-            grid.addWidget(label(contact.role, "strong"), number, 0)
-            grid.addWidget(label(contact.name), number, 1)
-            grid.addWidget(label(contact.phone, "strong"), number, 2)
-            grid.addWidget(pick, number, 4)
+            who = column(label(contact.role, "strong"), spacing=0)
+            if contact.name:
+                who.addWidget(label(contact.name, "muted"))
+            grid.addLayout(who, number, 0)
+            grid.addWidget(label(contact.phone, "heading", wrap=False), number, 1)
+            grid.addWidget(pick, number, 2)
         if not contacts:
-            grid.addWidget(label(_NONE), 0, 0, 1, 4)
+            grid.addWidget(label(_NONE), 0, 0)
 
 
 def told_name(contact: EscalationContact) -> str:

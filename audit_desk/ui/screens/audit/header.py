@@ -4,35 +4,40 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from audit_desk.domain.audit import Audit, Selection
-from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
 
 
 class Header(QFrame):
-    """Reference, reader, state and what has been saved.
+    """Reference, reader, progress and what has been saved.
 
     Signals:
-        close_asked: Back to where the audit was opened from.
+        check_asked: What is left to do is asked for, and then submitting.
     """
 
-    close_asked = Signal()
+    check_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "bar")
-        self.back = button(
-            "Back", self.close_asked.emit, kind="quiet", icon=look.icons.icon("arrow-left")
-        )
-        self.back.setAccessibleName("Back, leaving the audit")
         self.reference = label("", "heading", wrap=False)
         self.about = label("", "muted", wrap=False)
         self.progress = label("", "small", wrap=False)
         self.saved = label("", "muted", wrap=False)
-        bar = row(self.back, self.reference, self.about, None, self.progress, self.saved)
+        self.check = button("Check and submit", self.check_asked.emit)
+        self.check.setToolTip("Ctrl+Shift+Enter")
+        bar = row(
+            self.reference,
+            self.about,
+            None,
+            self.saved,
+            self.progress,
+            self.check,
+            label("Ctrl+Shift+Enter", "key"),
+        )
         bar.setSpacing(12)
-        bar.setContentsMargins(8, 6, 16, 6)
+        bar.setContentsMargins(16, 6, 16, 6)
         self.setLayout(bar)
 
     def show_audit(self, audit: Audit, tool_title: str) -> None:
@@ -45,6 +50,10 @@ class Header(QFrame):
     def show_progress(self, done: int, of: int) -> None:
         """Show how many questions are answered."""
         self.progress.setText(f"{done} of {of} answered")
+
+    def show_locked(self, locked: bool) -> None:
+        """Offer submitting only while there is something to submit."""
+        self.check.setVisible(not locked)
 
     def show_saved(self, *, unsaved: bool, waiting: bool) -> None:
         """Show whether all is on disk."""

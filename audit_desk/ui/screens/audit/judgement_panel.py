@@ -15,9 +15,6 @@ from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.suggestion_card import SuggestionCard
 from audit_desk.ui.widgets.text import label
 
-_THEME = "The rules suggest; you decide, and say why where you decide otherwise."
-_WHOLE = "Weigh the themes for this child; the rules suggest, you decide."
-
 
 class JudgementPanel(QWidget):
     """One judgement; the same widgets serve every theme and the whole audit.
@@ -35,7 +32,6 @@ class JudgementPanel(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.title = label("", "heading")
-        self.about = label("", "muted")
         self.suggestion = SuggestionCard(look)
         self.grades = ChoiceList(
             look.theme, CHOICES[AnswerKind.GRADE], stacked=True, mark=grade_sign(look)
@@ -44,7 +40,7 @@ class JudgementPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.title, self.about, self.suggestion):
+        for part in (self.title, self.suggestion):
             column.addWidget(part)
         column.addWidget(label("Your judgement", "strong"))
         column.addWidget(self.grades)
@@ -59,7 +55,6 @@ class JudgementPanel(QWidget):
         """Show another judgement with its texts."""
         whole = judgement.theme_id == OVERALL
         self.title.setText(title if whole else f"{title}: your judgement")
-        self.about.setText(_WHOLE if whole else _THEME)
         self.texts.load(judgement)
 
     def load(
@@ -75,7 +70,10 @@ class JudgementPanel(QWidget):
         self.suggestion.show_suggestion(suggestion, judgement)
         self.grades.describe([behind.get(grade, "") for grade in Grade])
         self.grades.load("" if judgement.grade is None else str(int(judgement.grade)))
-        self.texts.demand_rationale(demanded=judgement.is_override, given=judgement.rationale)
+        now = suggestion.grade
+        differs = now is not None and judgement.grade not in {None, now}
+        demanded = judgement.is_override or differs
+        self.texts.demand_rationale(demanded=demanded, given=judgement.rationale)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only, or let it be decided."""

@@ -27,6 +27,7 @@ class Act(StrEnum):
     NOT_APPLICABLE = "not applicable"
     CLEAR = "take the answer back"
     NEXT_OPEN = "next unanswered"
+    NEXT_FROM_TEXT = "next unanswered, from a text"
     EVIDENCE = "write evidence"
     WHY = "why this question"
     PREVIOUS = "previous question"
@@ -51,7 +52,8 @@ KEYS: dict[Act, tuple[str, ...]] = {
     Act.NOT_ACCESSIBLE: ("A",),
     Act.NOT_APPLICABLE: ("N",),
     Act.CLEAR: ("Del",),
-    Act.NEXT_OPEN: ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter"),
+    Act.NEXT_OPEN: ("Return", "Enter"),
+    Act.NEXT_FROM_TEXT: ("Ctrl+Return", "Ctrl+Enter"),
     Act.EVIDENCE: ("E",),
     Act.WHY: ("F2",),
     Act.PREVIOUS: ("Up",),
@@ -110,11 +112,11 @@ CHOICES: dict[AnswerKind, tuple[Choice, ...]] = {
 FOOTER = (
     ("↑ ↓", "question"),
     ("Ctrl ↑ ↓", "theme"),
-    ("Enter", "next unanswered (Ctrl+Enter in a text)"),
     ("E", "evidence"),
     ("Esc", "out of a text"),
-    ("F2", "why this question"),
+    ("F2", "why"),
     ("Ctrl+F", "find"),
     ("Ctrl+Z", "undo"),
+    ("Ctrl+Enter", "next, from a text"),
 )
 """The keys printed along the foot of the page; the others stand on their controls."""

@@ -8,6 +8,7 @@ from audit_desk.ui.icons import Ink
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.nav_model import ROW_ROLE
 from audit_desk.ui.screens.audit.nav_rows import NavRow, RowKind
+from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reading import PlaceState
 from audit_desk.ui.theme import TextSize
 
@@ -22,6 +23,7 @@ _SIGNS: dict[PlaceState, tuple[str, Ink]] = {
 _EDGE = 10
 _GAP = 6
 _SIGN = 16
+_LINES = 2
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +35,8 @@ class NavDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.here = Place("")
+        """The place that is read: its wording stands in full, the others in two lines."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the wording needs at the list's width."""
@@ -48,6 +52,8 @@ class NavDelegate(QStyledItemDelegate):
         left = _EDGE + _SIGN + _GAP
         box = QRect(0, 0, width - left - _EDGE, 10_000)
         text = self._metrics().boundingRect(box, _WRAP, row.text).height()
+        if row.place != self.here:
+            text = min(text, _LINES * self._metrics().lineSpacing())
         return QSize(width, line + text + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -102,7 +108,17 @@ class NavDelegate(QStyledItemDelegate):
         painter.drawText(head, _LINE, f"{row.title} ★" if row.critical else row.title)
         painter.setFont(self._look.theme.font(TextSize.SMALL))
         painter.setPen(QColor(colours.muted if faint else colours.text))
-        painter.drawText(head.adjusted(0, line, 0, box.height()), _WRAP, row.text)
+        self._paint_wording(painter, head.adjusted(0, line, 0, box.height()), row)
+
+    def _paint_wording(self, painter: QPainter, box: QRect, row: NavRow) -> None:
+        metrics = self._metrics()
+        if row.place == self.here:
+            painter.drawText(box, _WRAP, row.text)
+            return
+        for number, words in enumerate(in_lines(row.text, metrics, box.width())):
+            painter.drawText(
+                box.left(), box.top() + metrics.ascent() + number * metrics.lineSpacing(), words
+            )
 
     def _title_height(self, row: NavRow, width: int) -> int:
         count = self._metrics().horizontalAdvance(row.count)
@@ -117,3 +133,20 @@ class NavDelegate(QStyledItemDelegate):
         view = option.widget
         viewport = getattr(view, "viewport", None)
         return viewport().width() if callable(viewport) else option.rect.width()
+
+
+def in_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return a text in at most two lines; what does not fit ends in an ellipsis."""
+    lines = [""]
+    words = text.split()
+    for number, word in enumerate(words):
+        longer = f"{lines[-1]} {word}".strip()
+        if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        elif len(lines) < _LINES:
+            lines.append(word)
+        else:
+            rest = " ".join([lines[-1], *words[number:]])
+            lines[-1] = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            break
+    return lines

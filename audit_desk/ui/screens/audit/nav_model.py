@@ -62,5 +62,5 @@ class NavModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and row.state is not None:
-            return row.state.value.capitalize()
+            return f"{row.text}\n{row.state.value.capitalize()}".strip()
         return None

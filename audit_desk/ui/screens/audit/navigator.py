@@ -99,7 +99,10 @@ class Navigator(QWidget):
 
     def show_rows(self, rows: tuple[NavRow, ...], here: Place) -> None:
         """Show the rows, with the place that is read marked."""
-        self.model.set_rows(rows)
+        changed = self.model.set_rows(rows)
+        if not changed and here != self._delegate.here:
+            self.list.scheduleDelayedItemsLayout()
+        self._delegate.here = here
         index = self.model.index(self.model.row_of(here))
         if index.isValid():
             self.list.setCurrentIndex(index)

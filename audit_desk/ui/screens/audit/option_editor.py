@@ -7,12 +7,13 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QGridLayout,
-    QRadioButton,
     QWidget,
 )
 
 from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit_tool import Part, PartKind
+from audit_desk.ui.screens.audit.radio_option import RadioOption
+from audit_desk.ui.theme import Theme
 
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _WIDE_LABEL = 28
@@ -30,8 +31,8 @@ class OptionEditor(QWidget):
     changed = Signal(str, str, bool)
     escaped = Signal()
 
-    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, part: Part, theme: Theme) -> None:
+        super().__init__()
         self._part = part
         self._many = part.kind is PartKind.CHOICES
         self._group = QButtonGroup(self)
@@ -43,7 +44,7 @@ class OptionEditor(QWidget):
         longest = max((len(option.label) for option in part.options), default=0)
         columns = 1 if longest > _WIDE_LABEL else _COLUMNS
         for index, option in enumerate(part.options):
-            button = QCheckBox(option.label) if self._many else QRadioButton(option.label)
+            button = QCheckBox(option.label) if self._many else RadioOption(option.label, theme)
             button.setAccessibleName(f"{part.label}: {option.label}")
             button.installEventFilter(self)
             button.clicked.connect(self._on_clicked)

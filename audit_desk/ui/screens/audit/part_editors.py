@@ -24,6 +24,10 @@ _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _KEPT = {*_ENTER, *_ARROWS, Qt.Key.Key_Delete}
 
 
+Check = Callable[[str, str], str]
+"""Says what is wrong with a part's stored form beside the other parts; empty when nothing is."""
+
+
 class PartLine(QLineEdit):
     """A single line that Enter and the arrows lead out of."""
 
@@ -85,10 +89,12 @@ class TypedEditor(QWidget):
     left = Signal()
     escaped = Signal()
 
-    def __init__(self, part: Part, today: Callable[[], date]) -> None:
+    def __init__(self, part: Part, today: Callable[[], date], check: Check) -> None:
         super().__init__()
         self._part = part
         self._today = today
+        self._check = check
+        self._drafting = False
         self.field = PartLine()
         self.field.setAccessibleName(part.label)
         self.field.setPlaceholderText(_EXAMPLES[part.kind])
@@ -117,34 +123,50 @@ class TypedEditor(QWidget):
         """Show only, or let it be typed."""
         self.field.setReadOnly(read_only)
 
+    def retry(self) -> None:
+        """Read again what was not understood or did not fit, now that another field changed."""
+        if self._drafting:
+            self._on_edited(self.field.text())
+
+    def _read(self, text: str) -> str:
+        stored = read_part(self._part.kind, text, self._today())
+        wrong = self._check(self._part.id, stored) if stored else ""
+        if wrong:
+            raise UserError(wrong)
+        return stored
+
     def _on_edited(self, text: str) -> None:
         try:
-            stored = read_part(self._part.kind, text, self._today())
+            stored = self._read(text)
         except UserError:
-            self.note.setText("…")
+            self._drafting = True
+            self._show_note("…", "muted")
             self.drafted.emit(self._part.id, text)
             return
-        self.drafted.emit(self._part.id, "")
+        if self._drafting:
+            self._drafting = False
+            self.drafted.emit(self._part.id, "")
         self._show_note(say_part(self._part.kind, stored), "muted")
         self.changed.emit(self._part.id, stored, True)
 
     def _on_left(self) -> None:
         try:
-            stored = read_part(self._part.kind, self.field.text(), self._today())
-        except UserError:
-            self._say("", self.field.text())
+            stored = self._read(self.field.text())
+        except UserError as error:
+            self._show_note(f"Not saved. {error}", "error")
         else:
             self.field.setText(shown_part(self._part.kind, stored))
         self.left.emit()
 
     def _say(self, stored: str, draft: str) -> None:
+        self._drafting = bool(draft)
         if not draft:
             self._show_note(say_part(self._part.kind, stored), "muted")
             return
         try:
-            read_part(self._part.kind, draft, self._today())
+            self._read(draft)
         except UserError as error:
-            self._show_note(f"Not saved: {error}", "error")
+            self._show_note(f"Not saved. {error}", "error")
 
     def _show_note(self, text: str, role: Role) -> None:
         self.note.setText(text)

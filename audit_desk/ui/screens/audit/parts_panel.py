@@ -6,9 +6,12 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from audit_desk.domain.audit_tool import Part, PartKind
+from audit_desk.domain import answer_check
+from audit_desk.domain.audit import Answer
+from audit_desk.domain.audit_tool import Part, PartKind, Question
 from audit_desk.ui.screens.audit.option_editor import OptionEditor
 from audit_desk.ui.screens.audit.part_editors import TypedEditor
+from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.text import label
 
 Editor = TypedEditor | OptionEditor
@@ -22,6 +25,7 @@ class PartsPanel(QWidget):
         changed: A part's id, its stored form, and whether it was typed (and may wait).
         drafted: A part's id and what is typed but not understood; empty once it is.
         finished: Enter in the last field.
+        stepped: An arrow led out of the first or the last field; -1 or +1.
         left: A field lost the focus.
         escaped: Escape was pressed in a field.
     """
@@ -29,44 +33,68 @@ class PartsPanel(QWidget):
     changed = Signal(str, str, bool)
     drafted = Signal(str, str)
     finished = Signal()
+    stepped = Signal(int)
     left = Signal()
     escaped = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._theme = theme
         self._today = today
+        self._question: Question | None = None
         self._parts: tuple[Part, ...] = ()
+        self._values: dict[str, str] = {}
         self.editors: dict[str, Editor] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._holder: QWidget | None = None
 
     def show_parts(
-        self, parts: tuple[Part, ...], values: Mapping[str, str], drafts: Mapping[str, str]
+        self, question: Question, values: Mapping[str, str], drafts: Mapping[str, str]
     ) -> None:
         """Show a question's parts with what is written in them.
 
         Args:
-            parts: The parts.
-            values: Their stored forms by id.
-            drafts: What was typed in them and is not understood yet.
+            question: The question.
+            values: The parts' stored forms by id.
+            drafts: What was typed in them and is not understood, or does not fit, yet.
         """
-        if parts != self._parts:
-            self._build(parts)
-        for part in parts:
+        self._question = question
+        self._values = dict(values)
+        if question.parts != self._parts:
+            self._build(question.parts)
+        for part in question.parts:
             editor = self.editors[part.id]
             if isinstance(editor, TypedEditor):
                 editor.load(values.get(part.id, ""), drafts.get(part.id, ""))
             else:
                 editor.load(values.get(part.id, ""))
-        self.setVisible(bool(parts))
+        self.setVisible(bool(question.parts))
 
     def refresh(self, values: Mapping[str, str]) -> None:
-        """Show values that changed elsewhere (undo), but leave the field with the focus."""
+        """Show choices that changed elsewhere (undo); texts in the making are left alone."""
+        self._values = dict(values)
         for part in self._parts:
             editor = self.editors[part.id]
             if isinstance(editor, OptionEditor):
                 editor.load(values.get(part.id, ""))
+
+    def check(self, part_id: str, stored: str) -> str:
+        """Say what is wrong with a part's value beside the others; empty when nothing is."""
+        if self._question is None:
+            return ""
+        parts = {**self._values, part_id: stored}
+        answer = Answer(self._question.id, parts=parts)
+        return " ".join(answer_check.faults(self._question, answer, self._today()))
+
+    def _on_changed(self, part_id: str, stored: str, typed: bool) -> None:
+        self._values[part_id] = stored
+        if not stored:
+            del self._values[part_id]
+        self.changed.emit(part_id, stored, typed)
+        for other, editor in self.editors.items():
+            if isinstance(editor, TypedEditor) and other != part_id:
+                editor.retry()
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only, or let it be written."""
@@ -99,12 +127,12 @@ class PartsPanel(QWidget):
 
     def _editor(self, part: Part) -> Editor:
         if part.kind in {PartKind.CHOICE, PartKind.CHOICES}:
-            options = OptionEditor(part)
-            options.changed.connect(self.changed)
+            options = OptionEditor(part, self._theme)
+            options.changed.connect(self._on_changed)
             options.escaped.connect(self.escaped)
             return options
-        typed = TypedEditor(part, self._today)
-        typed.changed.connect(self.changed)
+        typed = TypedEditor(part, self._today, self.check)
+        typed.changed.connect(self._on_changed)
         typed.drafted.connect(self.drafted)
         typed.left.connect(self.left)
         typed.escaped.connect(self.escaped)
@@ -132,3 +160,5 @@ class PartsPanel(QWidget):
         wanted = self._parts.index(part) + by
         if 0 <= wanted < len(self._parts):
             self.editors[self._parts[wanted].id].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.stepped.emit(by)

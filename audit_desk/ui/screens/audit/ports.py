@@ -13,6 +13,7 @@ from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.clocks import BankHolidays
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.settings import EscalationContact
+from audit_desk.ui.error_presenter import ShowsErrors
 
 
 class AuditingPort(Protocol):
@@ -92,3 +93,12 @@ class Desk:
     contacts: Sequence[EscalationContact] = ()
     today: Callable[[], date] = date.today
     now: Callable[[], datetime] = field(default=_local_now)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPorts:
+    """What the page works with: the audits, the concerns, and where errors are shown."""
+
+    auditing: AuditingPort
+    concerns: ConcernsPort
+    errors: ShowsErrors

@@ -1,8 +1,9 @@
-"""The head of a question: its id, its wording, its guidance and why it is asked."""
+"""The head of a question: its id, its wording and why it is asked."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.audit_tool import Question
@@ -17,7 +18,7 @@ _CRITICAL = "★ Critical: Inadequate or No caps the theme and the overall judge
 
 
 class QuestionHead(QWidget):
-    """What is asked, and how to come to an answer.
+    """What is asked.
 
     Signals:
         why_asked: The button for the findings behind the question.
@@ -27,21 +28,21 @@ class QuestionHead(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._titles: Mapping[str, str] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.id = label("", "strong", wrap=False)
         self.critical = label(_CRITICAL, "muted", wrap=False)
         self.why_button = button("Why this question  F2", self.why_asked.emit, kind="quiet")
         self.wording = label("", "heading")
-        self.guidance = label("", "muted")
         self.folded = Banner(look.icons, "", heading="Does not apply to this child")
         self.why = WhyPanel()
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setContentsMargins(8, 4, 8, 4)
         lines.setSpacing(6)
         lines.addLayout(row(self.id, self.critical, None, self.why_button))
         lines.addWidget(self.wording)
         lines.addWidget(self.folded)
-        lines.addWidget(self.guidance)
         lines.addWidget(self.why)
 
     def name_documents(self, titles: Mapping[str, str]) -> None:
@@ -50,11 +51,10 @@ class QuestionHead(QWidget):
 
     def show_question(self, question: Question, why_not: str) -> None:
         """Show another question."""
+        self.setAccessibleName(f"{question.id}: {question.wording}")
         self.id.setText(question.id)
         self.critical.setVisible(question.critical)
         self.wording.setText(question.wording)
-        self.guidance.setText(question.guidance)
-        self.guidance.setVisible(bool(question.guidance))
         self.folded.setVisible(bool(why_not))
         self.folded.set_message(
             f"{why_not} What was answered is kept, and is not counted.",
@@ -66,3 +66,19 @@ class QuestionHead(QWidget):
     def toggle_why(self) -> None:
         """Show the findings behind the question, or hide them again."""
         self.why.setVisible(self.why.isHidden())
+
+    def event(self, event: QEvent) -> bool:
+        """Paint anew when the focus comes or goes."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._look.theme.colours.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+            painter.end()

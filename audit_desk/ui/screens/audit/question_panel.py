@@ -14,9 +14,7 @@ from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.parts_panel import PartsPanel
 from audit_desk.ui.screens.audit.ports import Desk
 from audit_desk.ui.screens.audit.question_head import QuestionHead
-from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import quiet_button
-from audit_desk.ui.widgets.text import label
 
 ABSENCE_CHOICES = (
     Choice("0", Absence.NOT_EVIDENCED.value, Absence.NOT_EVIDENCED.label),
@@ -37,6 +35,7 @@ class QuestionPanel(QWidget):
         part_drafted: A part's id and what is typed but not understood.
         text_left: A text field lost the focus.
         finished: Enter in the last field.
+        stepped: An arrow led out of the fields; +1 or -1.
     """
 
     value_chosen = Signal(str)
@@ -47,10 +46,12 @@ class QuestionPanel(QWidget):
     part_drafted = Signal(str, str)
     text_left = Signal()
     finished = Signal()
+    stepped = Signal(int)
 
     def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__()
         self._kind = AnswerKind.GRADE
+        self._read_only = False
         self.head = QuestionHead(look)
         self.choices = {
             kind: ChoiceList(
@@ -64,7 +65,7 @@ class QuestionPanel(QWidget):
         }
         self.absences = ChoiceList(look.theme, ABSENCE_CHOICES, stacked=False)
         self.clear_button = quiet_button("Take the answer back (Del)", self.cleared.emit)
-        self.parts = PartsPanel(desk.today)
+        self.parts = PartsPanel(look.theme, desk.today)
         self.evidence = EvidenceBox()
         self._lay_out()
         self._connect()
@@ -76,10 +77,6 @@ class QuestionPanel(QWidget):
         self._column.addWidget(self.head)
         for choices in self.choices.values():
             self._column.addWidget(choices)
-        self._absence_label = label("No answer to be had?", "muted")
-        self._absence_head = QWidget()
-        self._absence_head.setLayout(row(self._absence_label, None, self.clear_button))
-        self._column.addWidget(self._absence_head)
         self._column.addWidget(self.absences)
         self._column.addWidget(self.parts)
         self._column.addWidget(self.evidence)
@@ -93,6 +90,7 @@ class QuestionPanel(QWidget):
         self.parts.drafted.connect(self.part_drafted)
         self.parts.left.connect(self.text_left)
         self.parts.finished.connect(self.finished)
+        self.parts.stepped.connect(self.stepped)
         self.parts.escaped.connect(self.focus_answer)
         self.evidence.text.edited.connect(self.evidence_edited)
         self.evidence.text.left.connect(self.text_left)
@@ -116,7 +114,7 @@ class QuestionPanel(QWidget):
         if question.descriptors is not None and question.kind is AnswerKind.GRADE:
             self.choices[AnswerKind.GRADE].describe(question.descriptors.by_grade())
         self._place_parts()
-        self.parts.show_parts(question.parts, answer.parts, drafts)
+        self.parts.show_parts(question, answer.parts, drafts)
         self.evidence.show_for(question, answer.evidence)
         self.load(question, answer)
 
@@ -131,6 +129,7 @@ class QuestionPanel(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only, or let it be answered."""
+        self._read_only = read_only
         for choices in self.choices.values():
             choices.set_read_only(read_only)
         self.absences.set_read_only(read_only)
@@ -143,11 +142,11 @@ class QuestionPanel(QWidget):
         if self._kind in self.choices:
             self.choices[self._kind].focus_row()
         else:
-            self.absences.focus_row()
+            self.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_start(self) -> None:
         """Put the focus where this question is answered."""
-        if self._kind is AnswerKind.FACTS:
+        if self._kind is AnswerKind.FACTS and not self._read_only:
             self.parts.focus_first()
         else:
             self.focus_answer()
@@ -159,5 +158,5 @@ class QuestionPanel(QWidget):
     def _place_parts(self) -> None:
         # Where only facts are asked for they come first; beside a main answer they follow it.
         self._column.removeWidget(self.parts)
-        anchor = self._absence_head if self._kind is AnswerKind.FACTS else self.evidence
+        anchor = self.absences if self._kind is AnswerKind.FACTS else self.evidence
         self._column.insertWidget(self._column.indexOf(anchor), self.parts)

@@ -96,7 +96,7 @@ class Reading:
 
     def _judgement_state(self, place: Place) -> PlaceState:
         if self._sheet.judgement(place.theme_id).grade is None:
-            return PlaceState.OPEN
+            return PlaceState.OPEN if self.is_open(place) else PlaceState.FOLDED
         return PlaceState.NEEDS_MORE if self.is_open(place) else PlaceState.DONE
 
     def progress(self, theme: Theme) -> tuple[int, int]:

@@ -33,7 +33,7 @@ class ReopenPanel(QWidget):
         self.open_button = primary_button("Open again", self._on_open)
         self.back_button = button("Leave it submitted  (Esc)", self.went_back.emit)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(12)
         column.addWidget(label("Open this submitted audit again?", "heading"))
         column.addWidget(label(_ABOUT))

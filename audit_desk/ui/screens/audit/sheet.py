@@ -4,6 +4,8 @@ A choice is saved when it is made, a text when the typing pauses or leaves its f
 could not be saved stays here, is flagged, and is tried again at the next change.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from audit_desk.domain.audit import Answer, AuditState, FullAudit, Judgement
@@ -176,7 +178,15 @@ class AuditSheet(QObject):
             full = self._auditing.save_answer(self.audit.id, item, self._person)
         else:
             full = self._auditing.save_judgement(self.audit.id, item, self._person)
+            self._take_suggested(item, full.judgements.get(item.theme_id, item))
         self.audit = full.audit
+
+    def _take_suggested(self, sent: Judgement, saved: Judgement) -> None:
+        # The suggestion of the moment of saving is kept with a judgement; the page shows it too.
+        if saved.suggested != sent.suggested:
+            now = self.judgement(sent.theme_id)
+            self.judgements[sent.theme_id] = replace(now, suggested=saved.suggested)
+            self.judgement_changed.emit(sent.theme_id)
 
     def _apply(self, change: Change | None) -> Answer | Judgement | None:
         if change is None:

@@ -1,0 +1,120 @@
+"""Shows the working copy and what the rules say of it, in every part of the page."""
+
+from collections.abc import Mapping
+
+from audit_desk.domain.audit import OVERALL
+from audit_desk.ui.screens.audit.nav_rows import found_rows, rows_for
+from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.reading import Reading
+from audit_desk.ui.screens.audit.sheet import AuditSheet
+from audit_desk.ui.screens.audit.view import AuditView
+
+_JUDGING = {
+    False: (
+        "Weigh the answers together for this child; a judgement is no average. The suggestion"
+        " is the lower median of the graded answers, held down where a ★ question is answered"
+        " Inadequate or No. Ask what the practice changed for the child, and name one thing"
+        " done well and one that needs to improve."
+    ),
+    True: (
+        "Read the themes again as one story: is this child safer, and is life better? Harm that"
+        " nobody saw weighs more than good paperwork. Where you decide otherwise than"
+        " suggested, write why, so that another reader could follow you."
+    ),
+}
+
+
+class Display:
+    """Keeps the page true to the working copy."""
+
+    def __init__(self, view: AuditView, sheet: AuditSheet, reading: Reading) -> None:
+        self._view = view
+        self._sheet = sheet
+        self._reading = reading
+        self._unfolded = False
+        titles = {document.id: document.title for document in sheet.tool.documents}
+        view.question.head.name_documents(titles)
+
+    def show_place(self, place: Place, drafts: Mapping[str, str]) -> None:
+        """Show another question or judgement in the middle."""
+        view = self._view
+        if place.is_question:
+            question = self._reading.question(place.question_id)
+            why_not = self._reading.why_not(question)
+            answer = self._sheet.answer(question.id)
+            view.question.show_question(question, answer, drafts, why_not)
+            view.question.set_read_only(self._sheet.locked or bool(why_not))
+            view.side.show_guidance(question.guidance)
+            view.show_question_panel()
+        else:
+            judgement = self._sheet.judgement(place.theme_id)
+            view.judgement.show_judgement(judgement, self._reading.title(place.theme_id))
+            view.judgement.set_read_only(self._sheet.locked)
+            view.side.show_guidance(_JUDGING[place.theme_id == OVERALL])
+            self._load_judgement(place)
+            view.show_judgement_panel()
+        self.show_saving()
+
+    def show_changed(self, place: Place) -> None:
+        """Show that the answer or judgement in the middle stands otherwise now."""
+        if place.is_question:
+            question = self._reading.question(place.question_id)
+            self._view.question.load(question, self._sheet.answer(question.id))
+        else:
+            self._load_judgement(place)
+
+    def show_overview(self, place: Place) -> None:
+        """Show how everything stands: navigator, clocks, gaps and progress."""
+        view, reading = self._view, self._reading
+        self.show_rows(place)
+        view.side.show_facts(self._sheet.audit.facts)
+        view.side.show_clocks(reading.clocks_of(place.theme_id))
+        here = tuple(
+            (gap, reading.state(Place(gap.theme_id, gap.question_id)).value)
+            for gap in reading.gaps
+            if gap.theme_id == place.theme_id
+        )
+        view.side.show_gaps(here, all_done=not reading.gaps)
+        view.header.show_progress(*reading.total())
+
+    def show_rows(self, place: Place) -> None:
+        """Show the navigator's rows: what was searched for, or where the reading is."""
+        query = self._view.navigator.query
+        if query:
+            evidence = {key: answer.evidence for key, answer in self._sheet.answers.items()}
+            rows = found_rows(self._reading, query, evidence)
+        else:
+            rows = rows_for(self._reading, place.theme_id, unfolded=self._shows_folded(place))
+        self._view.navigator.show_rows(rows, place)
+
+    def toggle_folded(self, place: Place) -> None:
+        """Show the questions that do not apply, or fold them away."""
+        self._unfolded = not self._unfolded
+        self.show_rows(place)
+
+    def show_audit(self, person: str) -> None:
+        """Show whose audit of which child this is, and whether it is locked."""
+        audit, view = self._sheet.audit, self._view
+        view.header.show_audit(audit, self._sheet.tool.title)
+        view.header.show_locked(self._sheet.locked)
+        view.notices.show_lock(audit, locked=self._sheet.locked)
+        view.notices.show_reader(audit.auditor, person)
+
+    def show_saving(self, why: str = "") -> None:
+        """Show what is saved, and what is not and why."""
+        unsaved = self._sheet.unsaved()
+        waiting = self._sheet.is_waiting()
+        self._view.header.show_saved(unsaved=bool(unsaved), waiting=waiting)
+        self._view.notices.show_unsaved(len(unsaved), why)
+
+    def _load_judgement(self, place: Place) -> None:
+        self._view.judgement.load(
+            self._sheet.judgement(place.theme_id),
+            self._reading.suggestion(place.theme_id),
+            self._reading.graded_so(place.theme_id),
+        )
+
+    def _shows_folded(self, place: Place) -> bool:
+        if self._unfolded or not place.is_question:
+            return self._unfolded
+        return not self._reading.applies(self._reading.question(place.question_id))

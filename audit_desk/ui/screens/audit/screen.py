@@ -1,0 +1,280 @@
+"""The audit page: reading one child's file by keyboard, saved as it is read."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QHideEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from audit_desk.domain.audit import Absence, Answer, Judgement
+from audit_desk.ui.screens.audit.answering import Answering
+from audit_desk.ui.screens.audit.concerning import Concerning
+from audit_desk.ui.screens.audit.display import Display
+from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
+from audit_desk.ui.screens.audit.keys import PageKeys
+from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.screens.audit.places import Place, next_open, step, theme_step
+from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
+from audit_desk.ui.screens.audit.reading import Reading
+from audit_desk.ui.screens.audit.sheet import AuditSheet
+from audit_desk.ui.screens.audit.submitting import Submitting
+from audit_desk.ui.screens.audit.view import AuditView
+from audit_desk.ui.screens.audit.wiring import connect
+
+
+class AuditScreen(QWidget):
+    """One audit, from the first question to submitting.
+
+    Args:
+        audit_id: The audit.
+        ports: The audits, the concerns, and where errors are shown.
+        desk: Who reads, and what the reading needs from around it.
+        look: Theme and icons.
+        on_close: Called when the reader leaves the page and everything is saved.
+
+    Raises:
+        UserError: The audit cannot be opened.
+    """
+
+    def __init__(
+        self,
+        audit_id: str,
+        ports: AuditPorts,
+        desk: Desk,
+        look: Look,
+        on_close: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._person = desk.person
+        self._errors = ports.errors
+        self._on_close = on_close
+        self._failure = ""
+        self.sheet = AuditSheet(ports.auditing, audit_id, desk.person, self)
+        self.reading = Reading(self.sheet, desk.holidays)
+        self.view = AuditView(look, desk)
+        self.display = Display(self.view, self.sheet, self.reading)
+        self.answering = Answering(self.sheet, self.reading, lambda: self.here)
+        self.concerning = Concerning(ports, desk, self.view, self.sheet, self.reading)
+        self.submitting = Submitting(
+            ports.errors, self.view, self.concerning, self.sheet, self.reading
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._keys = PageKeys(self, self._acts())
+        connect(self)
+        self.here = self._starting_place()
+        self._show_all()
+
+    # Opening and leaving
+
+    def refresh(self) -> None:
+        """Read the concerns anew: somebody else may have closed one."""
+        self.concerning.refresh()
+
+    def leave(self) -> bool:
+        """Save what is not saved yet; tell whether everything is."""
+        return self.sheet.flush()
+
+    def close_page(self) -> None:
+        """Leave the page, unless something could not be saved."""
+        if self.leave():
+            self._on_close()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save whatever a pause was still waited for."""
+        self.sheet.flush()
+        super().hideEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to where work goes on."""
+        super().focusInEvent(event)
+        self.view.focus_start()
+
+    # Moving about
+
+    def go_to(self, place: Place, *, to_fill: bool = True) -> None:
+        """Read another place; what was typed at the last one is saved first.
+
+        Args:
+            place: The place.
+            to_fill: Whether the focus goes into the first field rather than onto the question.
+        """
+        self.sheet.flush()
+        self.here = place
+        self.display.show_place(place, self.answering.drafts.get(place.question_id, {}))
+        self.display.show_overview(place)
+        self.view.show_reading()
+        if place.is_question and to_fill:
+            self.view.question.focus_start()
+        elif place.is_question:
+            self.view.question.focus_answer()
+        else:
+            self.view.judgement.focus_answer()
+
+    def go_to_next_open(self) -> None:
+        """Go to the next thing that is left to do, or to submitting when nothing is."""
+        self.sheet.flush()
+        place = next_open(self.reading.places, self.here, self.reading.is_open)
+        if place is None:
+            self.check()
+        else:
+            self.go_to(place)
+
+    def go_by(self, by: int) -> None:
+        """Go so many places further (negative: back), past folded questions."""
+        places = self.reading.visible()
+        if self.here in places:
+            self.go_to(step(places, self.here, by), to_fill=False)
+        else:
+            self.go_to(step(self.reading.places, self.here, by), to_fill=False)
+
+    def go_by_theme(self, by: int) -> None:
+        """Go so many themes further (negative: back)."""
+        self.go_to(theme_step(self.reading.visible(), self.here, by), to_fill=False)
+
+    def _starting_place(self) -> Place:
+        answers, places = self.sheet.answers, self.reading.places
+        answered = [place for place in places if place.question_id in answers]
+        last = answered[-1] if answered and not self.sheet.locked else Place("")
+        return next_open(places, last, self.reading.is_open) or places[0]
+
+    # Answering
+
+    def choose_number(self, number: int) -> None:
+        """Choose the answer of that number, counted from 0."""
+        self._choosing(partial(self.answering.choose_number, number))
+
+    def choose(self, value: str) -> None:
+        """Give a main answer."""
+        self._choosing(partial(self.answering.choose, value))
+
+    def choose_absence(self, value: str) -> None:
+        """Give an absence instead of an answer."""
+        self._choosing(partial(self.answering.choose_absence, Absence(value)))
+
+    def undo(self) -> None:
+        """Take the last choice back, and go to where it was made."""
+        self._moving_back(self.sheet.step_back)
+
+    def redo(self) -> None:
+        """Make the last undone choice again, and go to where it was made."""
+        self._moving_back(self.sheet.step_forward)
+
+    def _choosing(self, choose: Callable[[], bool]) -> None:
+        before = self.sheet.answer(self.here.question_id)
+        if choose():
+            self._after_choice(before)
+
+    def _after_choice(self, before: Answer) -> None:
+        if before.question_id:
+            self.concerning.after_choice(before, self.sheet.answer(before.question_id))
+
+    def _moving_back(self, move: Callable[[], Answer | Judgement | None]) -> None:
+        if self.sheet.locked:
+            return
+        before = dict(self.sheet.answers)
+        item = move()
+        if isinstance(item, Answer):
+            theme = self.reading.tool.theme_of(item.question_id)
+            self.go_to(Place(theme.id, item.question_id), to_fill=False)
+            self._after_choice(before.get(item.question_id, Answer(item.question_id)))
+        elif isinstance(item, Judgement):
+            self.go_to(Place(item.theme_id))
+
+    def focus_evidence(self) -> None:
+        """Put the focus into the text that belongs to what is read."""
+        if self.here.is_question:
+            self.view.question.focus_evidence()
+        else:
+            self.view.judgement.focus_evidence()
+
+    def toggle_why(self) -> None:
+        """Show why a question is asked, or how a suggestion comes about; or hide it."""
+        if self.here.is_question:
+            self.view.question.head.toggle_why()
+        else:
+            self.view.judgement.suggestion.toggle_working()
+
+    # Submitting
+
+    def check(self) -> None:
+        """Show what is missing, or ask once whether to submit."""
+        self.submitting.check(self.answering.undrafted())
+
+    def back_to_reading(self) -> None:
+        """Leave a panel for the three columns."""
+        self.view.show_reading()
+        self.view.focus_start()
+
+    # What the working copy tells
+
+    def on_changed(self, place: Place) -> None:
+        """Show what an answer or a judgement changed, here and everywhere else."""
+        self.reading.refresh()
+        if place == self.here:
+            self.display.show_changed(place)
+        self.display.show_overview(self.here)
+
+    def on_saving_changed(self) -> None:
+        """Show what is saved and what is not."""
+        if not self.sheet.unsaved():
+            self._failure = ""
+        self.display.show_saving(self._failure)
+
+    def on_save_failed(self, error: Exception) -> None:
+        """Say once what a save failed on; its words stay in sight until it is put right."""
+        again = str(error) == self._failure
+        self._failure = str(error)
+        self.display.show_saving(self._failure)
+        if not again:
+            self._errors.show(error)
+
+    def on_replaced(self) -> None:
+        """Show the audit anew after it was submitted or opened again."""
+        self.reading.refresh()
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self.display.show_audit(self._person)
+        self.concerning.refresh()
+        self.go_to(self.here)
+
+    def on_page_changed(self) -> None:
+        """Let the reading's keys work only while the reading is shown."""
+        self._keys.set_reading(self.view.is_reading)
+
+    # Keys
+
+    def _enter(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton) and focused.isVisible():
+            focused.click()
+        else:
+            self.go_to_next_open()
+
+    def _acts(self) -> dict[Act, Callable[[], object]]:
+        choices = {act: partial(self.choose_number, n) for n, act in enumerate(CHOICE_ACTS)}
+        absences = {act: partial(self.choose_absence, a) for act, a in ABSENCE_ACTS.items()}
+        return {
+            **choices,
+            **absences,
+            Act.CLEAR: self.answering.clear,
+            Act.NEXT_OPEN: self._enter,
+            Act.NEXT_FROM_TEXT: self.go_to_next_open,
+            Act.EVIDENCE: self.focus_evidence,
+            Act.WHY: self.toggle_why,
+            Act.PREVIOUS: partial(self.go_by, -1),
+            Act.FOLLOWING: partial(self.go_by, 1),
+            Act.PREVIOUS_THEME: partial(self.go_by_theme, -1),
+            Act.FOLLOWING_THEME: partial(self.go_by_theme, 1),
+            Act.FIND: self.view.navigator.start_search,
+            Act.UNDO: self.undo,
+            Act.REDO: self.redo,
+            Act.SAVE: self.sheet.flush,
+            Act.SUBMIT: self.check,
+            Act.CONCERN: self.concerning.show_open,
+            Act.CLOSE: self.close_page,
+        }

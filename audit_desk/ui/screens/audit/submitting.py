@@ -1,0 +1,95 @@
+"""The end of a reading: what is missing, submitting, and opening again with a reason."""
+
+from audit_desk.domain.audit import OVERALL, Grade
+from audit_desk.errors import AuditDeskError
+from audit_desk.ui.error_presenter import ShowsErrors
+from audit_desk.ui.screens.audit.concerning import Concerning
+from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.reading import Reading
+from audit_desk.ui.screens.audit.sheet import AuditSheet
+from audit_desk.ui.screens.audit.view import AuditView
+
+
+class Submitting:
+    """Shows the check, submits, and opens again."""
+
+    def __init__(
+        self,
+        errors: ShowsErrors,
+        view: AuditView,
+        concerning: Concerning,
+        sheet: AuditSheet,
+        reading: Reading,
+    ) -> None:
+        self._errors = errors
+        self._view = view
+        self._concerning = concerning
+        self._sheet = sheet
+        self._reading = reading
+
+    def check(self, undrafted: list[str]) -> None:
+        """Show what is missing, or ask once whether to submit.
+
+        Args:
+            undrafted: The questions in which something typed is not understood yet.
+        """
+        if self._sheet.locked or not self._sheet.flush():
+            return
+        self._reading.refresh()
+        gaps = [(gap, self._reading.title(gap.theme_id)) for gap in self._reading.gaps]
+        warnings = [
+            f"{question_id}: something that you typed there is not understood, and not saved."
+            for question_id in undrafted
+        ]
+        if self._concerning.open_concerns:
+            warnings.append(
+                "A concern for this child is open. It stays open, and on top of Home, when the"
+                " audit is submitted."
+            )
+        self._view.check.show_check(gaps, self._summary(), warnings)
+        self._view.show_panel(self._view.check)
+        self._view.check.focus_start()
+
+    def submit(self) -> None:
+        """Lock the audit; what is missing after all is said and nothing changes."""
+        try:
+            self._sheet.submit()
+        except AuditDeskError as error:
+            self._errors.show(error)
+
+    def ask_reopen(self) -> None:
+        """Ask why the submitted audit is opened again."""
+        self._view.show_panel(self._view.reopen)
+        self._view.reopen.start()
+
+    def reopen(self, reason: str) -> None:
+        """Open the submitted audit again."""
+        try:
+            self._sheet.reopen(reason)
+        except AuditDeskError as error:
+            self._errors.show(error)
+
+    def _summary(self) -> list[str]:
+        done, of = self._reading.total()
+        lines = [f"{done} of {of} questions answered."]
+        overall = self._reading.judgement(OVERALL).grade
+        if overall is not None:
+            lines.append(f"Overall judgement: {overall.label}.")
+        otherwise = self._decided_otherwise()
+        if otherwise:
+            lines.append(f"Decided otherwise than suggested, with reasons: {', '.join(otherwise)}.")
+        return lines
+
+    def _decided_otherwise(self) -> list[str]:
+        places = [place for place in self._reading.places if not place.is_question]
+        return [
+            self._reading.title(place.theme_id)
+            for place in places
+            if _differs(self._reading, place)
+        ]
+
+
+def _differs(reading: Reading, place: Place) -> bool:
+    decided: Grade | None = reading.judgement(place.theme_id).grade
+    suggested = reading.suggestion(place.theme_id).grade
+    return decided is not None and suggested is not None and decided is not suggested

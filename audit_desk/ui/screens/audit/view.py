@@ -1,0 +1,165 @@
+"""The layout of the audit page: three columns to read in, and the panels that take their place."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from audit_desk.ui.screens.audit.check_panel import CheckPanel
+from audit_desk.ui.screens.audit.concern_panel import ConcernPanel
+from audit_desk.ui.screens.audit.footer import Footer
+from audit_desk.ui.screens.audit.growing_text import GrowingText
+from audit_desk.ui.screens.audit.header import Header
+from audit_desk.ui.screens.audit.judgement_panel import JudgementPanel
+from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.screens.audit.navigator import Navigator
+from audit_desk.ui.screens.audit.notices import Notices
+from audit_desk.ui.screens.audit.ports import Desk
+from audit_desk.ui.screens.audit.question_panel import QuestionPanel
+from audit_desk.ui.screens.audit.reopen_panel import ReopenPanel
+from audit_desk.ui.screens.audit.side_panel import SidePanel
+from audit_desk.ui.widgets.boxes import scrolled
+
+_LINE, _PANEL = 100, 136
+_LEFT, _MIDDLE, _RIGHT = 264, 700, 300
+
+
+class AuditView(QWidget):
+    """Everything on the page; it lays out and says nothing of its own."""
+
+    def __init__(self, look: Look, desk: Desk) -> None:
+        super().__init__()
+        self.header = Header()
+        self.notices = Notices(look)
+        self.navigator = Navigator(look)
+        self.question = QuestionPanel(look, desk)
+        self.judgement = JudgementPanel(look)
+        self.side = SidePanel(look)
+        self.footer = Footer()
+        self.concern = ConcernPanel(look, desk)
+        self.check = CheckPanel(look)
+        self.reopen = ReopenPanel()
+        self.pages = QStackedWidget()
+        self.reading = self._reading_page()
+        self.pages.addWidget(self.reading)
+        self._overlays: dict[QWidget, QScrollArea] = {
+            self.concern: scrolled(_narrow(self.concern, _PANEL)),
+            self.check: scrolled(_narrow(self.check, _PANEL)),
+            self.reopen: scrolled(_narrow(self.reopen)),
+        }
+        for area in self._overlays.values():
+            self.pages.addWidget(area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.pages, 1)
+        self._keep_cursors_in_sight()
+
+    def _reading_page(self) -> QWidget:
+        self._body = self._middle()
+        self.middle = scrolled(self._body)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setChildrenCollapsible(False)
+        for number, part in enumerate((self.navigator, self.middle, scrolled(self.side))):
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(number, 1 if part is self.middle else 0)
+        self.columns.setSizes([_LEFT, _MIDDLE, _RIGHT])
+        self.navigator.setMinimumWidth(_LEFT - 64)
+        self.middle.setMinimumWidth(_MIDDLE - 280)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.columns, 1)
+        column.addWidget(self.footer)
+        return page
+
+    def _middle(self) -> QWidget:
+        both = QWidget()
+        inside = QVBoxLayout(both)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.question)
+        inside.addWidget(self.judgement)
+        return _narrow(both)
+
+    def show_question_panel(self) -> None:
+        """Show the question in the middle."""
+        self.judgement.hide()
+        self.question.show()
+        self._to_top()
+
+    def show_judgement_panel(self) -> None:
+        """Show the judgement in the middle."""
+        self.question.hide()
+        self.judgement.show()
+        self._to_top()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the three columns are shown rather than a panel in their place."""
+        return self.pages.currentWidget() is self.reading
+
+    def show_reading(self) -> None:
+        """Show the three columns."""
+        self.pages.setCurrentWidget(self.reading)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a panel in the place of the three columns."""
+        for one in panel.findChildren(QPushButton):
+            one.setAutoDefault(True)
+        area = self._overlays[panel]
+        area.verticalScrollBar().setValue(0)
+        self.pages.setCurrentWidget(area)
+
+    def is_showing(self, panel: QWidget) -> bool:
+        """Whether a panel is shown in the place of the three columns."""
+        return self.pages.currentWidget() is self._overlays[panel]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to what is read."""
+        super().focusInEvent(event)
+        self.focus_start()
+
+    def focus_start(self) -> None:
+        """Put the focus where work goes on."""
+        if not self.is_reading:
+            return
+        if self.question.isHidden():
+            self.judgement.focus_answer()
+        else:
+            self.question.focus_start()
+
+    def _to_top(self) -> None:
+        self.middle.verticalScrollBar().setValue(0)
+
+    def _keep_cursors_in_sight(self) -> None:
+        texts = [self.question.evidence.text, *self.judgement.texts.fields.values()]
+        for text in texts:
+            text.cursorPositionChanged.connect(lambda text=text: self._follow_cursor(text))
+
+    def _follow_cursor(self, text: GrowingText) -> None:
+        if not text.hasFocus():
+            return
+        where = text.mapTo(self._body, text.cursorRect().bottomLeft() + QPoint(0, 12))
+        self.middle.ensureVisible(where.x(), where.y(), 0, 24)
+
+
+def _narrow(body: QWidget, characters: int = _LINE) -> QWidget:
+    """Return a body that keeps to readable lines in the middle of a wide screen."""
+    holder = QWidget()
+    body.setMaximumWidth(body.fontMetrics().averageCharWidth() * characters)
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(16, 12, 16, 8)
+    line.addStretch(1)
+    line.addWidget(body, 100)
+    line.addStretch(1)
+    return holder

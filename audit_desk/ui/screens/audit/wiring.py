@@ -1,0 +1,103 @@
+"""Who hears whom on the audit page."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from audit_desk.domain.audit import Answer
+from audit_desk.ui.screens.audit.places import Place
+
+if TYPE_CHECKING:
+    from audit_desk.ui.screens.audit.screen import AuditScreen
+
+
+def connect(screen: "AuditScreen") -> None:
+    """Connect the page's parts with what the screen does."""
+    _connect_sheet(screen)
+    _connect_reading(screen)
+    _connect_panels(screen)
+
+
+def _connect_sheet(screen: "AuditScreen") -> None:
+    sheet = screen.sheet
+    shapes = _Shapes(screen)
+    sheet.answer_changed.connect(shapes.on_answer)
+    sheet.judgement_changed.connect(shapes.on_judgement)
+    sheet.saving_changed.connect(screen.on_saving_changed)
+    sheet.save_failed.connect(screen.on_save_failed)
+    sheet.replaced.connect(screen.on_replaced)
+
+
+def _connect_reading(screen: "AuditScreen") -> None:
+    view, answering = screen.view, screen.answering
+    view.question.value_chosen.connect(screen.choose)
+    view.question.absence_chosen.connect(screen.choose_absence)
+    view.question.cleared.connect(answering.clear)
+    view.question.evidence_edited.connect(answering.write_evidence)
+    view.question.part_changed.connect(answering.set_part)
+    view.question.part_drafted.connect(answering.draft_part)
+    view.question.text_left.connect(screen.sheet.flush)
+    view.question.finished.connect(screen.go_to_next_open)
+    view.question.stepped.connect(screen.go_by)
+    view.question.head.why_asked.connect(screen.toggle_why)
+    view.judgement.grade_chosen.connect(answering.decide)
+    view.judgement.text_edited.connect(answering.write_judgement)
+    view.judgement.text_left.connect(screen.sheet.flush)
+    view.navigator.chosen.connect(screen.go_to)
+    view.navigator.fold_toggled.connect(lambda: screen.display.toggle_folded(screen.here))
+    view.navigator.searched.connect(lambda _query: screen.display.show_rows(screen.here))
+    view.navigator.search_left.connect(screen.back_to_reading)
+    view.side.gap_chosen.connect(screen.go_to)
+    view.footer.next_asked.connect(screen.go_to_next_open)
+    view.header.check_asked.connect(screen.check)
+    view.notices.concern_asked.connect(screen.concerning.show_open)
+    view.notices.reopen_asked.connect(screen.submitting.ask_reopen)
+    view.notices.retry_asked.connect(screen.sheet.flush)
+
+
+def _connect_panels(screen: "AuditScreen") -> None:
+    view = screen.view
+    view.pages.currentChanged.connect(screen.on_page_changed)
+    view.concern.went_on.connect(screen.back_to_reading)
+    view.concern.next_asked.connect(screen.concerning.show_next)
+    view.concern.form.recorded.connect(screen.concerning.record)
+    view.concern.closing.closed.connect(screen.concerning.close)
+    view.check.gap_chosen.connect(screen.go_to)
+    view.check.submitted.connect(screen.submitting.submit)
+    view.check.went_back.connect(screen.back_to_reading)
+    view.reopen.reopened.connect(screen.submitting.reopen)
+    view.reopen.went_back.connect(screen.back_to_reading)
+    for panel in (view.check, view.reopen):
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panel)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(screen.back_to_reading)
+
+
+class _Shapes(QObject):
+    """Passes on what changes how anything stands; more words of a text do not."""
+
+    def __init__(self, screen: "AuditScreen") -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._shapes: dict[Place, object] = {}
+
+    def on_answer(self, question_id: str) -> None:
+        answer = self._screen.sheet.answer(question_id)
+        theme = self._screen.reading.tool.theme_of(question_id)
+        self._pass_on(Place(theme.id, question_id), _shape(answer))
+
+    def on_judgement(self, theme_id: str) -> None:
+        judgement = self._screen.sheet.judgement(theme_id)
+        given = bool(judgement.rationale.strip())
+        self._pass_on(Place(theme_id), (judgement.grade, judgement.suggested, given))
+
+    def _pass_on(self, place: Place, shape: object) -> None:
+        if self._shapes.get(place) != shape:
+            self._shapes[place] = shape
+            self._screen.on_changed(place)
+
+
+def _shape(answer: Answer) -> object:
+    parts = dict(answer.parts)
+    return (answer.value, answer.absence, parts, bool(answer.evidence.strip()))
