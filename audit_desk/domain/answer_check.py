@@ -21,6 +21,9 @@ POSSIBLE_VALUES: dict[AnswerKind, tuple[str, ...]] = {
 LONGEST_TEXT = 200_000
 """The most characters that one text may have: about forty pages."""
 
+LARGEST_COUNT = 10_000
+"""The largest number that a count may be."""
+
 _EARLIEST_YEAR = 1990
 
 
@@ -72,7 +75,9 @@ def part_faults(part: Part, value: str, today: date) -> tuple[str, ...]:
     if part.kind in (PartKind.MOMENT, PartKind.DATE):
         return tuple(_moment_faults(part, value, today))
     if part.kind is PartKind.COUNT:
-        fine = value.isascii() and value.isdigit() and int(value) <= 10_000  # noqa: PLR2004
+        # The length first: Python does not read a number of thousands of figures.
+        short = len(value) <= len(str(LARGEST_COUNT))
+        fine = short and value.isascii() and value.isdigit() and int(value) <= LARGEST_COUNT
         return () if fine else (f"“{value[:40]}” is not a whole number from 0 to 10,000.",)
     if part.kind in (PartKind.CHOICE, PartKind.CHOICES):
         return tuple(_choice_faults(part, value))
@@ -102,6 +107,8 @@ def _choice_faults(part: Part, value: str) -> Iterator[str]:
 
 
 def _text_faults(text: str) -> Iterator[str]:
+    if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in text):
+        yield "the text holds a character that cannot be saved; type it again without it."
     if len(text) > LONGEST_TEXT:
         yield (
             f"the text has {len(text):,} characters and may have {LONGEST_TEXT:,};"

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit import Absence, Answer, Audit, Grade, Judgement
 from audit_desk.errors import UserError
 from audit_desk.services.auditing import AuditingService
 from audit_desk.services.rounds import RoundService
-from audit_desk.storage.register import Register
 
 FORMAT = "audit-desk-answers/1"
 _LARGEST = 20_000_000
@@ -23,6 +23,7 @@ _GRADES = {
     **{grade.label.casefold(): grade for grade in Grade},
     **{grade.letters.casefold(): grade for grade in Grade},
 }
+_ABSENCES = {absence.value: absence for absence in Absence}
 _ANSWER_KEYS = {"answer", "evidence", "parts"}
 _JUDGEMENT_KEYS = {"grade", "rationale", "strengths", "improvements", "lived_experience"}
 
@@ -41,15 +42,17 @@ def read_answers(path: Path) -> FilledAudit:
     Raises:
         UserError: It cannot be read, is not of this form, or has a key that nobody knows.
     """
-    content = _object(_json(path), path.name)
+    content = _json(path)
+    if not isinstance(content, dict):
+        raise UserError(f"{path.name} is not a JSON object.", "See audit-desk fill --help.")
     if content.get("format") != FORMAT:
         raise UserError(
             f"{path.name} is not an answers file: its “format” is not “{FORMAT}”.",
             "See audit-desk fill --help for its form.",
         )
     _refuse_unknown(content, {"format", "answers", "judgements"}, path.name)
-    answers = _object(content.get("answers", {}), "answers")
-    judgements = _object(content.get("judgements", {}), "judgements")
+    answers = _object(content.get("answers"), "answers")
+    judgements = _object(content.get("judgements"), "judgements")
     return FilledAudit(
         tuple(_answer(key, value) for key, value in answers.items()),
         tuple(_judgement(key, value) for key, value in judgements.items()),
@@ -59,8 +62,7 @@ def read_answers(path: Path) -> FilledAudit:
 class FillService:
     """Fills an audit from a file through the same door as the audit page."""
 
-    def __init__(self, register: Register, rounds: RoundService, auditing: AuditingService) -> None:
-        self._register = register
+    def __init__(self, rounds: RoundService, auditing: AuditingService) -> None:
         self._rounds = rounds
         self._auditing = auditing
 
@@ -74,14 +76,10 @@ class FillService:
                 possible, or something is still open where it is to be submitted.
         """
         audit = self.find(round_name, reference)
-        with self._register.transaction():
-            for answer in filled.answers:
-                self._auditing.save_answer(audit.id, answer, by)
-            for judgement in filled.judgements:
-                self._auditing.save_judgement(audit.id, judgement, by)
-            if submit:
-                self._auditing.submit(audit.id, by)
-        return self._auditing.open(audit.id).audit
+        full = self._auditing.fill(
+            audit.id, filled.answers, filled.judgements, by=by, submit=submit
+        )
+        return full.audit
 
     def find(self, round_name: str, reference: str) -> Audit:
         """Return the audit of a case in a round.
@@ -107,28 +105,52 @@ def _json(path: Path) -> Any:
     try:
         if path.stat().st_size > _LARGEST:
             raise UserError(f"{path.name} is larger than 20 MB; an answers file never is.")
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
     except OSError as fault:
         raise UserError(f"{path} cannot be read.", "Check the name.") from fault
     except json.JSONDecodeError as fault:
         raise UserError(
             f"{path.name} is not JSON: line {fault.lineno}, column {fault.colno}: {fault.msg}."
         ) from fault
-    except (UnicodeDecodeError, RecursionError) as fault:
-        raise UserError(f"{path.name} is not a JSON text in UTF-8.") from fault
+    except UnicodeDecodeError as fault:
+        raise UserError(f"{path.name} is not a text in UTF-8.", "Save it as UTF-8.") from fault
+    except (ValueError, RecursionError) as fault:
+        raise UserError(f"{path.name} is JSON of a size that no answers file has.") from fault
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a key that stands twice: JSON would drop the first of the two without a word."""
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise UserError(f"“{twice}” stands twice in one object.", "Nothing was saved. Keep one.")
+    return content
 
 
 def _object(value: Any, place: str) -> Mapping[str, Any]:
+    if value is None:
+        return {}
     if not isinstance(value, dict):
         raise UserError(f"“{place}” is not a JSON object.", "See audit-desk fill --help.")
     return value
 
 
 def _text(content: Mapping[str, Any], key: str, place: str) -> str:
-    value = content.get(key, "")
-    if not isinstance(value, str):
+    value = content.get(key)
+    if value is not None and not isinstance(value, str):
         raise UserError(f"{place}: “{key}” is not a text.", "Put it in quotation marks.")
-    return value
+    return value or ""
+
+
+def _word(content: Mapping[str, Any], key: str, place: str) -> str:
+    """Return an answer or a grade: a text, or a whole number for a grade."""
+    value = content.get(key)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise UserError(f"{place}: “{key}” is neither a text nor a whole number.")
+    return " ".join(str(value).split()).casefold()
 
 
 def _refuse_unknown(content: Mapping[str, Any], known: set[str], place: str) -> None:
@@ -142,32 +164,41 @@ def _refuse_unknown(content: Mapping[str, Any], known: set[str], place: str) -> 
 def _answer(question_id: str, value: Any) -> Answer:
     content = _object(value, question_id)
     _refuse_unknown(content, _ANSWER_KEYS, question_id)
-    main = str(content.get("answer", "")).strip().casefold()
-    absences = {absence.value: absence for absence in Absence}
-    absence = absences.get(main.replace(" ", "_"))
+    main = _word(content, "answer", question_id)
+    absence = _ABSENCES.get(main.replace(" ", "_"))
     grade = _GRADES.get(main)
-    parts = _object(content.get("parts", {}), f"{question_id} parts")
+    parts = _object(content.get("parts"), f"{question_id} parts")
+    stored = {key: _part(part, f"{question_id}.{key}") for key, part in parts.items()}
     return Answer(
         question_id=question_id,
         value="" if absence else str(grade.value) if grade else main,
         absence=absence,
         evidence=_text(content, "evidence", question_id),
-        parts={key: _part(part, f"{question_id}.{key}") for key, part in parts.items()},
+        parts={key: part for key, part in stored.items() if part},
     )
 
 
 def _part(value: Any, place: str) -> str:
+    """Return a part in its stored form; an empty one is as good as left out."""
+    if value is None:
+        return ""
     if isinstance(value, list):
-        return "|".join(_part(each, place) for each in value)
+        return CHOICES_SEPARATOR.join(_choice(each, place) for each in value)
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise UserError(f"{place} is neither a text nor a whole number.")
     return str(value)
 
 
+def _choice(value: Any, place: str) -> str:
+    if not isinstance(value, str):
+        raise UserError(f"{place}: each of its choices is a text in quotation marks.")
+    return value
+
+
 def _judgement(theme_id: str, value: Any) -> Judgement:
     content = _object(value, theme_id)
     _refuse_unknown(content, _JUDGEMENT_KEYS, theme_id)
-    named = str(content.get("grade", "")).strip().casefold()
+    named = _word(content, "grade", theme_id)
     if named and named not in _GRADES:
         raise UserError(
             f"{theme_id}: “{named[:40]}” is not a grade.",

@@ -40,7 +40,7 @@ class Desk:
         self.sampling = SamplingService(register)
         self.concerns = ConcernService(register)
         self.auditing = AuditingService(register, self.tools, self.concerns, today)
-        self.fills = FillService(register, self.rounds, self.auditing)
+        self.fills = FillService(self.rounds, self.auditing)
         self.findings = FindingsService(
             register, self.settings, self.rounds, self.sampling, self.concerns, self.holidays
         )

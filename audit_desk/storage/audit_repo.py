@@ -108,14 +108,6 @@ class AuditRepo:
             ),
         )
 
-    def answer(self, audit_id: str, question_id: str) -> Answer | None:
-        """Return one answer, or ``None``."""
-        row = self._db.execute(
-            f"SELECT {_ANSWER} FROM answers WHERE audit_id = ? AND question_id = ?",
-            (audit_id, question_id),
-        ).fetchone()
-        return _answer(row) if row else None
-
     def put_answer(self, audit_id: str, answer: Answer) -> None:
         """Write one answer, new or changed."""
         self._db.execute(
@@ -133,14 +125,6 @@ class AuditRepo:
                 now(),
             ),
         )
-
-    def judgement(self, audit_id: str, theme_id: str) -> Judgement | None:
-        """Return one judgement, or ``None``."""
-        row = self._db.execute(
-            f"SELECT {_JUDGEMENT} FROM judgements WHERE audit_id = ? AND theme_id = ?",
-            (audit_id, theme_id),
-        ).fetchone()
-        return _judgement(row) if row else None
 
     def put_judgement(self, audit_id: str, judgement: Judgement) -> None:
         """Write one judgement, new or changed."""

@@ -142,3 +142,41 @@ def test_a_change_behind_the_applications_back_is_found(desk: Desk, audit: Audit
     faults = check(desk.register).faults
     assert any("ST3" in fault for fault in faults)
     assert any("seal" in fault for fault in faults)
+
+
+def lines_of(desk: Desk, audit: Audit) -> list[tuple[str, ...]]:
+    """What history says of one audit, without times, hashes and the audit's own id."""
+    return [
+        tuple(
+            str(part).replace(audit.id, "ID")
+            for part in (line.who, line.action, line.subject, line.subject_id, line.after)
+        )
+        for line in desk.register.history.lines()
+        if audit.id in line.subject_id and line.action != "submitted"
+    ]
+
+
+def test_a_whole_fill_leaves_the_same_record_as_single_saves(desk: Desk, audit: Audit) -> None:
+    by_hand = fill(desk, audit)
+    other = next(each for each in desk.rounds.audits(audit.round_id) if each.id != audit.id)
+    at_once = desk.auditing.fill(
+        other.id, by_hand.answers.values(), by_hand.judgements.values(), by="Ada", submit=True
+    )
+    assert at_once == desk.auditing.open(other.id)
+    assert at_once.answers == by_hand.answers
+    assert at_once.judgements == by_hand.judgements
+    assert at_once.audit.state is AuditState.SUBMITTED
+    assert lines_of(desk, other) == lines_of(desk, audit)
+    assert check(desk.register).faults == ()
+
+
+def test_a_fill_with_one_wrong_answer_saves_nothing(desk: Desk, audit: Audit) -> None:
+    lines = desk.register.history.count()
+    good, wrong = Answer("X9", "unsafe", evidence="Seen hurt."), Answer("ST3", "yes")
+    with pytest.raises(UserError, match="ST3"):
+        desk.auditing.fill(audit.id, [good, wrong], [], by="Ada")
+    with pytest.raises(UserError, match="not complete"):
+        desk.auditing.fill(audit.id, [good], [], by="Ada", submit=True)
+    assert desk.register.history.count() == lines
+    assert desk.concerns.open_concerns() == ()
+    assert desk.auditing.open(audit.id).audit.state is AuditState.NOT_STARTED

@@ -1,0 +1,191 @@
+"""Writing in one audit: the rows and lines of history that each change leaves.
+
+Single answers from the audit page and whole audits from a file go through here, so that both
+leave the same record. The audit is read once and kept in memory beside what is written.
+"""
+
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from audit_desk.domain import answer_check
+from audit_desk.domain.applicability import relevant_answers
+from audit_desk.domain.audit import (
+    OVERALL,
+    Answer,
+    AuditState,
+    FullAudit,
+    Grade,
+    Judgement,
+)
+from audit_desk.domain.audit_tool import AuditTool, Question
+from audit_desk.domain.completeness import gaps
+from audit_desk.domain.concern import concern_cause
+from audit_desk.domain.grading import suggest_overall, suggest_theme
+from audit_desk.errors import UserError
+from audit_desk.services.concerns import ConcernService
+from audit_desk.services.seal import seal_of
+from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.register import Register
+
+_GAPS_SHOWN = 5
+
+
+class AuditWriter:
+    """One audit that may be changed, inside a transaction that its caller holds.
+
+    Attributes:
+        full: The audit with everything written so far.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        concerns: ConcernService,
+        tool: AuditTool,
+        full: FullAudit,
+        by: str,
+    ) -> None:
+        self._history = register.history
+        self._audits = AuditRepo(register)
+        self._concerns = concerns
+        self._tool = tool
+        self._questions = {question.id: question for question in tool.questions()}
+        self._by = by
+        self.full = full
+
+    @property
+    def _id(self) -> str:
+        return self.full.audit.id
+
+    def answer(self, answer: Answer, today: date) -> None:
+        """Write one answer; the concern that it raises goes on record with it.
+
+        Raises:
+            UserError: It is not one that the question can take.
+        """
+        question = self._question(answer.question_id)
+        wrong = answer_check.faults(question, answer, today)
+        if wrong:
+            raise UserError(wrong[0], "The answer before it is still saved.")
+        before = self.full.answers.get(answer.question_id)
+        if before == answer or (before is None and not (answer.is_given or answer.evidence)):
+            return
+        self._start()
+        self._audits.put_answer(self._id, answer)
+        self._history.append(
+            self._by,
+            "answered",
+            ("answer", f"{self._id}/{answer.question_id}"),
+            before=_state(before, "question_id"),
+            after=_state(answer, "question_id"),
+        )
+        self.full = replace(self.full, answers={**self.full.answers, question.id: answer})
+        cause = concern_cause(question, answer)
+        if cause:
+            self._concerns.raise_concern(self._id, question.id, cause, self._by)
+
+    def judgement(self, judgement: Judgement) -> None:
+        """Write one judgement, and beside it what the rules suggest at this moment.
+
+        Raises:
+            UserError: There is no such theme, or a text is too long.
+        """
+        wrong = answer_check.judgement_faults(judgement)
+        if wrong:
+            raise UserError(wrong[0], "The judgement before it is still saved.")
+        judgement = replace(judgement, suggested=self._suggestion(judgement.theme_id))
+        before = self.full.judgements.get(judgement.theme_id)
+        if before == judgement:
+            return
+        self._start()
+        self._audits.put_judgement(self._id, judgement)
+        self._history.append(
+            self._by,
+            "judged",
+            ("judgement", f"{self._id}/{judgement.theme_id}"),
+            before=_state(before, "theme_id"),
+            after=_state(judgement, "theme_id"),
+        )
+        judgements = {**self.full.judgements, judgement.theme_id: judgement}
+        self.full = replace(self.full, judgements=judgements)
+
+    def submit(self) -> None:
+        """Seal and lock the audit.
+
+        Raises:
+            UserError: Something is still open; it names the first few things.
+        """
+        self._refresh_suggestions()
+        self._refuse_gaps()
+        self._start()
+        sealed = replace(
+            self.full.audit,
+            state=AuditState.SUBMITTED,
+            submitted_at=datetime.now(UTC),
+            seal=seal_of(self.full),
+        )
+        self._audits.save_state(sealed)
+        self._history.append(
+            self._by, "submitted", ("audit", self._id), after={"seal": sealed.seal}
+        )
+        self.full = replace(self.full, audit=sealed)
+
+    def _question(self, question_id: str) -> Question:
+        question = self._questions.get(question_id)
+        if question is None:
+            known = ", ".join(self._questions)
+            raise UserError(
+                f"{self._tool.title} has no question {question_id}.", f"It has {known}."
+            )
+        return question
+
+    def _start(self) -> None:
+        audit = self.full.audit
+        if audit.state is AuditState.NOT_STARTED:
+            started = replace(
+                audit,
+                state=AuditState.IN_PROGRESS,
+                auditor=audit.auditor or self._by,
+                started_at=datetime.now(UTC),
+            )
+            self._audits.save_state(started)
+            self._history.append(self._by, "started", ("audit", audit.id))
+            self.full = replace(self.full, audit=started)
+
+    def _refresh_suggestions(self) -> None:
+        """Answers may have changed since a theme was judged; the record must say so."""
+        for theme_id in [*(theme.id for theme in self._tool.themes), OVERALL]:
+            judgement = self.full.judgements.get(theme_id)
+            if judgement is not None:
+                self.judgement(judgement)
+
+    def _refuse_gaps(self) -> None:
+        full = self.full
+        open_ = gaps(self._tool, full.answers, full.judgements, full.audit.facts)
+        if open_:
+            shown = " ".join(gap.sentence for gap in open_[:_GAPS_SHOWN])
+            more = len(open_) - _GAPS_SHOWN
+            raise UserError(
+                f"The audit of {full.audit.reference} is not complete: {shown}"
+                + (f" And {more} more." if more > 0 else "")
+            )
+
+    def _suggestion(self, theme_id: str) -> Grade | None:
+        full, tool = self.full, self._tool
+        facts = full.audit.facts
+        if theme_id == OVERALL:
+            return suggest_overall(tool, full.answers, full.judgements, facts).grade
+        try:
+            theme = tool.theme(theme_id)
+        except KeyError as fault:
+            known = ", ".join([*(theme.id for theme in tool.themes), OVERALL])
+            raise UserError(f"{tool.title} has no theme {theme_id}.", f"It has {known}.") from fault
+        return suggest_theme(theme, relevant_answers(tool, full.answers, facts), facts).grade
+
+
+def _state(value: Answer | Judgement | None, key: str) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    state = {name: each for name, each in asdict(value).items() if name != key}
+    return {name: dict(each) if name == "parts" else each for name, each in state.items()}
