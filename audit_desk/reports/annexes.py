@@ -95,8 +95,8 @@ def _counts(questions: Sequence[QuestionFindings]) -> Table:
     return Table(
         (
             Column("Question", 10),
-            Column("", 38),
-            Column("Answers", 20),
+            Column("", 33),
+            Column("Answers", 25),
             Column("Not evidenced", 11, is_number=True),
             Column("Not accessible", 11, is_number=True),
             Column("Not applicable", 11, is_number=True),

@@ -25,6 +25,8 @@ INK = "#1f2a33"
 QUIET_INK = "#5a6670"
 _EDGE = "#8a949c"
 _WHITE = "#ffffff"
+OVERVIEW_ROW = 26.0
+"""Height of one row of the overview, in points."""
 _GAP = 8.0
 _LABEL_SIZE = 8.5
 _ROW_LABEL_SIZE = 7.5
@@ -63,7 +65,7 @@ def overview_chart(rows: Sequence[tuple[str, Spread]], width: float) -> Any:
         rows: The titles and their grades.
         width: The drawing's width in points.
     """
-    pitch, bar, title_width = 27.0, 12.0, width * 0.32
+    pitch, bar, title_width = OVERVIEW_ROW, 12.0, width * 0.32
     drawing = _drawing(width, pitch * len(rows))
     for index, (title, spread) in enumerate(rows):
         top = pitch * (len(rows) - index)
@@ -148,9 +150,9 @@ def _labels(
 
     left, bottom, width = place
     total = sum(part.count for part in parts)
-    names = [f"{part.count} {part.letters if short else part.name}" for part in parts]
+    names = [f"{part.letters if short else part.name} {part.count}" for part in parts]
     if sum(_wide(name, size) + _GAP for name in names) > width:
-        names = [f"{part.count} {part.letters}" for part in parts]
+        names = [f"{part.letters} {part.count}" for part in parts]
     wide = [_wide(name, size) for name in names]
     centres, done = [], 0
     for part in parts:
@@ -164,12 +166,12 @@ def _labels(
                 centre,
                 bottom - 0.5,
                 target,
-                bottom - 4,
+                bottom - 3.2,
                 strokeColor=HexColor(_EDGE),
                 strokeWidth=0.5,
             )
         )
-        _text(drawing, start, bottom - 4 - size * 0.85, name, size)
+        _text(drawing, start, bottom - 4.6 - size * 0.8, name, size)
 
 
 def _without_collisions(

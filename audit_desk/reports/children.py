@@ -6,7 +6,7 @@ from audit_desk.domain.audit import UNSAFE, UNSURE
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings import Findings
 from audit_desk.reports.blocks import Block, Passage, Passages, Role, Section, Text
-from audit_desk.reports.words import date, date_and_time, listed, plural, sentence
+from audit_desk.reports.words import date, date_and_time, listed, opening, sentence
 
 _SAFETY_WORDS: Mapping[str, str] = {
     UNSAFE: "the auditor judged the child unsafe",
@@ -54,7 +54,7 @@ def _lead(references: tuple[str, ...]) -> str:
     if not references:
         return "No child in this round is waiting for action on a concern."
     verb = "needs" if len(references) == 1 else "need"
-    noun = plural(len(references), "child", "children")
+    noun = opening(len(references), "child", "children")
     return f"{noun} {verb} action now: {listed(references)}."
 
 

@@ -6,7 +6,7 @@ place and the report says so: a box that is explained is better than a letter th
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ _STAND_INS = str.maketrans(
         "\N{SOFT HYPHEN}": None,
     }
 )
+_REMEMBERED = 20_000
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
 
 
@@ -48,13 +49,18 @@ def register() -> frozenset[int]:
         The code points that regular, semibold and bold can all set.
     """
     import font_source_sans_pro
+    from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
+    # Streams as bytes, not as text a quarter longer: every reader takes them, and it is quicker.
+    rl_config.useA85 = 0
     folder = Path(font_source_sans_pro.__file__).parent / "files"
     known: list[set[int]] = []
     for name, file in _FILES.items():
         font: Any = TTFont(name, str(folder / file))
+        # The same words come again and again, and measuring one letter by letter is slow.
+        font.stringWidth = lru_cache(_REMEMBERED)(font.stringWidth)
         pdfmetrics.registerFont(font)
         if name != ITALIC:
             known.append(set(font.face.charToGlyph))
@@ -62,6 +68,13 @@ def register() -> frozenset[int]:
         REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD
     )
     return frozenset(set.intersection(*known))
+
+
+def one_line(text: str) -> str:
+    """Return a text fit for the document's metadata, which needs no typeface."""
+    kept = (" " if character.isspace() else character for character in text)
+    plain = (each for each in kept if unicodedata.category(each) not in _INVISIBLE)
+    return " ".join("".join(plain).split())
 
 
 class Printable:

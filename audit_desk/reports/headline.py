@@ -18,6 +18,7 @@ from audit_desk.reports.words import (
     counted,
     in_full,
     listed,
+    opening,
     plural,
     proportion,
 )
@@ -64,9 +65,9 @@ def what_was_read(findings: Findings) -> str:
     chosen = findings.purposive
     on_purpose = ""
     if chosen:
-        noun, them = ("file was", "it") if chosen == 1 else ("files were", "them")
+        verb, them = ("was", "it") if chosen == 1 else ("were", "them")
         on_purpose = (
-            f" {chosen} further {noun} chosen on purpose and read; "
+            f" {opening(chosen, 'further file')} {verb} chosen on purpose and read; "
             f"no figure in this report counts {them}."
         )
     if not findings.drawn:
@@ -92,8 +93,11 @@ def _overall(findings: Findings) -> str:
     if not share.of:
         return "No file that was read has an overall judgement."
     inadequate = findings.overall.spread.grades[Grade.INADEQUATE]
-    tail = {0: "None was judged inadequate.", 1: "One was judged inadequate."}.get(
-        inadequate, f"{inadequate} were judged inadequate."
+    judged = "was" if inadequate == 1 else "were"
+    tail = (
+        f"{opening(inadequate, 'file')} {judged} judged inadequate."
+        if inadequate
+        else "None was judged inadequate."
     )
     verb = "was" if share.n == 1 else "were"
     too_few = (
@@ -109,7 +113,7 @@ def _children(findings: Findings) -> str:
     if not references:
         return "No child is waiting for action on a concern."
     verb = "needs" if len(references) == 1 else "need"
-    noun = plural(len(references), "child", "children")
+    noun = opening(len(references), "child", "children")
     return f"{noun} {verb} action now: {listed(references)}. See section 2."
 
 
@@ -141,8 +145,8 @@ def _themes(findings: Findings) -> str:
     if ratio(best) == ratio(worst):
         return f"All themes stand alike: {counted(best)} good or better."
     line = (
-        f"{themes[0].title} stands highest, good or better in {in_full(best)}. "
-        f"{themes[-1].title} stands lowest, in {in_full(worst)}."
+        f"Highest of the themes is {themes[0].title}: good or better in {in_full(best)}. "
+        f"Lowest is {themes[-1].title}: {in_full(worst)}."
     )
     if clearly_differ(best, worst):
         return f"{line} The difference is too large to be chance alone."

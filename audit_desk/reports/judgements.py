@@ -12,13 +12,17 @@ from audit_desk.reports.blocks import (
     Table,
     Text,
 )
-from audit_desk.reports.words import plural
+from audit_desk.reports.words import opening, plural
 
 _HOW = (
     "For each theme the tool suggests the lower median of the graded answers. A critical "
     "question answered No or Inadequate caps the suggestion at Requires improvement, and a "
     "child judged unsafe makes the overall suggestion Inadequate. The auditor decides, and "
     "gives a reason for deciding otherwise."
+)
+_KEY = (
+    "O outstanding, G good, RI requires improvement, I inadequate. "
+    "Overridden: the auditor decided otherwise than suggested."
 )
 _NO_MODERATION = (
     "No second readings were made in this round, so there is no measure of how far two readers "
@@ -31,7 +35,7 @@ def grades_section(number: str, findings: Findings) -> Section:
     blocks: list[Block] = []
     if findings.submitted:
         blocks += [Text(_HOW), _table(findings)]
-        blocks.append(Text("Overridden: the auditor decided otherwise than suggested.", Role.NOTE))
+        blocks.append(Text(_KEY, Role.NOTE))
     else:
         blocks.append(Text("No audit of a sampled file has been submitted, so none is graded."))
     blocks.append(Text(_overridden(findings)))
@@ -60,12 +64,13 @@ def prior_actions_section(number: str) -> Section:
 
 def _table(findings: Findings) -> Table:
     columns = (
-        Column("Theme", 28),
-        *(Column(grade.label, 10, is_number=True) for grade in Grade),
-        Column("Not evidenced", 10, is_number=True),
-        Column("Not accessible", 10, is_number=True),
-        Column("Not applicable", 10, is_number=True),
-        Column("Overridden", 10, is_number=True),
+        Column("Theme", 26),
+        *(Column(grade.letters, 6, is_number=True) for grade in Grade),
+        Column("Not judged", 9, is_number=True),
+        Column("Not evidenced", 13, is_number=True),
+        Column("Not accessible", 13, is_number=True),
+        Column("Not applicable", 13, is_number=True),
+        Column("Overridden", 13, is_number=True),
     )
     return Table(columns, tuple(_row(each) for each in (findings.overall, *findings.themes)))
 
@@ -74,6 +79,7 @@ def _row(theme: ThemeFindings) -> tuple[str, ...]:
     spread = theme.spread
     numbers = (
         *(spread.grades[grade] for grade in Grade),
+        spread.unanswered,
         spread.not_evidenced,
         spread.not_accessible,
         spread.not_applicable,
@@ -89,7 +95,7 @@ def _overridden(findings: Findings) -> str:
     if not findings.submitted:
         return "Judgements that differ from the suggestion, in files chosen on purpose:"
     return (
-        f"{plural(made, 'judgement')} in {findings.overridden} of "
+        f"{opening(made, 'judgement')} in {findings.overridden} of "
         f"{plural(findings.submitted, 'file')} {'differs' if made == 1 else 'differ'} "
         "from the suggestion."
     )

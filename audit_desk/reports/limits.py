@@ -63,7 +63,7 @@ def _limits_of_draw(findings: Findings, receipt: Receipt) -> list[str]:
     if unread:
         verb = "has" if unread == 1 else "have"
         points.append(
-            f"{unread} of {plural(findings.drawn, 'drawn file')} {verb} not been submitted. "
+            f"{unread} of {plural(findings.drawn, 'drawn file')} {verb} not been submitted yet. "
             "If those files differ from the others, the figures mislead."
         )
     return points

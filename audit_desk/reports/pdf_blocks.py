@@ -13,14 +13,13 @@ from audit_desk.reports.blocks import (
     GradeChart,
     OverviewChart,
     Pairs,
-    Passage,
     Passages,
     Role,
     Section,
     Table,
     Text,
 )
-from audit_desk.reports.charts import grade_chart, overview_chart
+from audit_desk.reports.charts import OVERVIEW_ROW, grade_chart, overview_chart
 from audit_desk.reports.fonts import Printable
 from audit_desk.reports.pdf_flowables import Entry, Heading
 from audit_desk.reports.pdf_styles import TEXT_HEIGHT, TEXT_WIDTH, styles
@@ -29,7 +28,8 @@ from audit_desk.reports.pdf_tables import paper_pairs, paper_table
 _AFTER_HEADING = 62.0
 """The least room for what follows a heading, in points; otherwise both go to the next page."""
 _TABLE_START = 96.0
-_CHART_ROW = 27.0
+_LONGEST_PARAGRAPH = 2400
+"""In characters; most of a page."""
 
 
 def section_flowables(
@@ -52,7 +52,7 @@ def block_flowables(block: Block, printable: Printable) -> Iterator[Any]:
     """Yield the flowables of one piece."""
     match block:
         case Text():
-            yield _text(block, printable)
+            yield from _text(block, printable)
         case Bullets():
             for item in block.items:
                 yield Paragraph(_markup(item, printable), styles().bullet, bulletText="•")
@@ -81,13 +81,14 @@ def _needs(block: Block | None) -> float:
     return _AFTER_HEADING
 
 
-def _text(block: Text, printable: Printable) -> Any:
+def _text(block: Text, printable: Printable) -> Iterator[Any]:
     style = {
         Role.BODY: styles().body,
         Role.LEAD: styles().lead,
         Role.NOTE: styles().note,
     }[block.role]
-    return Paragraph(_markup(block.text, printable), style)
+    for piece in _pieces(block.text):
+        yield Paragraph(_markup(piece, printable), style)
 
 
 def _passages(block: Passages, printable: Printable) -> Iterator[Any]:
@@ -95,19 +96,35 @@ def _passages(block: Passages, printable: Printable) -> Iterator[Any]:
         yield CondPageBreak(_AFTER_HEADING)
         yield Paragraph(_markup(block.title, printable), styles().small_heading)
     for item in block.items:
-        yield Paragraph(_passage(item, printable), styles().passage)
-
-
-def _passage(item: Passage, printable: Printable) -> str:
-    lead = f'<font name="{fonts.SEMIBOLD}">{_markup(item.lead, printable)}</font>'
-    return f"{lead}\N{NO-BREAK SPACE} {_markup(item.text, printable)}"
+        lead = f'<font name="{fonts.SEMIBOLD}">{_markup(item.lead, printable)}</font>'
+        first, *others = _pieces(item.text)
+        text = f"{lead}\N{NO-BREAK SPACE} {_markup(first, printable)}"
+        yield Paragraph(text, styles().passage)
+        for piece in others:
+            yield Paragraph(_markup(piece, printable), styles().passage)
 
 
 def _overview(block: OverviewChart) -> Iterator[Any]:
     """Yield the chart in pieces of a page at most."""
-    fit = int(TEXT_HEIGHT * 0.8 / _CHART_ROW)
+    fit = int(TEXT_HEIGHT * 0.8 / OVERVIEW_ROW)
     for start in range(0, len(block.rows), fit):
         yield overview_chart(block.rows[start : start + fit], TEXT_WIDTH)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return a very long text in paragraphs, broken at ends of sentences or else at spaces.
+
+    The library lays a paragraph out anew on every page that it reaches, so one of thousands
+    of words would take minutes.
+    """
+    pieces: list[str] = []
+    while len(text) > _LONGEST_PARAGRAPH:
+        end = text.rfind(". ", _LONGEST_PARAGRAPH // 2, _LONGEST_PARAGRAPH) + 1
+        end = end or text.rfind(" ", _LONGEST_PARAGRAPH // 2, _LONGEST_PARAGRAPH)
+        end = end if end > 0 else _LONGEST_PARAGRAPH
+        pieces.append(text[:end])
+        text = text[end:].lstrip()
+    return [*pieces, text]
 
 
 def _markup(text: str, printable: Printable) -> str:

@@ -107,8 +107,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc] # the library is untyped
         super().__init__(
             stream,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-            title=content.title,
-            author=content.organisation,
+            title=fonts.one_line(content.title),
+            author=fonts.one_line(content.organisation),
             subject="Dip sample of children's files",
             creator="Audit Desk",
             lang="en-GB",

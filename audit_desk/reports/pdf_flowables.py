@@ -57,12 +57,13 @@ class Heading(Paragraph):  # type: ignore[misc] # the library is untyped
 class Contents(Flowable):  # type: ignore[misc] # the library is untyped
     """The table of contents in two columns, every line a link.
 
-    Where there are more lines than fit, subsections are left out; the outline has them all.
+    The parts of an annex are left out, and all subsections where there are more lines than
+    fit; the outline has them all.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
-        lines = list(entries)
+        lines = [entry for entry in entries if entry.level == 0 or entry.number[0].isdigit()]
         if len(lines) > _MOST_LINES:
             lines = [entry for entry in lines if entry.level == 0]
         rows = -(-len(lines) // 2)

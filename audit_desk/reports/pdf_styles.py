@@ -25,6 +25,8 @@ STRONG_RULE = HexColor("#8a949c")
 
 CELL_SIZE = 9.0
 CELL_LEADING = 12.0
+HEAD_SIZE = 8.4
+HEAD_LEADING = 10.4
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,6 @@ class Styles:
     passage: Any
     bullet: Any
     note: Any
-    cell: Any
-    number: Any
-    head: Any
-    number_head: Any
 
 
 @cache
@@ -61,8 +59,6 @@ def styles() -> Styles:
         allowWidows=0,
         allowOrphans=0,
     )
-    cell = _like(body, "cell", fontSize=CELL_SIZE, leading=CELL_LEADING, spaceAfter=0)
-    head = _like(cell, "head", fontName=fonts.SEMIBOLD, fontSize=8.4, leading=10.4, textColor=QUIET)
     heading = _like(
         body,
         "heading",
@@ -91,10 +87,6 @@ def styles() -> Styles:
         note=_like(
             body, "note", fontSize=8.8, leading=11.8, textColor=QUIET, spaceBefore=3, spaceAfter=8
         ),
-        cell=cell,
-        number=_like(cell, "number", alignment=2),
-        head=head,
-        number_head=_like(head, "number-head", alignment=2),
     )
 
 

@@ -3,43 +3,45 @@
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph, TableStyle
 from reportlab.platypus import Table as PaperTable
+from reportlab.platypus import TableStyle
 
 from audit_desk.reports import fonts
 from audit_desk.reports.blocks import Column, Pairs, Table
 from audit_desk.reports.fonts import Printable
+from audit_desk.reports.pdf_cells import cell_lines
 from audit_desk.reports.pdf_styles import (
     CELL_LEADING,
     CELL_SIZE,
+    HEAD_LEADING,
+    HEAD_SIZE,
     INK,
+    QUIET,
     RULE,
     STRONG_RULE,
     TEXT_HEIGHT,
     TEXT_WIDTH,
-    styles,
 )
 
 _PAD = 4.0
 _PAIR_NAME_WIDTH = 118.0
 _MOST_LINES = int(TEXT_HEIGHT * 0.7 / CELL_LEADING)
-"""A row cannot be broken over two pages, so a cell is cut before it outgrows one."""
-_NARROWEST_LETTER = CELL_SIZE * 0.5
+_MOST_KEPT = 16
 
 
 def paper_table(table: Table, printable: Printable) -> Any:
     """Return a table that fills the text's width."""
-    total = sum(column.share for column in table.columns)
-    widths = [TEXT_WIDTH * column.share / total for column in table.columns]
-    rows: list[list[Any]] = [[_head(column, printable) for column in table.columns]]
-    rows += [
+    widths = _widths(table.columns, printable)
+    rows = [
         [
-            _cell(printable(text), width, column)
-            for text, width, column in zip(row, widths, table.columns, strict=True)
+            _head(printable(column.title), width)
+            for column, width in zip(table.columns, widths, strict=True)
         ]
+    ]
+    rows += [
+        [_cell(printable(text), width) for text, width in zip(row, widths, strict=True)]
         for row in table.rows
     ]
     numbers = tuple(column.is_number for column in table.columns)
@@ -47,7 +49,7 @@ def paper_table(table: Table, printable: Printable) -> Any:
         rows,
         colWidths=widths,
         repeatRows=1,
-        style=_table_style(numbers),
+        style=_table_style(numbers, _groups(table)),
         hAlign="LEFT",
         spaceBefore=4,
         spaceAfter=8,
@@ -57,12 +59,8 @@ def paper_table(table: Table, printable: Printable) -> Any:
 def paper_pairs(pairs: Pairs, printable: Printable) -> Any:
     """Return names and values, one pair a line."""
     value_width = TEXT_WIDTH - _PAIR_NAME_WIDTH
-    value = Column("", 1)
     rows = [
-        [
-            Paragraph(escape(printable(name)), styles().head),
-            _cell(printable(text), value_width, value),
-        ]
+        [_head(printable(name), _PAIR_NAME_WIDTH), _cell(printable(text), value_width)]
         for name, text in pairs.rows
     ]
     return PaperTable(
@@ -75,41 +73,59 @@ def paper_pairs(pairs: Pairs, printable: Printable) -> Any:
     )
 
 
-def _head(column: Column, printable: Printable) -> Any:
-    style = styles().number_head if column.is_number else styles().head
-    return Paragraph(escape(printable(column.title)), style)
+def _widths(columns: Sequence[Column], printable: Printable) -> list[float]:
+    """Share the text's width out, but never so that the head of a column of figures breaks.
+
+    What such a column lacks, the widest one gives.
+    """
+    total = sum(column.share for column in columns)
+    widths = [TEXT_WIDTH * column.share / total for column in columns]
+    for index, column in enumerate(columns):
+        needed = max(
+            (
+                stringWidth(word, fonts.SEMIBOLD, HEAD_SIZE) + 2 * _PAD + 0.5
+                for word in printable(column.title).split()
+            ),
+            default=0.0,
+        )
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        if column.is_number and widths[index] < needed and index != widest:
+            widths[widest] -= needed - widths[index]
+            widths[index] = needed
+    return widths
 
 
-def _cell(text: str, width: float, column: Column) -> Any:
-    """Return a plain string where it fits on its lines, which is quicker, or a paragraph."""
-    room = width - 2 * _PAD
-    lines = text.split("\n")
-    if all(_fits(line, room) for line in lines) and len(lines) <= _MOST_LINES:
-        return text
-    text = _cut(text, room)
-    style = styles().number if column.is_number else styles().cell
-    return Paragraph(escape(text).replace("\n", "<br/>"), style)
+def _groups(table: Table) -> tuple[tuple[int, int], ...]:
+    """Return first and last row of each group that should stay on one page.
+
+    A row whose first cell is empty belongs to the row above it. A group too long to be kept
+    together is left to break.
+    """
+    starts = [index for index, row in enumerate(table.rows, start=1) if row[0]]
+    ends = [start - 1 for start in starts[1:]] + [len(table.rows)]
+    return tuple(
+        (start, end)
+        for start, end in zip(starts, ends, strict=True)
+        if 0 < end - start < _MOST_KEPT
+    )
 
 
-def _fits(line: str, room: float) -> bool:
-    if len(line) * CELL_SIZE * 0.25 > room:
-        return False
-    return bool(stringWidth(line, fonts.REGULAR, CELL_SIZE) <= room)
+def _head(text: str, width: float) -> str:
+    font = (fonts.SEMIBOLD, HEAD_SIZE)
+    return cell_lines(text, width - 2 * _PAD, font, _MOST_LINES)
 
 
-def _cut(text: str, room: float) -> str:
-    lines = text.split("\n")[:_MOST_LINES]
-    shown = "\n".join(lines)
-    most = max(int(room / _NARROWEST_LETTER) * _MOST_LINES // 2, 20)
-    if shown == text and len(text) <= most:
-        return text
-    return f"{shown[:most].rstrip()} […]"
+def _cell(text: str, width: float) -> str:
+    font = (fonts.REGULAR, CELL_SIZE)
+    return cell_lines(text, width - 2 * _PAD, font, _MOST_LINES)
 
 
 @cache
-def _table_style(numbers: Sequence[bool]) -> Any:
+def _table_style(numbers: Sequence[bool], groups: Sequence[tuple[int, int]]) -> Any:
     commands: list[tuple[Any, ...]] = [
         *_shared_commands(),
+        ("FONT", (0, 0), (-1, 0), fonts.SEMIBOLD, HEAD_SIZE, HEAD_LEADING),
+        ("TEXTCOLOR", (0, 0), (-1, 0), QUIET),
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, STRONG_RULE),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE),
@@ -121,6 +137,7 @@ def _table_style(numbers: Sequence[bool]) -> Any:
         for index, is_number in enumerate(numbers)
         if is_number
     ]
+    commands += [("NOSPLIT", (0, first), (0, last)) for first, last in groups]
     return TableStyle(commands)
 
 
@@ -130,6 +147,8 @@ def _pair_style() -> Any:
         [
             *_shared_commands(),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("FONT", (0, 0), (0, -1), fonts.SEMIBOLD, HEAD_SIZE, CELL_LEADING),
+            ("TEXTCOLOR", (0, 0), (0, -1), QUIET),
             ("TOPPADDING", (0, 0), (-1, -1), 1.2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2),
         ]

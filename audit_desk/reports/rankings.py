@@ -21,10 +21,8 @@ def comparable_themes(findings: Findings) -> list[ThemeFindings]:
 
 
 def clearly_differ(first: Share, second: Share) -> bool:
-    """Whether two intervals lie apart; without intervals, or below 10, nothing is clear."""
+    """Whether two intervals lie apart; without intervals nothing is clear."""
     if first.interval is None or second.interval is None:
-        return False
-    if not (first.interval_text and second.interval_text):
         return False
     return first.interval.low > second.interval.high or second.interval.low > first.interval.high
 

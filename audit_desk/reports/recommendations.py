@@ -51,9 +51,9 @@ def recommendations_section(number: str, findings: Findings) -> Section:
             Table(
                 (
                     Column("", 5),
-                    Column("Recommendation", 55),
-                    Column("Owner", 22),
-                    Column("By when", 18),
+                    Column("Recommendation", 61),
+                    Column("Owner", 19),
+                    Column("By when", 15),
                 ),
                 tuple((str(n), text, "", "") for n, text in enumerate(drafted, start=1)),
             ),

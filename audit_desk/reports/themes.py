@@ -31,7 +31,7 @@ from audit_desk.reports.words import (
     interval,
     letters,
     listed,
-    plural,
+    opening,
     proportion,
 )
 
@@ -213,7 +213,7 @@ def _answered_well(question: QuestionFindings) -> str:
 
 def _on_purpose(number: str, findings: Findings) -> Section:
     lines = [line for line in findings.audits if line.purposive and line.submitted]
-    count = plural(len(lines), "file")
+    count = opening(len(lines), "file")
     return Section(
         "on-purpose",
         number,

@@ -47,9 +47,9 @@ def timeliness_section(number: str, findings: Findings) -> Section:
         Text(_FIVE),
         Table(
             (
-                Column("What is timed", 28),
+                Column("What is timed", 26),
                 *(Column(outcome.label, 12, is_number=True) for outcome in _ORDER),
-                Column("In time, of those known", 17, is_number=True),
+                Column("In time, of those known", 19, is_number=True),
             ),
             tuple(_row(clock) for clock in clocks),
         ),

@@ -18,6 +18,15 @@ _NBSP = "\N{NO-BREAK SPACE}"
 _NEEDS_ARTICLE = ("majority",)
 
 
+_SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def opening(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun as a sentence begins: ``Two children``."""
+    words = plural(number, one, many)
+    return words if number >= len(_SMALL) else f"{_SMALL[number]} {words.partition(' ')[2]}"
+
+
 def plural(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: ``1 file``, ``12 files``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

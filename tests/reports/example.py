@@ -1,0 +1,261 @@
+"""An invented round with everything that a report has to show, the same on every machine."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+from audit_desk.domain.audit import (
+    OVERALL,
+    SAFE,
+    UNSAFE,
+    UNSURE,
+    Absence,
+    Answer,
+    Audit,
+    AuditState,
+    FullAudit,
+    Grade,
+    Judgement,
+    Selection,
+)
+from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Question
+from audit_desk.domain.case import Facts, FactValue
+from audit_desk.domain.concern import Concern, ConcernContact
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.grading import suggest_overall, suggest_theme
+from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.round import Round
+from audit_desk.domain.sampling import Exclusion, draw, swap
+from audit_desk.services.findings import compute_findings
+from tests.reports.example_texts import IMPROVEMENTS, RATIONALES, STRENGTHS, VOICES
+from tests.reports.example_tool import EXAMPLE_TOOL
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+_TEAMS = ("East CST", "West CST", "Children with disabilities")
+_STATUS = ("Child in need", "Child protection", "Looked after", "Open assessment")
+_KINDS = ("Criminal exploitation", "Sexual exploitation", "Both")
+_AUDITORS = ("A. Farouk", "M. Lindqvist", "J. Okafor")
+
+
+class NoHolidays:
+    """A year without bank holidays, known for ever."""
+
+    def is_holiday(self, _day: date) -> bool:
+        return False
+
+    def covers(self, _day: date) -> bool:
+        return True
+
+
+def make_frame(size: int = 46) -> dict[str, Facts]:
+    random = Random(3)  # noqa: S311 - invented data
+    frame: dict[str, Facts] = {}
+    for number in range(size):
+        facts: dict[str, FactValue] = {
+            "team": random.choices(_TEAMS, (5, 4, 1))[0],
+            "status": random.choices(_STATUS, (5, 2, 2, 3))[0],
+            "gender": random.choices(("Male", "Female"), (3, 2))[0],
+            "age": random.randint(12, 18),
+            "exploitation_type": random.choices(_KINDS, (4, 3, 1))[0],
+        }
+        if number % 9:
+            facts["missing_episodes"] = random.choice((0, 0, 1, 2, 4, 7))
+        frame[f"CST-{number * 7 + 101:04}"] = facts
+    return frame
+
+
+def make_receipts(frame: dict[str, Facts], size: int = 14) -> tuple[Receipt, Receipt]:
+    """An earlier draw that was replaced, and a stratified one with a swap."""
+    simple = dict.fromkeys(frame, "All cases")
+    first = draw(
+        simple,
+        seed=11,
+        size=size,
+        where=(),
+        by=(),
+        exclusions=(),
+        drawn_by="R. Achterberg",
+        drawn_at="2026-03-01T16:20:00+00:00",
+    )
+    second = draw(
+        {reference: str(facts["team"]) for reference, facts in frame.items()},
+        seed=20260302,
+        size=size,
+        minimum=1,
+        where=(),
+        by=("team",),
+        exclusions=(Exclusion("Audited in the last twelve months", 5),),
+        drawn_by="R. Achterberg",
+        drawn_at="2026-03-02T09:00:00+00:00",
+        replaces=1,
+    )
+    removed = second.drawn[2]
+    reason = "The child's case was transferred to another council last week"
+    swapped = swap(second, removed, reason, "R. Achterberg", "2026-03-03T10:05:00+00:00")
+    return first, swapped
+
+
+def make_audit(
+    reference: str, facts: Facts, number: int, tool: AuditTool = EXAMPLE_TOOL
+) -> FullAudit:
+    """A submitted audit whose answers follow from its number alone."""
+    random = Random(number * 977 + 5)  # noqa: S311 - invented data
+    answers = {
+        question.id: _answer(question, random, number)
+        for question in tool.questions()
+        if not question.for_moderator
+    }
+    audit = Audit(
+        id=f"audit-{reference}",
+        round_id="round-1",
+        case_id=f"case-{reference}",
+        reference=reference,
+        selection=Selection.RANDOM,
+        state=AuditState.SUBMITTED,
+        auditor=_AUDITORS[number % len(_AUDITORS)],
+        facts=facts,
+        started_at=START,
+        submitted_at=START + timedelta(days=number % 9 + 1),
+        seal="0" * 64,
+    )
+    full = FullAudit(audit, answers, {})
+    judgements = {
+        theme.id: _judgement(theme.id, suggest_theme(theme, answers, facts).grade, number)
+        for theme in tool.themes
+    }
+    overall = suggest_overall(tool, answers, judgements, facts).grade
+    judgements[OVERALL] = _judgement(OVERALL, overall, number + 1)
+    return replace(full, judgements=judgements)
+
+
+def _answer(question: Question, random: Random, number: int) -> Answer:
+    if question.kind is AnswerKind.FACTS:
+        return Answer(question.id, parts=_parts(question, random, number))
+    if random.random() < 0.06:
+        return Answer(
+            question.id, absence=random.choice((Absence.NOT_EVIDENCED, Absence.NOT_ACCESSIBLE))
+        )
+    if question.kind is AnswerKind.SAFETY:
+        return Answer(question.id, {4: UNSURE, 9: UNSAFE}.get(number, SAFE))
+    if question.kind is AnswerKind.YES_PARTLY_NO:
+        return Answer(question.id, random.choices(("yes", "partly", "no"), (6, 2, 1))[0])
+    weights = (1, 3, 6, 1) if question.id in {"SU2", "RH4"} else (2, 7, 3, 0.4)
+    return Answer(question.id, random.choices("1234", weights)[0], evidence="On file.")
+
+
+def _parts(question: Question, random: Random, number: int) -> dict[str, str]:
+    """Dates that walk forward; now and then one is missing, untimed or late."""
+    moment = START - timedelta(days=40 + number, hours=number)
+    parts: dict[str, str] = {}
+    for part in question.parts:
+        if part.id == "declined":
+            if number % 6 == 5:
+                parts[part.id] = "yes"
+            continue
+        if random.random() < 0.12:
+            continue
+        timed = part.kind.value == "moment" and random.random() < 0.85
+        parts[part.id] = f"{moment:%Y-%m-%dT%H:%M}" if timed else f"{moment:%Y-%m-%d}"
+        long = {"started": 21, "returned": 1, "known": 1, "held": 3}.get(part.id, 1)
+        moment += timedelta(days=long + random.choice((0, 0, 0, 1, 4, 11)), hours=5, minutes=20)
+    return parts
+
+
+def _judgement(theme_id: str, suggested: Grade | None, number: int) -> Judgement:
+    if suggested is None:
+        return Judgement(theme_id)
+    index = number * 5 + len(theme_id)
+    overrides = number % 5 == 2 and theme_id in {"supervision", "strategy"}
+    decided = suggested
+    if overrides:
+        decided = Grade(suggested.value - 1 if suggested.value > 2 else suggested.value + 1)
+    return Judgement(
+        theme_id,
+        grade=decided,
+        rationale=RATIONALES[index % len(RATIONALES)] if overrides else "",
+        strengths=STRENGTHS[index % len(STRENGTHS)] if decided.value < 4 else "",
+        improvements=IMPROVEMENTS[index % len(IMPROVEMENTS)] if decided.value > 1 else "",
+        lived_experience=VOICES[index % len(VOICES)] if index % 2 else "",
+        suggested=suggested,
+    )
+
+
+def make_concerns(references: Sequence[str]) -> tuple[Concern, ...]:
+    told = ConcernContact(
+        "contact-1",
+        "Head of service",
+        START + timedelta(days=3, hours=1),
+        "Visit arranged for this afternoon with the allocated worker",
+        "M. Lindqvist",
+    )
+    unsafe = Concern(
+        "concern-1",
+        f"audit-{references[9]}",
+        references[9],
+        "X3",
+        "Is the child safe now? Unsafe",
+        "A. Farouk",
+        START + timedelta(days=3),
+        (told,),
+    )
+    closed = Concern(
+        "concern-2",
+        f"audit-{references[4]}",
+        references[4],
+        "X3",
+        "Is the child safe now? Unsure",
+        "M. Lindqvist",
+        START + timedelta(days=2),
+        (replace(told, id="contact-2", told="Team manager", response="Seen at school today"),),
+        closed_by="T. Brannigan",
+        closed_at=START + timedelta(days=4),
+        closing_note="Seen alone at school, well, staying with her aunt",
+    )
+    return (closed, unsafe)
+
+
+def make_findings(
+    *, frame_size: int = 46, size: int = 14, tool: AuditTool = EXAMPLE_TOOL
+) -> Findings:
+    """The findings of the whole invented round: two of its drawn files are still unread."""
+    frame = make_frame(frame_size)
+    receipts = make_receipts(frame, size)
+    swaps = {each.removed: each.added for each in receipts[-1].swaps}
+    drawn = [swaps.get(reference, reference) for reference in receipts[-1].drawn]
+    audits = [make_audit(ref, frame[ref], number, tool) for number, ref in enumerate(drawn)]
+    audits[-2] = unread(audits[-2], AuditState.IN_PROGRESS)
+    audits[-1] = unread(audits[-1], AuditState.NOT_STARTED)
+    spares = [reference for reference in frame if reference not in {*drawn, *swaps}]
+    chosen = [
+        on_purpose(make_audit(reference, frame[reference], 40 + number, tool))
+        for number, reference in enumerate(spares[:2])
+    ]
+    return compute_findings(
+        organisation="Northbrook Council",
+        round_=Round(
+            "round-1",
+            "Spring 2026",
+            "To see whether help for children who are exploited starts early enough, and whether "
+            "last autumn's changes to return home interviews reach them.",
+            tool.id,
+            tool.version,
+            START - timedelta(days=2),
+        ),
+        tool=tool,
+        audits=[*chosen, *audits],
+        receipts=receipts,
+        concerns=make_concerns(drawn),
+        frame=list(frame.values()),
+        holidays=NoHolidays(),
+        last_change=START + timedelta(days=12),
+    )
+
+
+def unread(full: FullAudit, state: AuditState) -> FullAudit:
+    audit = replace(full.audit, state=state, submitted_at=None, seal="")
+    return FullAudit(audit, {}, {})
+
+
+def on_purpose(full: FullAudit) -> FullAudit:
+    return replace(full, audit=replace(full.audit, selection=Selection.PURPOSIVE))
