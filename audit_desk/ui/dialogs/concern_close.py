@@ -1,0 +1,88 @@
+"""Recording that a child about whom there was a concern was seen or is safe."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from audit_desk.domain.concern import Concern
+from audit_desk.errors import UserError
+from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.text import label
+
+_CHARS = 68
+
+
+class ConcernCloseDialog(QDialog):
+    """Who saw the child, when, and who says so.
+
+    Args:
+        concern: The concern.
+        person: Who is at this desk; taken as the one who records, unless they audited the file.
+        save: Records the note and who says so; what it refuses is shown here.
+        parent: The window.
+    """
+
+    def __init__(
+        self,
+        concern: Concern,
+        person: str,
+        save: Callable[[str, str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._save = save
+        self.setWindowTitle("Record that the child was seen or is safe")
+        auditor = concern.raised_by
+        self.by, self.note = QLineEdit(), QPlainTextEdit()
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self.fontMetrics().height() * 5 + 16)
+        if person.strip().casefold() != auditor.strip().casefold():
+            self.by.setText(person)
+        self._by_field = Field(
+            "Recorded by", self.by, f"Someone other than the auditor, {auditor}. It goes on record."
+        )
+        self._note_field = Field(
+            "Who saw the child, when, and what they know", self.note, "It cannot be changed later."
+        )
+        self._fault = label("", "error")
+        self._fault.hide()
+        self._lay_out(concern)
+
+    def _lay_out(self, concern: Concern) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(12)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID)
+        layout.addWidget(label(f"{concern.reference}: seen, or known to be safe", "heading"))
+        layout.addWidget(label(concern.cause))
+        layout.addWidget(self._note_field)
+        layout.addWidget(self._by_field)
+        layout.addWidget(self._fault)
+        leave, record = button("Cancel", self.reject), primary_button("Record", self.record)
+        leave.setAutoDefault(False)
+        record.setDefault(True)
+        layout.addLayout(row(None, leave, record))
+        self.note.setFocus()
+
+    def record(self) -> None:
+        """Record what was typed, or say why it cannot be."""
+        self._fault.hide()
+        self._note_field.clear_error()
+        self._by_field.clear_error()
+        if not self.note.toPlainText().strip():
+            self._note_field.set_error("Say who saw the child, and when.")
+            self.note.setFocus()
+            return
+        if not self.by.text().strip():
+            self._by_field.set_error("Type the name of whoever records this.")
+            self.by.setFocus()
+            return
+        try:
+            self._save(self.note.toPlainText().strip(), self.by.text().strip())
+        except UserError as error:
+            self._fault.setText(str(error))
+            self._fault.show()
+            return
+        self.accept()

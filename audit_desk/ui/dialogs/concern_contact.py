@@ -1,0 +1,103 @@
+"""Recording who was told about a concern, when, and what they answered."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from audit_desk.domain.concern import Concern
+from audit_desk.domain.settings import EscalationContact
+from audit_desk.errors import UserError
+from audit_desk.ui.screens.audit.concern_form import told_at
+from audit_desk.ui.screens.audit.contact_list import ContactList
+from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.text import label
+
+_CHARS = 76
+
+
+class ConcernContactDialog(QDialog):
+    """The council's contacts, and a record of one telling.
+
+    Args:
+        concern: The concern.
+        contacts: Whom to tell, in the order in which to try them.
+        save: Records who, when (UTC) and the answer; what it refuses is shown here.
+        now: The present moment, with its zone.
+        parent: The window.
+    """
+
+    def __init__(
+        self,
+        concern: Concern,
+        contacts: Sequence[EscalationContact],
+        save: Callable[[str, datetime, str], object],
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._save, self._now = save, now
+        self.setWindowTitle("Record who was told")
+        self.who, self.when = QLineEdit(), QLineEdit()
+        self.answer = QPlainTextEdit()
+        self.answer.setTabChangesFocus(True)
+        self.answer.setFixedHeight(self.fontMetrics().height() * 4 + 16)
+        self.contacts = ContactList(contacts)
+        self.contacts.picked.connect(self._name)
+        self._who_field = Field("Who was told", self.who, "Their role is enough.")
+        self._when_field = Field("When", self.when, "A time alone is today's.")
+        self.when.setText(f"{now().astimezone():%d/%m/%Y %H:%M}")
+        self._fault = label("", "error")
+        self._fault.hide()
+        self._lay_out(concern)
+
+    def _lay_out(self, concern: Concern) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(12)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID)
+        layout.addWidget(label(f"Who was told about {concern.reference}?", "heading"))
+        layout.addWidget(label(concern.cause))
+        layout.addWidget(
+            label("Audit Desk has told nobody and sends nothing: ring them yourself.", "strong")
+        )
+        layout.addWidget(self.contacts)
+        fields = row(self._who_field, self._when_field, spacing=2 * GRID)
+        fields.setStretch(0, 1)
+        layout.addLayout(fields)
+        layout.addWidget(Field("What they answered, and what will happen now", self.answer))
+        layout.addWidget(self._fault)
+        leave, record = button("Cancel", self.reject), primary_button("Record", self.record)
+        leave.setAutoDefault(False)
+        record.setDefault(True)
+        layout.addLayout(row(None, leave, record))
+        self.who.setFocus()
+
+    def _name(self, told: str) -> None:
+        self.who.setText(told)
+        self.answer.setFocus()
+
+    def record(self) -> None:
+        """Record what was typed, or say what is missing."""
+        self._who_field.clear_error()
+        self._when_field.clear_error()
+        self._fault.hide()
+        if not self.who.text().strip():
+            self._who_field.set_error("Say who was told: their role is enough.")
+            self.who.setFocus()
+            return
+        try:
+            at = told_at(self.when.text(), self._now().astimezone())
+        except UserError as error:
+            self._when_field.set_error(str(error))
+            self.when.setFocus()
+            return
+        try:
+            self._save(self.who.text().strip(), at, self.answer.toPlainText().strip())
+        except UserError as error:
+            self._fault.setText(str(error))
+            self._fault.show()
+            return
+        self.accept()

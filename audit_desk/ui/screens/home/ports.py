@@ -1,0 +1,86 @@
+"""What Home asks of the rest of the application."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from audit_desk.domain.concern import Concern
+from audit_desk.domain.settings import EscalationContact
+from audit_desk.services.rounds import RoundLine
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """An audit that waits for the person at this desk.
+
+    Attributes:
+        audit_id: The audit.
+        reference: The case's reference.
+        round_name: Its round.
+        answered: How many questions are answered.
+        asked: How many apply to this child.
+        started: Whether anything is answered yet.
+    """
+
+    audit_id: str
+    reference: str
+    round_name: str
+    answered: int
+    asked: int
+    started: bool
+
+
+class HomePort(Protocol):
+    """What Home shows and records."""
+
+    def person(self) -> str:
+        """Return who is at this desk."""
+
+    def contacts(self) -> Sequence[EscalationContact]:
+        """Return whom to tell about a concern, in the order in which to try them."""
+
+    def case_count(self) -> int:
+        """Return how many cases there are."""
+
+    def open_concerns(self) -> Sequence[Concern]:
+        """Return every open concern, oldest first."""
+
+    def my_audits(self) -> Sequence[AuditLine]:
+        """Return what this person has begun, then what they could begin next."""
+
+    def round_lines(self) -> Sequence[RoundLine]:
+        """Return all rounds, newest first."""
+
+    def record_contact(
+        self, concern_id: str, told: str, told_at: datetime, response: str
+    ) -> object:
+        """Record who was told, when (UTC) and what they answered.
+
+        Raises:
+            UserError: Nobody is named, or the time lies ahead.
+        """
+
+    def close_concern(self, concern_id: str, note: str, by: str) -> object:
+        """Record that the child was seen or is safe.
+
+        Raises:
+            UserError: By the auditor, or without saying anything.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where Home leads.
+
+    Attributes:
+        open_audit: Opens an audit by its id.
+        open_round: Opens a round by its id.
+        go: Shows a page by its key: ``cases``, ``rounds``.
+        bring_in: Opens the import of a case list.
+    """
+
+    open_audit: Callable[[str], object]
+    open_round: Callable[[str], object]
+    go: Callable[[str], object]
+    bring_in: Callable[[], object]

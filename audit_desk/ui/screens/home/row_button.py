@@ -1,0 +1,70 @@
+"""A row that is a button: texts at the left, how far it is at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from audit_desk.ui.widgets.boxes import GRID, column
+from audit_desk.ui.widgets.text import label
+
+_BAR = 72
+
+
+class RowButton(QPushButton):
+    """One line of a list, chosen by a click, Space or Enter.
+
+    Args:
+        title: What it is.
+        note: What it belongs to, of second rank.
+        state: How far it is, in words.
+        share: The same from 0 to 1, drawn as a bar; ``None`` draws none.
+        on_open: What choosing it does.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        note: str,
+        state: str,
+        share: float | None,
+        on_open: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "row")
+        self.setAccessibleName(" · ".join(part for part in (title, note, state) if part))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)
+        self.clicked.connect(lambda _on=False: on_open())
+        words = label(title, "strong", wrap=False)
+        words.setMinimumWidth(40)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        names: list[QLabel] = [words]
+        if note:
+            below = label(note, "muted", wrap=False)
+            below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            names.append(below)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 6, 10, 6)
+        box.setSpacing(2 * GRID)
+        box.addLayout(column(*names, spacing=0), 1)
+        box.addWidget(label(state, "small", wrap=False))
+        if share is not None:
+            box.addWidget(_bar(share))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of what is on it."""
+        inside = self.layout()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+
+def _bar(share: float) -> QProgressBar:
+    made = QProgressBar()
+    made.setRange(0, 100)
+    made.setValue(round(share * 100))
+    made.setTextVisible(False)
+    made.setFixedWidth(_BAR)
+    return made

@@ -1,0 +1,113 @@
+"""Home: what needs the person at this desk, in one look."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from audit_desk.domain.audit import AuditState
+from audit_desk.domain.concern import Concern
+from audit_desk.services.rounds import RoundLine
+from audit_desk.ui.dialogs.concern_close import ConcernCloseDialog
+from audit_desk.ui.dialogs.concern_contact import ConcernContactDialog
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.models.when import day
+from audit_desk.ui.screens.home.concern_card import ConcernCard
+from audit_desk.ui.screens.home.first_steps import FirstSteps
+from audit_desk.ui.screens.home.ports import AuditLine, HomePort, Ways
+from audit_desk.ui.screens.home.row_button import RowButton
+from audit_desk.ui.screens.home.steps import steps
+from audit_desk.ui.screens.home.view import HomeView
+
+_ROUNDS = 8  # newer ones; the others are a click away
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class HomeScreen(QWidget):
+    """Open concerns on top, then my audits and the rounds; first steps while there are some.
+
+    Args:
+        port: What is shown and recorded.
+        ways: Where Home leads.
+        icons: Where icons come from.
+        now: The present moment, with its zone.
+    """
+
+    def __init__(
+        self, port: HomePort, ways: Ways, icons: Icons, now: Callable[[], datetime] = _now
+    ) -> None:
+        super().__init__()
+        self._port = port
+        self._ways = ways
+        self._now = now
+        concerns = ConcernCard(icons, self.record_told, self.record_safe, ways.open_audit)
+        self.view = HomeView(concerns, FirstSteps(icons), partial(ways.go, "rounds"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self.view.note_focus()
+        rounds = self._port.round_lines()
+        audits = self._port.my_audits() if any(line.total for line in rounds) else ()
+        self.view.set_title("Home", f"{self._port.person()} · {day(self._now())}")
+        self.view.concerns.show_concerns(self._port.open_concerns(), self._now())
+        self.view.steps.show_steps(steps(self._port.case_count(), rounds, audits, self._ways))
+        self.view.show_lists(shown=bool(rounds))
+        self.view.audits.show_rows(
+            [self._audit_row(audit) for audit in audits],
+            "Nothing waits for you. Open a round to begin a file.",
+        )
+        self.view.rounds.show_rows([self._round_row(line) for line in rounds[:_ROUNDS]], "")
+        self.view.set_tab_order()
+
+    def _audit_row(self, audit: AuditLine) -> RowButton:
+        share = audit.answered / audit.asked if audit.asked else 0.0
+        return RowButton(
+            audit.reference,
+            audit.round_name,
+            f"{audit.answered} of {audit.asked} answered" if audit.started else "Begin",
+            share if audit.started else None,
+            partial(self._ways.open_audit, audit.audit_id),
+        )
+
+    def _round_row(self, line: RoundLine) -> RowButton:
+        submitted = line.counts.get(AuditState.SUBMITTED, 0)
+        return RowButton(
+            line.round.name,
+            line.tool_title,
+            f"{submitted} of {line.total} submitted" if line.total else "Not drawn yet",
+            submitted / line.total if line.total else None,
+            partial(self._ways.open_round, line.round.id),
+        )
+
+    def record_told(self, concern: Concern) -> ConcernContactDialog:
+        """Ask who was told about a concern, and record it."""
+        dialog = ConcernContactDialog(
+            concern,
+            self._port.contacts(),
+            partial(self._port.record_contact, concern.id),
+            self._now,
+            self,
+        )
+        self._open(dialog)
+        return dialog
+
+    def record_safe(self, concern: Concern) -> ConcernCloseDialog:
+        """Ask who saw the child, and record it."""
+        dialog = ConcernCloseDialog(
+            concern, self._port.person(), partial(self._port.close_concern, concern.id), self
+        )
+        self._open(dialog)
+        return dialog
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self.refresh)
+        dialog.open()

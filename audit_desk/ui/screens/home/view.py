@@ -1,0 +1,120 @@
+"""How Home is laid out: concerns, first steps, my audits beside the rounds."""
+
+import itertools
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from audit_desk.ui.screens.home.concern_card import ConcernCard
+from audit_desk.ui.screens.home.first_steps import FirstSteps
+from audit_desk.ui.screens.home.row_button import RowButton
+from audit_desk.ui.widgets.boxes import GRID, clear, row
+from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.page import Page
+from audit_desk.ui.widgets.text import label
+
+_WIDEST = 1240
+
+
+class Lines(QFrame):
+    """A heading above rows that lead somewhere.
+
+    Args:
+        title: The heading.
+        more: A link at its right; empty for none.
+        on_more: Where the link leads.
+    """
+
+    def __init__(
+        self, title: str, more: str = "", on_more: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName(title)
+        head = row(label(title, "heading", wrap=False), None)
+        head.setContentsMargins(10, 0, 0, 0)
+        self.more = quiet_button(more, on_more)
+        head.addWidget(self.more)
+        head.addStrut(self.more.sizeHint().height())  # headings beside each other are level
+        self.more.setVisible(bool(more))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 10, 6, 10)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addLayout(self._rows)
+        layout.addStretch(1)
+
+    def show_rows(self, rows: Sequence[RowButton], otherwise: str) -> None:
+        """Show rows, or a sentence where there are none."""
+        clear(self._rows)
+        for each in rows:
+            self._rows.addWidget(each)
+        if not rows:
+            words = label(otherwise, "muted")
+            words.setContentsMargins(10, 4, 10, 4)
+            self._rows.addWidget(words)
+
+    def buttons(self) -> list[RowButton]:
+        """Return the rows that are shown."""
+        items = (self._rows.itemAt(number) for number in range(self._rows.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, RowButton)]
+
+
+class HomeView(Page):
+    """The page's parts; which are shown depends on what there is."""
+
+    def __init__(
+        self, concerns: ConcernCard, steps: FirstSteps, on_rounds: Callable[[], object]
+    ) -> None:
+        super().__init__("Home", scrolls=True)
+        self.concerns = concerns
+        self.steps = steps
+        self.audits = Lines("My audits")
+        self.rounds = Lines("Rounds", "All rounds", on_rounds)
+        self._held_focus = False
+        self._beside = QWidget()
+        beside = QHBoxLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(2 * GRID)
+        beside.addWidget(self.audits, 1)
+        beside.addWidget(self.rounds, 1)
+        held = QWidget()
+        held.setMaximumWidth(_WIDEST)
+        inside = QVBoxLayout(held)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2 * GRID)
+        for part in (concerns, steps, self._beside):
+            inside.addWidget(part)
+        self.body.addWidget(held)
+        self.body.addStretch(1)
+
+    def set_tab_order(self) -> None:
+        """Let the tab key go down the page: its rows are newer than its links."""
+        order: list[QWidget] = [
+            *self._buttons(self.concerns),
+            *self._buttons(self.steps),
+            *self.audits.buttons(),
+            *self.rounds.buttons(),
+            self.rounds.more,
+        ]
+        for first, second in itertools.pairwise(order):
+            QWidget.setTabOrder(first, second)
+        if self._held_focus:
+            order[0].setFocus()
+        self._held_focus = False
+
+    def note_focus(self) -> None:
+        """Remember whether the focus is on what is about to be replaced."""
+        focused = self.focusWidget()
+        self._held_focus = focused is not None and focused.hasFocus()
+
+    @staticmethod
+    def _buttons(part: QWidget) -> list[QPushButton]:
+        return [made for made in part.findChildren(QPushButton) if not made.isHidden()]
+
+    def show_lists(self, *, shown: bool) -> None:
+        """Show audits and rounds, or leave the page to the first steps."""
+        self._beside.setVisible(shown)
