@@ -25,9 +25,9 @@ class Page(QWidget):
         self.body = QVBoxLayout()
         """Where the page's parts go."""
         self.body.setSpacing(2 * GRID)
-        self._lay_out(scrolls=scrolls)
+        self._frame_page(scrolls=scrolls)
 
-    def _lay_out(self, *, scrolls: bool) -> None:
+    def _frame_page(self, *, scrolls: bool) -> None:
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
         names = QVBoxLayout()

@@ -1,0 +1,1 @@
+"""The help pages: plain Markdown that comes with the application."""

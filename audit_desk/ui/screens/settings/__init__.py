@@ -1,0 +1,1 @@
+"""The settings page: saved field by field, as each is left."""

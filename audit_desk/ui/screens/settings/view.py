@@ -1,0 +1,84 @@
+"""How the settings page is laid out: the desk at the left, whom to tell at the right."""
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from audit_desk.domain.settings import Appearance
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.screens.settings.contacts import ContactsEditor
+from audit_desk.ui.widgets.boxes import column, frame
+from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.page import Page
+from audit_desk.ui.widgets.text import label
+
+APPEARANCES = (
+    (Appearance.SYSTEM, "As the computer is set"),
+    (Appearance.LIGHT, "Light"),
+    (Appearance.DARK, "Dark"),
+)
+SCALES = (100, 110, 125, 150, 175, 200)
+
+
+class SettingsView(Page):
+    """The page."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__("Settings", "Saved as you leave each field.", scrolls=True)
+        self.organisation = QLineEdit()
+        self.prefix = QLineEdit()
+        self.person = QLineEdit()
+        self.appearance = QComboBox()
+        self.scale = QComboBox()
+        for value, name in APPEARANCES:
+            self.appearance.addItem(name, value)
+        for per_cent in SCALES:
+            self.scale.addItem(f"{per_cent} %", per_cent)
+        self.organisation_field = Field("Organisation", self.organisation, "Printed on reports.")
+        self.prefix_field = Field(
+            "References begin with", self.prefix, "Used for children imported from now on."
+        )
+        self.person_field = Field(
+            "Your name", self.person, "Stands beside what you write, draw and submit."
+        )
+        self.appearance_field = Field("Appearance", self.appearance)
+        self.scale_field = Field("Text size", self.scale)
+        self.contacts = ContactsEditor(icons)
+        self.contacts_note = label("", "success")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        sides.addLayout(column(self._register(), self._look(), None, spacing=16), 2)
+        sides.addLayout(column(self._concern(), None, spacing=16), 3)
+        self.body.addLayout(sides)
+        self.body.addStretch(1)
+
+    def _register(self) -> QVBoxLayout:
+        return column(
+            frame(
+                label("This register", "heading"),
+                self.organisation_field,
+                self.prefix_field,
+                self.person_field,
+                spacing=12,
+            )
+        )
+
+    def _look(self) -> QVBoxLayout:
+        return column(
+            frame(label("Look", "heading"), self.appearance_field, self.scale_field, spacing=12)
+        )
+
+    def _concern(self) -> QVBoxLayout:
+        return column(
+            frame(
+                label("If a child may not be safe", "heading"),
+                label(
+                    "When an auditor answers unsafe or unsure, these people are shown in this"
+                    " order. Audit Desk tells nobody by itself."
+                ),
+                self.contacts,
+                self.contacts_note,
+                spacing=12,
+            )
+        )
