@@ -1,0 +1,1 @@
+"""Pictures of every screen, by the real widgets and with invented data."""
