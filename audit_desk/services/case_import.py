@@ -10,6 +10,7 @@ from typing import Any
 from audit_desk.domain.case import Case
 from audit_desk.domain.column_recognition import header_key
 from audit_desk.errors import UserError
+from audit_desk.services.bulk import collector_paused
 from audit_desk.services.case_files import read_table, read_tables
 from audit_desk.services.case_preparation import PreparedCase
 from audit_desk.services.case_preview import ImportPreview, preview
@@ -73,12 +74,13 @@ class ImportService:
             UserError: The file or its columns do not make a case list.
             Cancelled: A person cancelled.
         """
-        table = read_table(request.file, request.sheet, progress)
-        known = {
-            system_id: case.reference for system_id, case in self._cases.by_system_id().items()
-        }
-        mapping = _by_index(table, request.mapping)
-        return preview(table, mapping, self._today(), known, progress)
+        with collector_paused():
+            table = read_table(request.file, request.sheet, progress)
+            known = {
+                system_id: case.reference for system_id, case in self._cases.by_system_id().items()
+            }
+            mapping = _by_index(table, request.mapping)
+            return preview(table, mapping, self._today(), known, progress)
 
     def apply(
         self, previewed: ImportPreview, by: str, progress: Progress = no_progress
@@ -91,7 +93,7 @@ class ImportService:
             UserError: The list gives a reference that another child has.
             Cancelled: A person cancelled; nothing was saved.
         """
-        with self._register.transaction():
+        with collector_paused(), self._register.transaction():
             known = self._cases.by_system_id()
             new = [row for row in previewed.rows if row.system_id not in known]
             changed = list(_changed(previewed.rows, known))

@@ -1,9 +1,9 @@
 """Small helpers that every repository shares: JSON columns, moments, new identifiers."""
 
-import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 
@@ -12,14 +12,28 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
+@cache
+def _encoder() -> Callable[[Any], bytes]:
+    from msgspec.json import Encoder
+
+    return Encoder(order="deterministic").encode
+
+
+@cache
+def _decoder() -> Callable[[str], Any]:
+    from msgspec.json import Decoder
+
+    return Decoder().decode
+
+
 def to_json(value: Any) -> str:
     """Return JSON text with sorted keys, so that equal values are equal text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encoder()(value).decode()
 
 
 def to_facts(text: str) -> Mapping[str, Any]:
     """Read a JSON object from a column."""
-    value: Mapping[str, Any] = json.loads(text)
+    value: Mapping[str, Any] = _decoder()(text)
     return value
 
 
