@@ -1,0 +1,92 @@
+"""Builds the audit page for tests, and presses its keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from audit_desk.domain.settings import EscalationContact
+from audit_desk.ui.error_presenter import ShowsErrors
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
+from audit_desk.ui.screens.audit.screen import AuditScreen
+from audit_desk.ui.theme import Theme
+from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, NoHolidays
+
+CONTACTS = (
+    EscalationContact("Team manager", "Jo Bell", "0161 496 0101"),
+    EscalationContact("Emergency duty team", "", "0161 496 0999"),
+)
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass
+class Page:
+    """The page with its fakes, driven by keys as a person would."""
+
+    qtbot: QtBot
+    screen: AuditScreen
+    auditing: FakeAuditing
+    concerns: FakeConcerns
+    closed: list[bool] = field(default_factory=list)
+
+    @property
+    def here(self) -> str:
+        """The question or theme that is read."""
+        return self.screen.here.question_id or self.screen.here.theme_id
+
+    def focused(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the focus"
+        return widget
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        for key in keys:
+            held = modifier or Qt.KeyboardModifier.NoModifier
+            self.qtbot.keyClick(self.focused(), key, held)
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(self.focused(), text)
+
+    def press_until(self, key: Qt.Key, reached: Callable[[QWidget], bool]) -> None:
+        for _ in range(60):
+            if reached(self.focused()):
+                return
+            self.press(key)
+        raise AssertionError("the focus never got there")
+
+
+def build_page(
+    qtbot: QtBot,
+    theme: Theme,
+    errors: ShowsErrors,
+    auditing: FakeAuditing | None = None,
+    *,
+    person: str = "Amina Khan",
+    concerns: FakeConcerns | None = None,
+) -> Page:
+    auditing = auditing or FakeAuditing()
+    concerns = concerns or FakeConcerns()
+    closed: list[bool] = []
+    desk = Desk(person, NoHolidays(), CONTACTS, lambda: date(2026, 5, 4), lambda: NOW)
+    screen = AuditScreen(
+        "audit-1",
+        AuditPorts(auditing, concerns, errors),
+        desk,
+        Look(theme, Icons(theme)),
+        lambda: closed.append(True),
+    )
+    qtbot.addWidget(screen)
+    screen.resize(1280, 684)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    screen.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return Page(qtbot, screen, auditing, concerns, closed)
