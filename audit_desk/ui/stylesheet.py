@@ -29,6 +29,7 @@ def _values(theme: "Theme") -> dict[str, str]:
     suffix = "dark" if theme.dark else "light"
     images = {
         "chevron": paths.resource("styles", f"chevron-down-{suffix}.svg").as_posix(),
+        "chevron_up": paths.resource("styles", f"chevron-up-{suffix}.svg").as_posix(),
         "tick": paths.resource("styles", f"tick-{suffix}.svg").as_posix(),
     }
     icon = {"icon": f"{round(_ICON * theme.scale / 100)}px"}
