@@ -1,0 +1,214 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from audit_desk.domain.case import Case
+from audit_desk.errors import UserError
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.screens.cases.screen import CasesScreen
+from audit_desk.ui.task_runner import TaskRunner
+from tests.ui.conftest import FakePrompts, RecordedErrors
+from tests.ui.fake_cases import FakeCases, FakeMemory, invented_cases
+
+CASES = [
+    Case("1", "CST-0001", {"team": "East", "age": 9, "status": "Child in care"}),
+    Case("2", "CST-0002", {"team": "West", "age": 16, "status": "Closed"}),
+    Case("3", "CST-0003", {"team": "West", "age": 11, "status": "Closed", "gender": "Male"}),
+]
+
+
+@dataclass
+class Desk:
+    """A screen with everything around it."""
+
+    screen: CasesScreen
+    port: FakeCases
+    memory: FakeMemory
+    imports: list[str]
+    runner: TaskRunner
+
+    def refresh(self) -> None:
+        self.screen.refresh()
+        self.runner.drain()
+
+    @property
+    def subtitle(self) -> str:
+        return self.screen.view._subtitle.text()
+
+
+Open = Callable[[list[Case]], Desk]
+
+
+@pytest.fixture
+def open_(qtbot: QtBot, runner: TaskRunner, icons: Icons, prompts: FakePrompts) -> Open:
+    def build(cases: list[Case], memory: FakeMemory | None = None) -> Desk:
+        port, imports = FakeCases(cases), list[str]()
+        kept = memory or FakeMemory()
+        screen = CasesScreen(
+            port, runner, icons, prompts, lambda: imports.append("asked"), memory=kept
+        )
+        qtbot.addWidget(screen)
+        screen.resize(1090, 720)
+        desk = Desk(screen, port, kept, imports, runner)
+        desk.refresh()
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        return desk
+
+    return build
+
+
+def test_an_empty_register_leads_to_the_import(open_: Open) -> None:
+    desk = open_([])
+    first = desk.screen.view.empty.action_button
+    assert first is not None
+    assert first.isVisible()
+    assert not desk.screen.view.bring_in.isVisible()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert desk.imports == ["asked"]
+
+
+def test_typing_finds_and_counts(open_: Open) -> None:
+    desk = open_(list(CASES))
+    assert desk.subtitle == "3 cases"
+    QTest.keyClicks(desk.screen.view.search, "west")
+    assert desk.subtitle == "2 of 3 cases"
+    QTest.keyClicks(desk.screen.view.search, " 16")
+    assert desk.subtitle == "1 of 3 cases"
+    assert desk.screen.view.facts.accessibleName() == "Facts of CST-0002"
+
+
+def test_escape_shows_everything_again(open_: Open) -> None:
+    desk = open_(list(CASES))
+    QTest.keyClicks(desk.screen.view.search, "nowhere")
+    assert desk.screen.view.none.isVisible()
+    QTest.keyClick(desk.screen.view.search, Qt.Key.Key_Escape)
+    assert desk.subtitle == "3 cases"
+    assert desk.screen.view.table.isVisible()
+
+
+def test_find_is_reached_by_its_key_and_left_for_the_table(open_: Open) -> None:
+    desk = open_(list(CASES))
+    view = desk.screen.view
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert view.search.hasFocus()
+    QTest.keyClick(view.search, Qt.Key.Key_Return)
+    assert view.table.hasFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.facts.accessibleName() == "Facts of CST-0002"
+
+
+def test_the_facts_are_the_list_s_and_hold_no_number_of_the_council(open_: Open) -> None:
+    desk = open_([Case("secret-9001", "CST-0001", {"team": "East", "cst_start": "2025-03-02"})])
+    assert desk.screen.view.facts.facts == [
+        ("Team", "East"),
+        ("Open to complex safeguarding since", "2 Mar 2025"),
+    ]
+    texts = [each.text() for each in desk.screen.findChildren(QLabel)]
+    assert not any("9001" in text for text in texts)
+
+
+def test_a_value_is_ticked_by_keyboard_and_the_menu_stays(open_: Open) -> None:
+    desk = open_(list(CASES))
+    view = desk.screen.view
+    QTest.keyClick(view.facets.button_of("status"), Qt.Key.Key_Space)
+    menu = view.facets.menu_of("status")
+    assert menu.isVisible()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    assert desk.subtitle == "2 of 3 cases"
+    assert view.facets.button_of("status").text() == "Status: Closed"
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    view.facets.cleared.emit()
+    assert desk.subtitle == "3 cases"
+    assert view.facets.button_of("status").text() == "Status"
+
+
+def test_a_field_from_the_further_filters_gets_its_own_button(open_: Open) -> None:
+    desk = open_(invented_cases(40))
+    facets = desk.screen.view.facets
+    assert facets.button_of("gender").isHidden()
+    facets.chosen.emit("gender", frozenset({"Male"}))
+    assert facets.button_of("gender").isVisible()
+    assert facets.button_of("gender").text() == "Gender: Male"
+
+
+def test_columns_are_chosen_and_remembered(open_: Open) -> None:
+    desk = open_(list(CASES))
+    assert "age" in desk.screen.model.columns
+    desk.screen._offer_columns()
+    menu = desk.screen._column_menu
+    action = next(each for each in menu.actions() if each.data() == "age")
+    action.trigger()
+    menu.close()
+    assert desk.screen.model.columns == ("team", "gender", "status")
+    desk.port.cases.append(Case("4", "CST-0004", {"age": 12}))
+    desk.refresh()
+    assert desk.screen.view.table.model().columnCount() == 4
+    assert desk.memory.texts["cases/columns"] == "team gender status"
+
+
+def test_a_width_set_by_hand_is_kept_by_field(open_: Open) -> None:
+    desk = open_(list(CASES))
+    header = desk.screen.view.table.horizontalHeader()
+    header.resizeSection(1, 222)
+    assert "team=222" in desk.memory.texts["cases/widths"]
+    desk.screen.reload()
+    desk.runner.drain()
+    assert header.sectionSize(1) == 222
+
+
+def test_cases_are_read_again_only_when_there_are_others(open_: Open) -> None:
+    desk = open_(list(CASES))
+    desk.refresh()
+    assert desk.port.loads == 1
+    desk.port.cases.append(Case("4", "CST-0004", {}))
+    desk.refresh()
+    assert desk.port.loads == 2
+    assert desk.subtitle == "4 cases"
+
+
+def test_the_chosen_case_stays_chosen_while_it_is_shown(open_: Open) -> None:
+    desk = open_(list(CASES))
+    view = desk.screen.view
+    view.table.setCurrentIndex(desk.screen.model.index(2, 0))
+    QTest.keyClicks(view.search, "west")
+    assert view.table.currentIndex().row() == 1
+    assert view.facts.accessibleName() == "Facts of CST-0003"
+
+
+def test_the_list_is_saved_where_the_person_says(
+    open_: Open, prompts: FakePrompts, tmp_path: Path
+) -> None:
+    desk = open_(list(CASES))
+    desk.screen.save_list()
+    assert prompts.asked == ["Save the list of cases"]
+    prompts.file = tmp_path / "cases.csv"
+    desk.screen.save_list()
+    desk.runner.drain()
+    assert prompts.file.exists()
+    assert desk.screen.view.note.isVisible()
+    assert "3 cases were saved as cases.csv" in desk.screen.view.note.accessibleName()
+
+
+def test_a_list_that_cannot_be_saved_is_told(
+    open_: Open, prompts: FakePrompts, errors: RecordedErrors, tmp_path: Path
+) -> None:
+    desk = open_(list(CASES))
+    prompts.file = tmp_path / "cases.csv"
+    desk.port.refusal = UserError("It cannot be written.")
+    desk.screen.save_list()
+    desk.runner.drain()
+    assert errors.shown == [desk.port.refusal]
+    errors.shown.clear()
+    assert not desk.screen.view.note.isVisible()
