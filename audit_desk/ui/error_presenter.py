@@ -101,6 +101,7 @@ class ErrorDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Audit Desk")
         self._text = text
+        self._close = primary_button("Close", self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
@@ -110,7 +111,10 @@ class ErrorDialog(QDialog):
             layout.addWidget(label(text.advice))
         if text.details:
             layout.addWidget(self._details())
+        else:
+            layout.addStretch(1)
         layout.addLayout(self._buttons())
+        self._close.setFocus()
 
     def _details(self) -> QWidget:
         box = QPlainTextEdit(self._text.details)
@@ -126,10 +130,8 @@ class ErrorDialog(QDialog):
             copy = button("Copy details", self._copy)
             copy.setAutoDefault(False)
             row.addWidget(copy)
-        close = primary_button("Close", self.accept)
-        close.setDefault(True)
-        close.setFocus()
-        row.addWidget(close)
+        self._close.setDefault(True)
+        row.addWidget(self._close)
         return row
 
     def _copy(self) -> None:

@@ -32,8 +32,8 @@ class Refreshes(Protocol):
 class Leaves(Protocol):
     """A page that has something to finish before it is left."""
 
-    def leave(self) -> None:
-        """Save what is not saved yet."""
+    def leave(self) -> bool | None:
+        """Save what is not saved yet; ``False`` where that failed and leaving would lose it."""
 
 
 @runtime_checkable
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, QWidget] = {}
         self._full: list[tuple[QWidget, str]] = []
         self._current = ""
+        self._warned = False
         self._rail = Rail(pages, register_name)
         self._pages = QStackedWidget()
         self._back = BackBar(icons.icon("arrow-left"), BACK.shown)
@@ -146,15 +147,20 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Show a page of the navigation; full pages on top of it are left."""
         while self._full:
-            self._drop_full_page()
-        if self._current and self._current != key:
-            self._leave(self.page(self._current))
+            if not self._drop_full_page():
+                return
+        if self._current and self._current != key and not self._leave(self.page(self._current)):
+            return
         self._current = key
         page = self.page(key)
         self._pages.setCurrentWidget(page)
         self._layers.setCurrentIndex(0)
         self._rail.mark(key)
         _refresh(page)
+        if page.focusProxy() is None:
+            self._rail.focus(key)
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def push_full_page(self, page: QWidget, title: str, help_topic: str = "") -> None:
         """Show a page over the whole window, with a way back to what was shown before.
@@ -175,16 +181,25 @@ class MainWindow(QMainWindow):
 
     def pop_full_page(self) -> None:
         """Leave the topmost full page; without one, nothing happens."""
-        if self._full:
-            self._drop_full_page()
+        if self._full and self._drop_full_page():
             self._show_top()
 
-    def _drop_full_page(self) -> None:
-        page, _topic = self._full.pop()
-        self._leave(page)
+    def leave(self) -> bool:
+        """Let every page save what it has; tell whether all could."""
+        while self._full:
+            if not self._drop_full_page():
+                return False
+        return self._leave(self.page(self._current))
+
+    def _drop_full_page(self) -> bool:
+        page, _topic = self._full[-1]
+        if not self._leave(page):
+            return False
+        self._full.pop()
         self._full_pages.removeWidget(page)
         page.hide()
         page.deleteLater()
+        return True
 
     def _show_top(self) -> None:
         if not self._full:
@@ -198,11 +213,10 @@ class MainWindow(QMainWindow):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         _refresh(page)
 
-    def _leave(self, page: QWidget) -> None:
+    def _leave(self, page: QWidget) -> bool:
         # What is being typed is saved when the field loses the focus: let it do so first.
         self._back.setFocus()
-        if isinstance(page, Leaves):
-            page.leave()
+        return page.leave() is not False if isinstance(page, Leaves) else True
 
     def go_to_anything(self) -> None:
         """Let the person type where to go."""
@@ -227,9 +241,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave pages so that they save, stop work under way, keep the window's place."""
-        while self._full:
-            self._drop_full_page()
-        self._leave(self.page(self._current))
+        if not self.leave() and not self._warned:
+            # Something could not be saved and the page says so: whoever closes again means it.
+            self._warned = True
+            event.ignore()
+            return
         self._runner.cancel_all()
         self._runner.drain()
         self._state.remember_window(self, _KEY)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,8 @@ from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
 
-_NAME_CHARS = 17
+_NAME_CHARS = 20
+_NAME_MOST = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class PageSpec:
     """A page of the window, built when it is first shown.
 
     A page may have ``refresh()``, called each time it is shown, and ``leave()``, called before
-    another is.
+    another is. The focus goes to its focus proxy, if it has one.
 
     Attributes:
         key: Its short name, for ``show_page``.
@@ -55,7 +56,7 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._name = label("", "strong", wrap=False)
+        self._name = label("", "strong", chars=_NAME_CHARS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 14, 8, 12)
         layout.setSpacing(2)
@@ -66,6 +67,16 @@ class Rail(QFrame):
         top = len(self._buttons)
         self._add(layout, [page for page in pages if page.at_bottom], first=top + 1)
         self.set_name(name)
+        self._set_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._set_width()
+
+    def _set_width(self) -> None:
+        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _NAME_CHARS + 40)
 
     def _heading(self) -> QWidget:
         box = QWidget()
@@ -92,14 +103,18 @@ class Rail(QFrame):
         return tuple(self._buttons)
 
     def set_name(self, name: str) -> None:
-        """Show the register's name, shortened if it must be."""
-        shown = name if len(name) <= _NAME_CHARS else name[: _NAME_CHARS - 1].rstrip() + "…"
+        """Show the register's name, shortened if two lines are not enough."""
+        shown = name if len(name) <= _NAME_MOST else name[: _NAME_MOST - 1].rstrip() + "…"
         self._name.setText(shown)
         self._name.setToolTip(name if shown != name else "")
 
     def mark(self, key: str) -> None:
         """Show which page is open."""
         self._buttons[key].setChecked(True)
+
+    def focus(self, key: str) -> None:
+        """Put the focus on a page's button: Tab then leads into the page."""
+        self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class BackBar(QFrame):

@@ -84,6 +84,7 @@ class QuestionDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60 + 48)
         layout.addWidget(label(question.heading, "heading"))
         layout.addWidget(label(question.text))
+        layout.addStretch(1)
         make = danger_button if question.harmful else primary_button
         act, leave = make(question.action, self.accept), button("Cancel", self.reject)
         leave.setDefault(True)

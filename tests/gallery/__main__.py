@@ -42,7 +42,8 @@ def take(app: QApplication, theme: Theme, shot: Shot, file: Path) -> None:
     """Take one picture."""
     with tempfile.TemporaryDirectory() as folder:
         widget = shot.build(Studio(theme, Icons(theme), Path(folder)))
-        widget.resize(shot.size)
+        if shot.size is not None:
+            widget.resize(shot.size)
         widget.show()
         settle(app, widget)
         widget.grab().save(str(file))

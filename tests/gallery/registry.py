@@ -38,13 +38,13 @@ class Shot:
     Attributes:
         name: The picture's file name, for example ``cases-empty``.
         build: Builds the widget; what it returns is sized, shown and pictured.
-        size: The widget's size in pixels.
+        size: The widget's size in pixels; ``None`` for a dialog as large as it wants to be.
         scale: Text size in per cent.
     """
 
     name: str
     build: Callable[[Studio], QWidget]
-    size: QSize = STANDARD
+    size: QSize | None = STANDARD
     scale: int = 100
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from audit_desk import paths
@@ -282,8 +281,6 @@ def _question(studio: Studio) -> QWidget:
     )
 
 
-_DIALOG = QSize(620, 240)
-
 SHOTS = [
     Shot("unlock-empty", partial(_unlock, recent=False)),
     Shot("unlock", partial(_unlock, recent=True)),
@@ -302,9 +299,9 @@ SHOTS = [
     Shot("settings-200", partial(_settings, settings=_FULL), scale=200),
     Shot("help", partial(_help, topic="index")),
     Shot("help-keyboard", partial(_help, topic="keyboard")),
-    Shot("go-to", _go_to, QSize(560, 320)),
-    Shot("error", _user_error, _DIALOG),
-    Shot("error-fault", _fault, QSize(640, 380)),
-    Shot("progress", _progress, QSize(480, 130)),
-    Shot("question", _question, QSize(560, 170)),
+    Shot("go-to", _go_to, None),
+    Shot("error", _user_error, None),
+    Shot("error-fault", _fault, None),
+    Shot("progress", _progress, None),
+    Shot("question", _question, None),
 ]

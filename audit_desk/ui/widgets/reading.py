@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser
 
@@ -40,7 +41,21 @@ class ReadingPane(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self._anchor: str | None = ""
+        self.verticalScrollBar().actionTriggered.connect(self._person_scrolled)
         theme.changed.connect(self._again)
+
+    def go_to(self, anchor: str) -> None:
+        """Scroll to an anchor, or to the top; it stays there until the person scrolls."""
+        self._anchor = anchor
+        if anchor:
+            self.scrollToAnchor(anchor)
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.verticalScrollBar().setValue(0)
+
+    def _person_scrolled(self) -> None:
+        self._anchor = None
 
     def show_html(self, html: Callable[[], str]) -> None:
         """Show a page of HTML, asked for again whenever the theme changes."""
@@ -69,7 +84,7 @@ class ReadingPane(QTextBrowser):
     def _show(self, draw: Callable[[], None]) -> None:
         self._draw = draw
         draw()
-        self.verticalScrollBar().setValue(0)
+        self.go_to("")
 
     def _again(self) -> None:
         if self._draw is not None:
@@ -80,6 +95,7 @@ class ReadingPane(QTextBrowser):
 
     def _dress(self) -> None:
         self.document().setDefaultFont(self._theme.font())
+        self.document().setIndentWidth(self.fontMetrics().averageCharWidth() * 3)
 
     def _css(self) -> str:
         colours, sizes = self._theme.colours, self._theme.sizes
@@ -96,6 +112,7 @@ class ReadingPane(QTextBrowser):
         for block in self._blocks():
             QTextCursor(block).mergeBlockFormat(self._block_format(block))
         self._set_headings()
+        self._set_tables()
         for block in self._blocks():
             for cursor, made in _runs(block):
                 if made.fontFixedPitch():
@@ -113,6 +130,17 @@ class ReadingPane(QTextBrowser):
                     made.setFontWeight(QFont.Weight.DemiBold)
                     cursor.setCharFormat(made)
 
+    def _set_tables(self) -> None:
+        for table in self.document().rootFrame().childFrames():
+            if isinstance(table, QTextTable):
+                made = table.format()
+                made.setBorderBrush(QColor(self._theme.colours.line))
+                made.setBorderCollapse(True)
+                made.setCellPadding(4)
+                made.setTopMargin(4)
+                made.setBottomMargin(12)
+                table.setFormat(made)
+
     def _blocks(self) -> Iterator[QTextBlock]:
         block = self.document().begin()
         while block.isValid():
@@ -125,7 +153,9 @@ class ReadingPane(QTextBrowser):
         first = not block.previous().isValid()
         in_list = block.textList() is not None
         made.setTopMargin(0 if first or not level else 22 - 4 * level)
-        made.setBottomMargin(4 if level or in_list else 9)
+        in_table = QTextCursor(block).currentTable() is not None
+        more = in_list and block.next().textList() is not None
+        made.setBottomMargin(0 if in_table else 4 if level or more else 9)
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         made.setLineHeight(_LEADING, kind.value)
         return made
@@ -141,6 +171,8 @@ class ReadingPane(QTextBrowser):
         """Leave what is wider than a line empty."""
         self._keep_lines_short()
         super().resizeEvent(event)
+        if self._anchor is not None:
+            self.go_to(self._anchor)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the line length when the text size changes."""

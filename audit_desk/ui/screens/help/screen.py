@@ -43,6 +43,7 @@ class HelpScreen(QWidget):
         self.view.find_box.textChanged.connect(self._find)
         self.view.contents.currentItemChanged.connect(self._go)
         self.view.text.anchorClicked.connect(self._follow)
+        self.setFocusProxy(self.view.contents)
         bind(self, FIND, self.view.find_box.setFocus)
         self._find("")
         self.show_topic(INDEX)

@@ -25,7 +25,7 @@ class ContactsEditor(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for place, (head, stretch) in enumerate(zip(_HEADS, (3, 3, 2), strict=True)):
+        for place, (head, stretch) in enumerate(zip(_HEADS, (4, 3, 2), strict=True)):
             self._grid.addWidget(label(head, "muted", wrap=False), 0, place)
             self._grid.setColumnStretch(place, stretch)
         self.add = button("Add a contact", self._add_and_go, icon=icons.icon("plus"))
@@ -68,6 +68,8 @@ class ContactsEditor(QWidget):
         place = self._grid.rowCount()
         for column, (edit, head) in enumerate(zip(edits, _HEADS, strict=True)):
             edit.setAccessibleName(f"{head}, contact {len(self._rows)}")
+            edit.setCursorPosition(0)
+            edit.setToolTip(edit.text())
             edit.editingFinished.connect(self.edited)
             self._grid.addWidget(edit, place, column)
         self._grid.addWidget(remove, place, len(_HEADS))

@@ -56,6 +56,7 @@ class SettingsScreen(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
+        self.setFocusProxy(self.view.organisation)
         self._connect()
         self.refresh()
 

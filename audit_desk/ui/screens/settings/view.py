@@ -1,6 +1,7 @@
 """How the settings page is laid out: the desk at the left, whom to tell at the right."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from audit_desk.domain.settings import Appearance
 from audit_desk.ui.icons import Icons
@@ -15,6 +16,7 @@ APPEARANCES = (
     (Appearance.LIGHT, "Light"),
     (Appearance.DARK, "Dark"),
 )
+_BESIDE = 120  # characters of width that both sides need
 SCALES = (100, 110, 125, 150, 175, 200)
 
 
@@ -43,15 +45,22 @@ class SettingsView(Page):
         self.scale_field = Field("Text size", self.scale)
         self.contacts = ContactsEditor(icons)
         self.contacts_note = label("", "success")
+        self._sides = QHBoxLayout()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        sides = QHBoxLayout()
-        sides.setSpacing(16)
-        sides.addLayout(column(self._register(), self._look(), None, spacing=16), 2)
-        sides.addLayout(column(self._concern(), None, spacing=16), 3)
-        self.body.addLayout(sides)
+        self._sides.setSpacing(16)
+        self._sides.addLayout(column(self._register(), self._look(), None, spacing=16), 3)
+        self._sides.addLayout(column(self._concern(), None, spacing=16), 5)
+        self.body.addLayout(self._sides)
         self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two sides below each other where the text is too large for both."""
+        super().resizeEvent(event)
+        room = self.width() / self.fontMetrics().averageCharWidth()
+        way = QBoxLayout.Direction
+        self._sides.setDirection(way.LeftToRight if room >= _BESIDE else way.TopToBottom)
 
     def _register(self) -> QVBoxLayout:
         return column(

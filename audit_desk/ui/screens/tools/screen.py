@@ -50,6 +50,7 @@ class ToolsScreen(QWidget):
         self.view.find_box.textChanged.connect(self._find)
         self.view.contents.currentItemChanged.connect(self._go)
         self.view.text.anchorClicked.connect(lambda url: self.show_place(url.toString()))
+        self.setFocusProxy(self.view.contents)
         bind(self, FIND, self.view.find_box.setFocus)
 
     def refresh(self) -> None:
@@ -97,10 +98,7 @@ class ToolsScreen(QWidget):
         if self._shown != (tool, theme_id):
             self._shown = (tool, theme_id)
             self.view.text.show_html(partial(self._html, tool, theme_id))
-        if question_id:
-            self.view.text.scrollToAnchor(question_id)
-        else:
-            self.view.text.verticalScrollBar().setValue(0)
+        self.view.text.go_to(question_id)
 
     def _html(self, tool: AuditTool, theme_id: str) -> str:
         if not theme_id:
