@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             if not self._drop_full_page():
                 return
         if self._current and self._current != key and not self._leave(self.page(self._current)):
+            self._rail.mark(self._current)
             return
         self._current = key
         page = self.page(key)
@@ -235,13 +236,15 @@ class MainWindow(QMainWindow):
         if self._help_key not in self._specs:
             return
         self.show_page(self._help_key)
-        page = self.page(self._help_key)
+        page = self.page(self._current)
         if isinstance(page, ShowsTopics):
             page.show_topic(topic)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave pages so that they save, stop work under way, keep the window's place."""
-        if not self.leave() and not self._warned:
+        if self.leave():
+            self._warned = False
+        elif not self._warned:
             # Something could not be saved and the page says so: whoever closes again means it.
             self._warned = True
             event.ignore()

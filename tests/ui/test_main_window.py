@@ -23,13 +23,15 @@ class Fake(QLineEdit):
     def __init__(self, name: str, diary: list[str]) -> None:
         super().__init__(name)
         self._diary = diary
+        self.saves = True
         diary.append(f"{name} built")
 
     def refresh(self) -> None:
         self._diary.append(f"{self.text()} refreshed")
 
-    def leave(self) -> None:
+    def leave(self) -> bool:
         self._diary.append(f"{self.text()} left")
+        return self.saves
 
     def show_topic(self, topic: str) -> None:
         self._diary.append(f"help on {topic}")
@@ -196,6 +198,36 @@ def test_closing_saves_pages_stops_work_and_keeps_the_place(
     assert ended == ["cancelled"]
     assert diary[-2:] == ["audit left", "home left"]
     assert WindowState(tmp_path / "state").restore_window(QLabel(), "main")
+
+
+def test_a_page_that_cannot_save_is_not_left(
+    window: MainWindow, diary: list[str], qtbot: QtBot
+) -> None:
+    home = window.page("home")
+    assert isinstance(home, Fake)
+    home.saves = False
+    next(b for b in window.findChildren(QPushButton) if b.text() == "Cases").click()
+    assert window.current_page == "home"
+    checked = [b.text() for b in window.findChildren(QPushButton) if b.isChecked()]
+    assert checked == ["Home"]
+    home.saves = True
+    audit = Fake("audit", diary)
+    window.push_full_page(audit, "CST-0142")
+    audit.saves = False
+    window.pop_full_page()
+    window.show_page("cases")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.full_page is audit
+    audit.saves = True
+
+
+def test_closing_warns_once_when_something_could_not_be_saved(window: MainWindow) -> None:
+    home = window.page("home")
+    assert isinstance(home, Fake)
+    home.saves = False
+    assert not window.close()
+    assert window.isVisible()
+    assert window.close(), "whoever closes again means it"
 
 
 def test_a_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> None:
