@@ -45,12 +45,12 @@ def files_annex(number: str, findings: Findings) -> Section:
     )
     key = "; ".join(f"{position} {theme.title}" for position, theme in enumerate(themes, start=1))
     blocks: list[Block] = [
-        Table(columns, tuple(_file(line, themes) for line in findings.audits)),
         Text(
             "O outstanding, G good, RI requires improvement, I inadequate."
             + (f" Themes: {key}." if key else ""),
             Role.NOTE,
         ),
+        Table(columns, tuple(_file(line, themes) for line in findings.audits)),
     ]
     return Section("files", number, title, tuple(blocks))
 
@@ -95,8 +95,8 @@ def _counts(questions: Sequence[QuestionFindings]) -> Table:
     return Table(
         (
             Column("Question", 10),
-            Column("", 33),
-            Column("Answers", 25),
+            Column("", 38),
+            Column("Answers", 22),
             Column("Not evidenced", 11, is_number=True),
             Column("Not accessible", 11, is_number=True),
             Column("Not applicable", 11, is_number=True),

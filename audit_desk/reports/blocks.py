@@ -92,10 +92,17 @@ class GradeChart:
 
 @dataclass(frozen=True, slots=True)
 class OverviewChart:
-    """A bar of grades for each title, with what they show in words."""
+    """A bar of grades for each title.
+
+    Attributes:
+        rows: The titles with their grades.
+        description: What the chart shows, in words.
+        key: How to read it; it stands with the chart.
+    """
 
     rows: tuple[tuple[str, Spread], ...]
     description: str
+    key: str
 
 
 Block = Text | Bullets | Passages | Pairs | Table | GradeChart | OverviewChart

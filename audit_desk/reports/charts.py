@@ -25,7 +25,7 @@ INK = "#1f2a33"
 QUIET_INK = "#5a6670"
 _EDGE = "#8a949c"
 _WHITE = "#ffffff"
-OVERVIEW_ROW = 26.0
+OVERVIEW_ROW = 23.5
 """Height of one row of the overview, in points."""
 _GAP = 8.0
 _LABEL_SIZE = 8.5
@@ -65,12 +65,12 @@ def overview_chart(rows: Sequence[tuple[str, Spread]], width: float) -> Any:
         rows: The titles and their grades.
         width: The drawing's width in points.
     """
-    pitch, bar, title_width = OVERVIEW_ROW, 12.0, width * 0.32
+    pitch, bar, title_width = OVERVIEW_ROW, 11.0, width * 0.32
     drawing = _drawing(width, pitch * len(rows))
     for index, (title, spread) in enumerate(rows):
         top = pitch * (len(rows) - index)
         parts = _parts(spread)
-        _text(drawing, 0, top - 9.5, _fitted(title, title_width - _GAP, _TITLE_SIZE), _TITLE_SIZE)
+        _text(drawing, 0, top - 9.0, _fitted(title, title_width - _GAP, _TITLE_SIZE), _TITLE_SIZE)
         _bar(drawing, parts, (title_width, top - bar, width - title_width, bar), letters=False)
         _labels(
             drawing,

@@ -53,10 +53,8 @@ def headline_section(number: str, findings: Findings) -> Section:
     rows += (("Overall", findings.overall.spread),) if findings.overall.spread.graded else ()
     rows += tuple((theme.title, theme.spread) for theme in findings.themes if theme.spread.graded)
     if rows:
-        blocks.append(
-            OverviewChart(rows, f"Grades overall and by theme, of {findings.submitted} files.")
-        )
-        blocks.append(Text(KEY_TO_LETTERS, Role.NOTE))
+        description = f"Grades overall and by theme, of {findings.submitted} files."
+        blocks.append(OverviewChart(rows, description, KEY_TO_LETTERS))
     return Section("headline", number, "What the round found", tuple(blocks))
 
 
@@ -149,7 +147,7 @@ def _themes(findings: Findings) -> str:
         f"Lowest is {themes[-1].title}: {in_full(worst)}."
     )
     if clearly_differ(best, worst):
-        return f"{line} The difference is too large to be chance alone."
+        return f"{line} Their intervals lie apart, so this is hardly chance alone."
     return f"{line} The sample is too small to say that they differ among all children's files."
 
 

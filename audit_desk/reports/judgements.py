@@ -34,8 +34,7 @@ def grades_section(number: str, findings: Findings) -> Section:
     """Say how the grades fell, who departed from the suggestion and why."""
     blocks: list[Block] = []
     if findings.submitted:
-        blocks += [Text(_HOW), _table(findings)]
-        blocks.append(Text(_KEY, Role.NOTE))
+        blocks += [Text(_HOW), Text(_KEY, Role.NOTE), _table(findings)]
     else:
         blocks.append(Text("No audit of a sampled file has been submitted, so none is graded."))
     blocks.append(Text(_overridden(findings)))

@@ -28,6 +28,8 @@ from audit_desk.reports.pdf_tables import paper_pairs, paper_table
 _AFTER_HEADING = 62.0
 """The least room for what follows a heading, in points; otherwise both go to the next page."""
 _TABLE_START = 96.0
+_PAIR = 15.0
+_KEY = 34.0
 _LONGEST_PARAGRAPH = 2400
 """In characters; most of a page."""
 
@@ -60,6 +62,7 @@ def block_flowables(block: Block, printable: Printable) -> Iterator[Any]:
         case Passages():
             yield from _passages(block, printable)
         case Pairs():
+            yield CondPageBreak(min(len(block.rows) * _PAIR, TEXT_HEIGHT))
             yield paper_pairs(block, printable)
         case Table():
             yield CondPageBreak(_TABLE_START)
@@ -68,8 +71,7 @@ def block_flowables(block: Block, printable: Printable) -> Iterator[Any]:
             yield grade_chart(block.spread, TEXT_WIDTH)
             yield Spacer(0, 6)
         case OverviewChart():
-            yield Spacer(0, 4)
-            yield from _overview(block)
+            yield from _overview(block, printable)
 
 
 def _needs(block: Block | None) -> float:
@@ -104,29 +106,35 @@ def _passages(block: Passages, printable: Printable) -> Iterator[Any]:
             yield Paragraph(_markup(piece, printable), styles().passage)
 
 
-def _overview(block: OverviewChart) -> Iterator[Any]:
-    """Yield the chart in pieces of a page at most."""
+def _overview(block: OverviewChart, printable: Printable) -> Iterator[Any]:
+    """Yield the key and the chart together, a very long one in pieces of a page at most."""
     fit = int(TEXT_HEIGHT * 0.8 / OVERVIEW_ROW)
+    yield CondPageBreak(min(len(block.rows), fit) * OVERVIEW_ROW + _KEY)
+    yield Paragraph(_markup(block.key, printable), styles().note)
     for start in range(0, len(block.rows), fit):
         yield overview_chart(block.rows[start : start + fit], TEXT_WIDTH)
 
 
 def _pieces(text: str) -> list[str]:
-    """Return a very long text in paragraphs, broken at ends of sentences or else at spaces.
+    """Return a text in paragraphs: one a line, a very long one broken at the end of a sentence.
 
     The library lays a paragraph out anew on every page that it reaches, so one of thousands
-    of words would take minutes.
+    of words would take minutes. There is always at least one piece.
     """
-    pieces: list[str] = []
-    while len(text) > _LONGEST_PARAGRAPH:
-        end = text.rfind(". ", _LONGEST_PARAGRAPH // 2, _LONGEST_PARAGRAPH) + 1
-        end = end or text.rfind(" ", _LONGEST_PARAGRAPH // 2, _LONGEST_PARAGRAPH)
+    lines = [line for line in text.splitlines() if line.strip()]
+    return [piece for line in lines for piece in _broken(line)] or [""]
+
+
+def _broken(line: str) -> Iterator[str]:
+    while len(line) > _LONGEST_PARAGRAPH:
+        end = line.rfind(". ", _LONGEST_PARAGRAPH // 2, _LONGEST_PARAGRAPH) + 1
+        end = end or line.rfind(" ", _LONGEST_PARAGRAPH // 2, _LONGEST_PARAGRAPH)
         end = end if end > 0 else _LONGEST_PARAGRAPH
-        pieces.append(text[:end])
-        text = text[end:].lstrip()
-    return [*pieces, text]
+        yield line[:end]
+        line = line[end:].lstrip()
+    yield line
 
 
 def _markup(text: str, printable: Printable) -> str:
-    """Return a person's text safe inside the library's markup, line feeds kept."""
-    return escape(printable(text.strip())).replace("\n", "<br/>")
+    """Return a person's text safe inside the library's markup."""
+    return escape(printable(text.strip()))

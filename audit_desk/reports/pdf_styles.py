@@ -85,7 +85,7 @@ def styles() -> Styles:
         passage=_like(body, "passage", leftIndent=12, spaceAfter=5),
         bullet=_like(body, "bullet", leftIndent=12, bulletIndent=1, spaceAfter=4),
         note=_like(
-            body, "note", fontSize=8.8, leading=11.8, textColor=QUIET, spaceBefore=3, spaceAfter=8
+            body, "note", fontSize=8.8, leading=11.8, textColor=QUIET, spaceBefore=2, spaceAfter=6
         ),
     )
 

@@ -223,6 +223,7 @@ def _on_purpose(number: str, findings: Findings) -> Section:
                 f"{count} chosen on purpose, with the judgements that the auditors made. "
                 "They stand here alone and are counted in no share."
             ),
+            Text("O outstanding, G good, RI requires improvement, I inadequate.", Role.NOTE),
             Table(
                 (
                     Column("Reference", 18),
@@ -240,7 +241,6 @@ def _on_purpose(number: str, findings: Findings) -> Section:
                     for line in lines
                 ),
             ),
-            Text("O outstanding, G good, RI requires improvement, I inadequate.", Role.NOTE),
         ),
     )
 

@@ -45,6 +45,7 @@ def timeliness_section(number: str, findings: Findings) -> Section:
         return Section("timeliness", number, title, (Text(reason),))
     blocks: list[Block] = [
         Text(_FIVE),
+        Text(_KEY, Role.NOTE),
         Table(
             (
                 Column("What is timed", 26),
@@ -53,7 +54,6 @@ def timeliness_section(number: str, findings: Findings) -> Section:
             ),
             tuple(_row(clock) for clock in clocks),
         ),
-        Text(_KEY, Role.NOTE),
         Passages("The standards", tuple(_standard(clock) for clock in clocks)),
     ]
     late = tuple(_late(clock) for clock in clocks if clock.late)

@@ -58,9 +58,14 @@ def interval(share: Share) -> str:
     return share.interval_text.replace(" %", f"{_NBSP}%")
 
 
+def counts(share: Share) -> str:
+    """Return the counts, kept on one line: ``9 of 12``."""
+    return share.text.replace(" ", _NBSP)
+
+
 def counted(share: Share) -> str:
     """Return the counts with the percentage where there is one: ``9 of 12 (75 %)``."""
-    return f"{share.text} ({percent(share)})" if percent(share) else share.text
+    return f"{counts(share)} ({percent(share)})" if percent(share) else counts(share)
 
 
 def in_full(share: Share) -> str:
@@ -68,7 +73,7 @@ def in_full(share: Share) -> str:
     parts = [percent(share)] if percent(share) else []
     if interval(share):
         parts.append(f"95{_NBSP}% interval {interval(share)}")
-    return f"{share.text} ({'; '.join(parts)})" if parts else share.text
+    return f"{counts(share)} ({'; '.join(parts)})" if parts else counts(share)
 
 
 def proportion(share: Share, noun: str) -> str:
@@ -77,13 +82,15 @@ def proportion(share: Share, noun: str) -> str:
     For example ``Most of the files (9 of 12, 75 %)``; below 10 there is no word, only the
     counts: ``6 of the 8 files``.
     """
-    if share.of > 1 and share.n in {0, share.of}:
+    if share.of == 1:
+        return f"The one {noun.removesuffix('s')} that counts" if share.n else f"None of the {noun}"
+    if share.n in {0, share.of}:
         amount = "None" if share.n == 0 else "All"
         return f"{amount} of the {share.of} {noun}"
     if share.percent is None or not share.words:
-        return f"{share.n} of the {share.of} {noun}" if share.of > 1 else f"{share.text} {noun}"
+        return f"{share.n} of the {share.of} {noun}"
     word = f"the {share.words}" if share.words in _NEEDS_ARTICLE else share.words
-    return f"{word[0].upper()}{word[1:]} of the {noun} ({share.text}, {percent(share)})"
+    return f"{word[0].upper()}{word[1:]} of the {noun} ({counts(share)}, {percent(share)})"
 
 
 def date(moment: datetime) -> str:
