@@ -6,13 +6,14 @@ from enum import Enum
 
 from audit_desk.domain.case_fields import CASE_FIELDS
 from audit_desk.domain.column_recognition import ColumnRole, recognise
+from audit_desk.services.case_columns import LEAVE_OUT
 from audit_desk.services.case_preview import ImportPreview, ListColumn
 
-SKIP = "skip"
 CHILD_ID = ColumnRole.SYSTEM_ID.value
 TARGETS: tuple[tuple[str, str], ...] = (
-    (SKIP, "Leave out"),
+    (LEAVE_OUT, "Leave out"),
     (CHILD_ID, "The child's ID (needed)"),
+    (ColumnRole.REFERENCE.value, "The audit reference"),
     *((each.key, each.label) for each in CASE_FIELDS),
 )
 """What a person may choose for a column: the key and the words."""
@@ -71,11 +72,11 @@ def choices_from(headers: Sequence[str], by_hand: Mapping[str, str]) -> tuple[Co
         if not match.header:
             continue
         if match.role in {ColumnRole.IDENTIFIER, ColumnRole.BIRTH_DATE}:
-            found.append(ColumnChoice(match.header, Fate.DROPPED, SKIP, match.reason, False))
+            found.append(ColumnChoice(match.header, Fate.DROPPED, LEAVE_OUT, match.reason, False))
             continue
-        own = match.field_key or (CHILD_ID if match.role is ColumnRole.SYSTEM_ID else SKIP)
+        own = match.field_key or (CHILD_ID if match.role is ColumnRole.SYSTEM_ID else LEAVE_OUT)
         target = by_hand.get(match.header, own)
-        fate = Fate.OPEN if target == SKIP else Fate.KEPT
+        fate = Fate.OPEN if target == LEAVE_OUT else Fate.KEPT
         found.append(
             ColumnChoice(
                 match.header, fate, target, labels.get(target, ""), match.header in by_hand
@@ -87,8 +88,8 @@ def choices_from(headers: Sequence[str], by_hand: Mapping[str, str]) -> tuple[Co
 
 def _choice(column: ListColumn, fate: Fate, by_hand: Mapping[str, str]) -> ColumnChoice:
     chosen = column.header in by_hand
-    return ColumnChoice(column.header, fate, column.target or SKIP, column.note, chosen)
+    return ColumnChoice(column.header, fate, column.target or LEAVE_OUT, column.note, chosen)
 
 
 def _left_out(column: ListColumn) -> ColumnChoice:
-    return ColumnChoice(column.header, Fate.OPEN, SKIP, "", by_hand=True)
+    return ColumnChoice(column.header, Fate.OPEN, LEAVE_OUT, "", by_hand=True)

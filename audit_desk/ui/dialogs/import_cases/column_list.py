@@ -53,7 +53,9 @@ class ColumnList(QWidget):
 
     def show_choices(self, choices: Sequence[ColumnChoice]) -> None:
         """Show a list's columns; the choice that had the focus keeps it."""
-        focused = next((name for name, box in self._boxes.items() if box.hasFocus()), "")
+        # The window's own memory: while progress is shown over it, no widget of it has the focus.
+        inside = self.window().focusWidget()
+        focused = next((name for name, box in self._boxes.items() if box is inside), "")
         clear(self._layout)
         self._boxes = {}
         for fate in Fate:
@@ -62,11 +64,18 @@ class ColumnList(QWidget):
                 self._add_part(fate, of_fate)
         self._layout.addStretch(1)
         if focused in self._boxes:
-            self._boxes[focused].setFocus()
+            _focus(self._boxes[focused])
 
     def box_of(self, header: str) -> ChoiceBox:
         """Return the choice of a column that has one."""
         return self._boxes[header]
+
+    def take_focus(self) -> bool:
+        """Take the focus to the first choice; tell whether there is one."""
+        for box in self._boxes.values():
+            _focus(box)
+            return True
+        return False
 
     def _add_part(self, fate: Fate, choices: Sequence[ColumnChoice]) -> None:
         title, note = _TITLES[fate]
@@ -118,8 +127,7 @@ class ColumnList(QWidget):
             grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        box = self._put_box(grid, row, choice)
-        box.setFocus()
+        _focus(self._put_box(grid, row, choice))
 
     def _put_box(self, grid: QGridLayout, row: int, choice: ColumnChoice) -> ChoiceBox:
         box = ChoiceBox(choice)
@@ -131,3 +139,8 @@ class ColumnList(QWidget):
 
     def _activated(self, header: str, box: ChoiceBox, _index: int) -> None:
         self.chosen.emit(header, str(box.currentData()))
+
+
+def _focus(box: ChoiceBox) -> None:
+    box.show()  # a layout shows what is new in it only later, and what is hidden takes no focus
+    box.setFocus()

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.errors import UserError
+from audit_desk.services.case_columns import LEAVE_OUT
 from audit_desk.services.case_import import ImportRequest, ImportResult
-from audit_desk.ui.dialogs.import_cases.choices import SKIP, choices_from, choices_of
+from audit_desk.ui.dialogs.import_cases.choices import choices_from, choices_of
 from audit_desk.ui.dialogs.import_cases.fault_file import write_faults
 from audit_desk.ui.dialogs.import_cases.ports import ImportPort
 from audit_desk.ui.dialogs.import_cases.reading import Reading, read_list, teller
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from audit_desk.services.case_preview import ImportPreview
 
 KINDS = "Case lists (*.csv *.txt *.tsv *.xlsx *.xlsm *.xlsb *.xls *.ods);;All files (*)"
+_PAUSE_MS = 350
 _CSV = "CSV files (*.csv)"
 
 
@@ -65,6 +67,10 @@ class ImportDialog(ImportView):
         self._own: dict[str, str] = {}
         self._previewed: ImportPreview | None = None
         self._turn = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
+        self._soon.timeout.connect(self._look)
         self._saving = False
         self._under = runner.window
         runner.window = self
@@ -131,14 +137,22 @@ class ImportDialog(ImportView):
     def choose_target(self, header: str, target: str) -> None:
         """Take what a person says of a column and look again."""
         self._mapping.pop(header, None)
-        if target != self._own.get(header, SKIP):
+        if target != self._own.get(header, LEAVE_OUT):
             self._mapping[header] = target
-        self._look()
+        # Arrow keys pass by many choices: look when the person has come to rest.
+        self.set_ready(0)
+        self._soon.start()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the page shows what was chosen last."""
+        return not self._soon.isActive() and not self._runner.is_busy
 
     def _look(self) -> None:
         if self._file is None:
             return
         request = ImportRequest(self._file, self._sheet_or_none(), dict(self._mapping))
+        self._soon.stop()
         turn = self._next_turn()
         self.set_ready(0)
         self._runner.run(
@@ -160,6 +174,7 @@ class ImportDialog(ImportView):
         if turn != self._turn or self._file is None:
             return
         self._previewed = reading.previewed
+        arrives = not self.shows_preview
         self.show_preview(self._file.name, self._sheets, self._sheet)
         if reading.previewed is not None:
             choices = choices_of(reading.previewed, self._mapping)
@@ -170,6 +185,8 @@ class ImportDialog(ImportView):
             self.preview.show_fault(choices)
         if reading.fault is not None:
             self.show_error(reading.fault)
+        if arrives:
+            self.take_focus()
         # What the list itself means: choosing it again is no choice by hand.
         for choice in choices:
             if not choice.by_hand:
@@ -233,6 +250,7 @@ class ImportDialog(ImportView):
         if self._saving:
             return
         self._turn += 1
+        self._soon.stop()
         self._runner.window = self._under
         self.remember()
         super().done(result)

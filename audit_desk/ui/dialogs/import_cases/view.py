@@ -98,6 +98,16 @@ class ImportView(QDialog):
         self._show(self.preview)
         self.sheet_box.setVisible(len(sheets) > 1)
 
+    @property
+    def shows_preview(self) -> bool:
+        """Whether the page is shown that tells what would happen."""
+        return self._pages.currentWidget() is self.preview
+
+    def take_focus(self) -> None:
+        """Let the person begin with what is undecided, or with bringing in."""
+        if not self.preview.columns.take_focus():
+            self.bring_in.setFocus()
+
     def show_result(self) -> None:
         """Show the page that tells what happened."""
         self.clear_error()
