@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +10,7 @@ from audit_desk.cli.context import Doors
 from audit_desk.domain.findings import Findings
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import create_register, open_register
+from audit_desk.services.reporting import Progress
 
 NO_SCREEN = (
     "There is no screen here, so the window cannot open. Without one, use the commands:"
@@ -59,21 +59,30 @@ def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> Desk
     return Desk(create_register(path, passphrase, organisation, by), {".pdf": write_pdf})
 
 
-def build_demo(path: Path, passphrase: str, *, cases: int, audits: int, seed: int) -> None:
-    """Build an invented register.
+def build_demo(
+    path: Path,
+    passphrase: str,
+    *,
+    cases: int = 133,
+    audits: int = 12,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> None:
+    """Build an invented register; see ``services.demo``.
 
     Raises:
         UserError: The file exists, or the folder cannot be written to.
+        Cancelled: A person cancelled.
     """
     from audit_desk.services.demo.build import build_demo as build
 
-    build(path, passphrase, cases=cases, audits=audits, seed=seed)
+    build(path, passphrase, cases=cases, audits=audits, seed=seed, progress=progress)
 
 
 def write_pdf(
     findings: Findings,
     target: Path | BinaryIO,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Write findings as PDF; reportlab is loaded only now.
 
@@ -95,9 +104,9 @@ def open_window(register: Path | None) -> int:
     if not _has_screen():
         sys.stderr.write(f"{NO_SCREEN}\n")
         return 1
-    from audit_desk.desktop import run_desktop
+    from audit_desk.desktop import Registers, run_desktop
 
-    return run_desktop(register)
+    return run_desktop(Registers(open_desk, create_desk, build_demo), register)
 
 
 def _has_screen() -> bool:

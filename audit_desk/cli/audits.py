@@ -19,10 +19,7 @@ _PATH = click.Path(path_type=Path)
 def audits(register: Path, name: str, as_json: bool) -> None:
     """List a round's audits in drawing order."""
     with opened(register) as desk:
-        found = [
-            desk.auditing.open(audit.id)
-            for audit in desk.rounds.audits(desk.rounds.by_name(name).id)
-        ]
+        found = desk.rounds.full_audits(desk.rounds.by_name(name).id)
     lines = []
     for full in found:
         overall = full.judgements.get(OVERALL)

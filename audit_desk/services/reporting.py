@@ -1,8 +1,9 @@
 """Making a report of a round; the writer is handed in, so that services know no paper."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
@@ -16,7 +17,9 @@ Progress = Callable[[int, int], None]
 class ReportWriter(Protocol):
     """Writes findings into a file; nothing is left behind when it fails or is cancelled."""
 
-    def __call__(self, findings: Findings, target: Path, progress: Progress | None) -> None:
+    def __call__(
+        self, findings: Findings, target: Path | BinaryIO, progress: Progress | None
+    ) -> None:
         """Write the file."""
 
 
@@ -42,3 +45,13 @@ class ReportService:
                 f"Give the file one of these endings: {known}.",
             )
         writer(self._findings.of_round(round_), target, progress)
+
+    def preview(self, round_: Round, progress: Progress | None = None) -> bytes:
+        """Return the report of a round as PDF, in memory: no plain text touches the disk.
+
+        Raises:
+            Cancelled: A person cancelled.
+        """
+        written = io.BytesIO()
+        self._writers[".pdf"](self._findings.of_round(round_), written, progress)
+        return written.getvalue()

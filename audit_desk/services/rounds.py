@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from audit_desk.domain.audit import Audit, AuditState
+from audit_desk.domain.audit import Audit, AuditState, FullAudit
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
@@ -107,3 +107,7 @@ class RoundService:
     def audits(self, round_id: str) -> tuple[Audit, ...]:
         """Return a round's audits in drawing order."""
         return tuple(self._audits.of_round(round_id))
+
+    def full_audits(self, round_id: str) -> tuple[FullAudit, ...]:
+        """Return a round's audits with everything written in them, in drawing order."""
+        return tuple(self._audits.full(self._audits.of_round(round_id)))

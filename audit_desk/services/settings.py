@@ -43,6 +43,7 @@ class SettingsService:
             reference_prefix=held.get("reference_prefix", "CST"),
             escalation_contacts=tuple(EscalationContact(**contact) for contact in contacts),
             appearance=Appearance(held.get("appearance", Appearance.SYSTEM)),
+            text_scale=held.get("text_scale", 100),
         )
 
     def save(self, settings: DeskSettings) -> None:

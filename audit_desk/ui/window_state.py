@@ -59,6 +59,14 @@ class WindowState:
         good = len(parts) == wanted and all(part.isdecimal() for part in parts)
         return [int(part) for part in parts] if good else []
 
+    def remembered(self, key: str) -> str:
+        """Return a text kept under a key; empty where there is none."""
+        return str(self._settings.value(f"page/{key}", ""))
+
+    def remember(self, key: str, text: str) -> None:
+        """Keep a short text, such as which columns a page shows; never case data."""
+        self._settings.setValue(f"page/{key}", text)
+
     def recent_registers(self) -> list[Path]:
         """Return the registers last opened that still exist, the latest first."""
         held = str(self._settings.value("recent/registers", ""))

@@ -1,1 +1,0 @@
-"""Composes the window."""

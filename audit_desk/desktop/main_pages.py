@@ -1,0 +1,156 @@
+"""The main window on one register: which pages there are and where each leads."""
+
+from collections.abc import Callable
+from functools import partial
+
+from audit_desk.desktop.audit_page import open_audit
+from audit_desk.desktop.round_page import RoundLeads, build_round
+from audit_desk.desktop.surroundings import Surroundings
+from audit_desk.domain.settings import DeskSettings
+from audit_desk.errors import BugError
+from audit_desk.paths import resource
+from audit_desk.services.desk import Desk
+from audit_desk.ui.dialogs.import_cases.dialog import ImportDialog
+from audit_desk.ui.dialogs.import_cases.from_desk import DeskImport
+from audit_desk.ui.go_to import Destination
+from audit_desk.ui.main_window import MainWindow
+from audit_desk.ui.navigation import PageSpec
+from audit_desk.ui.screens.cases.from_desk import DeskCases
+from audit_desk.ui.screens.cases.screen import CasesScreen
+from audit_desk.ui.screens.help.screen import HelpScreen
+from audit_desk.ui.screens.help.topics import read_topics
+from audit_desk.ui.screens.home.from_desk import DeskHome
+from audit_desk.ui.screens.home.ports import Ways
+from audit_desk.ui.screens.home.screen import HomeScreen
+from audit_desk.ui.screens.round.screen import RoundScreen
+from audit_desk.ui.screens.rounds.page import RoundsPage
+from audit_desk.ui.screens.rounds.ports import RoundsDesk
+from audit_desk.ui.screens.rounds.screen import RoundsScreen
+from audit_desk.ui.screens.settings.screen import SettingsScreen
+from audit_desk.ui.screens.tools.screen import ToolsScreen
+
+
+def build_main_window(desk: Desk, around: Surroundings) -> MainWindow:
+    """Return the main window on an open register."""
+    return _Pages(desk, around).window
+
+
+class _Pages:
+    """Builds each page when it is first shown, and knows where each leads."""
+
+    def __init__(self, desk: Desk, around: Surroundings) -> None:
+        self._desk = desk
+        self._around = around
+        icon = around.icons.icon
+        self.window = MainWindow(
+            [
+                PageSpec("home", "Home", icon("home-outline"), self._home),
+                PageSpec("cases", "Cases", icon("table-account"), self._cases),
+                PageSpec("rounds", "Rounds", icon("target"), self._rounds),
+                PageSpec("tools", "Tools", icon("clipboard-text-outline"), self._tools),
+                PageSpec("help", "Help", icon("help-circle-outline"), self._help, at_bottom=True),
+                PageSpec(
+                    "settings", "Settings", icon("cog-outline"), self._settings, at_bottom=True
+                ),
+            ],
+            desk.register.name,
+            around.icons,
+            around.state,
+            around.runner,
+            self._destinations,
+        )
+
+    def _home(self) -> HomeScreen:
+        ways = Ways(self.open_audit, self.open_round, self.go, self.bring_in)
+        return HomeScreen(DeskHome(self._desk), ways, self._around.icons)
+
+    def _cases(self) -> CasesScreen:
+        around = self._around
+        return CasesScreen(
+            DeskCases(self._desk),
+            around.runner,
+            around.icons,
+            around.prompts,
+            self.bring_in,
+            memory=around.state,
+            folder=around.documents,
+        )
+
+    def _rounds(self) -> RoundsPage:
+        return RoundsPage(self._rounds_list, self._round)
+
+    def _rounds_list(self, open_round: Callable[[str], object]) -> RoundsScreen:
+        around = self._around
+        beside = RoundsDesk(
+            icons=around.icons,
+            errors=around.errors,
+            person=self._desk.settings.person,
+            open_round=open_round,
+            memory=around.state,
+        )
+        return RoundsScreen(self._desk.rounds, self._desk.tools, beside)
+
+    def _round(self, open_rounds: Callable[[], object]) -> RoundScreen:
+        leads = RoundLeads(self.open_audit, partial(self.go, "cases"), open_rounds)
+        return build_round(self._desk, self._around, leads)
+
+    def _tools(self) -> ToolsScreen:
+        return ToolsScreen(self._desk.tools.available, self._around.theme, self._around.icons)
+
+    def _help(self) -> HelpScreen:
+        return HelpScreen(
+            lambda: read_topics(resource("help")), self._around.theme, self._around.icons
+        )
+
+    def _settings(self) -> SettingsScreen:
+        return SettingsScreen(
+            self._desk.settings, self._around.theme, self._around.icons, self._saved
+        )
+
+    def _saved(self, settings: DeskSettings) -> None:
+        self._around.state.remember_look(settings.appearance, settings.text_scale)
+
+    def go(self, key: str) -> None:
+        """Show a page of the navigation."""
+        self.window.show_page(key)
+
+    def bring_in(self) -> None:
+        """Open the import of a case list."""
+        around = self._around
+        dialog = ImportDialog(
+            DeskImport(self._desk, self._desk.settings.person()),
+            around.runner,
+            around.icons,
+            around.prompts,
+            folder=around.documents,
+            memory=around.state,
+            parent=self.window,
+        )
+        dialog.imported.connect(lambda _result: self.go("cases"))
+        dialog.open()
+
+    def open_round(self, round_id: str) -> None:
+        """Show a round in the place of the list of rounds."""
+        self.window.show_page("rounds")
+        self._rounds_page().show_round(round_id)
+
+    def _rounds_page(self) -> RoundsPage:
+        page = self.window.page("rounds")
+        if not isinstance(page, RoundsPage):
+            raise BugError("The page of the rounds is not the page of the rounds.")
+        return page
+
+    def open_audit(self, audit_id: str) -> None:
+        """Show an audit over the whole window."""
+        open_audit(audit_id, self._desk, self._around, self.window)
+
+    def _destinations(self) -> list[Destination]:
+        places = []
+        for line in self._desk.rounds.lines():
+            name, key = line.round.name, line.round.id
+            places.append(Destination(name, "Round", partial(self.open_round, key)))
+            places += [
+                Destination(audit.reference, f"Audit in {name}", partial(self.open_audit, audit.id))
+                for audit in self._desk.rounds.audits(key)
+            ]
+        return places

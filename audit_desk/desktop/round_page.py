@@ -1,0 +1,91 @@
+"""Builds the page of a round: what it reads at once, and what a worker does for it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit_desk.desktop.surroundings import Surroundings
+from audit_desk.domain.audit import FullAudit
+from audit_desk.domain.case import Case
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.round import Round
+from audit_desk.domain.verify_draw import Verification
+from audit_desk.services.desk import Desk
+from audit_desk.services.reporting import Progress
+from audit_desk.services.sampling import DrawRequest, write_receipt
+from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.screen import RoundScreen
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLeads:
+    """Where the page of a round leads."""
+
+    open_audit: Callable[[str], object]
+    open_cases: Callable[[], object]
+    open_rounds: Callable[[], object]
+
+
+def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScreen:
+    """Return the page of a round, showing none yet."""
+    beside = RoundDesk(
+        theme=around.theme,
+        icons=around.icons,
+        errors=around.errors,
+        tasks=around.runner,
+        prompts=around.prompts,
+        person=desk.settings.person,
+        open_audit=leads.open_audit,
+        open_cases=leads.open_cases,
+        open_rounds=leads.open_rounds,
+        save_receipt=write_receipt,
+        documents=lambda: around.documents,
+        memory=around.state,
+    )
+    worker = _Worker(desk)
+    jobs = RoundJobs(
+        cases=worker.cases,
+        preview_draw=worker.preview_draw,
+        verify=worker.verify,
+        audits=worker.audits,
+        findings=worker.findings,
+        preview_report=worker.preview_report,
+        write_report=worker.write_report,
+    )
+    return RoundScreen(desk.rounds, desk.sampling, jobs, beside)
+
+
+class _Worker:
+    """What takes longer than a moment, each on a connection of the worker's own."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._on_worker = desk.on_this_thread
+
+    def cases(self) -> Sequence[Case]:
+        with self._on_worker() as desk:
+            return desk.cases.all()
+
+    def preview_draw(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
+        with self._on_worker() as desk:
+            return desk.sampling.preview(round_, request, person)
+
+    def verify(self, round_: Round) -> Verification:
+        with self._on_worker() as desk:
+            return desk.sampling.verify_round(round_)
+
+    def audits(self, round_: Round) -> Sequence[FullAudit]:
+        with self._on_worker() as desk:
+            return desk.rounds.full_audits(round_.id)
+
+    def findings(self, round_: Round) -> Findings:
+        with self._on_worker() as desk:
+            return desk.findings.of_round(round_)
+
+    def preview_report(self, round_: Round, progress: Progress) -> bytes:
+        with self._on_worker() as desk:
+            return desk.reports.preview(round_, progress)
+
+    def write_report(self, round_: Round, target: Path, progress: Progress) -> None:
+        with self._on_worker() as desk:
+            desk.reports.write(round_, target, progress)
