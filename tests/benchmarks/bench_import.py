@@ -1,0 +1,95 @@
+"""100,000 rows of CSV brought in, against parsing the CSV and inserting the raw rows."""
+
+import csv
+import random
+from pathlib import Path
+
+from audit_desk.services.case_import import ImportRequest
+from audit_desk.services.desk import Desk
+from audit_desk.services.registers import create_register
+from audit_desk.storage.register import Register
+from tests.benchmarks.measure import Row, best
+
+_HEAD = [
+    "Child Unique ID",
+    "Gender",
+    "Ethnicity",
+    "Date of Birth",
+    "Age of Child (Years)",
+    "Does the Child have a Disability",
+    "CIN Start Date",
+    "Primary Need Code",
+    "Date Child Was Last Seen",
+    "CIN Closure Date",
+    "Reason for Closure",
+    "Case Status",
+    "Allocated Team",
+    "Allocated Worker",
+]
+
+
+def write_list(path: Path, number: int) -> None:
+    """Write an invented List 6 of that many children."""
+    chance = random.Random(1)  # noqa: S311 - invented data, no secret
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(_HEAD)
+        for each in range(number):
+            writer.writerow(
+                [
+                    1_000_000 + each,
+                    chance.choice(["a) Male", "b) Female"]),
+                    chance.choice(["a) WBRI", "k) APKN", "s) NOBT"]),
+                    f"{chance.randint(1, 28):02}/{chance.randint(1, 12):02}/2010",
+                    chance.randint(10, 17),
+                    "b) No",
+                    f"2024-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
+                    "N1 - Abuse or neglect",
+                    f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
+                    "",
+                    "",
+                    "c) Child in need plan",
+                    f"Team {chance.randint(1, 12)}",
+                    chance.choice(["Ezra Leigh", "Petra Wills", "Rose Marsh"]),
+                ]
+            )
+
+
+def rows(folder: Path) -> list[Row]:
+    once, twice = folder / "once.csv", folder / "twice.csv"
+    write_list(once, 100_000)
+    write_list(twice, 200_000)
+    registers: list[Register] = []
+
+    def fresh(list_: Path) -> None:
+        register = create_register(
+            folder / f"{list_.stem}{len(registers)}.auditdesk", "only to measure", "Bench", "Ada"
+        )
+        registers.append(register)
+        desk = Desk(register, {})
+        desk.imports.apply(desk.imports.preview(ImportRequest(list_)), "Ada")
+
+    def raw() -> None:
+        register = Register.create(folder / f"raw{len(registers)}.auditdesk", "only to measure")
+        registers.append(register)
+        columns = ", ".join(f"c{each} TEXT" for each in range(len(_HEAD)))
+        register.db.execute(f"CREATE TABLE raw ({columns}) STRICT")
+        marks = ", ".join("?" * len(_HEAD))
+        with once.open(newline="", encoding="utf-8") as file, register.transaction():
+            register.db.conn.executemany(f"INSERT INTO raw VALUES ({marks})", csv.reader(file))
+
+    reference = best(raw)
+    single = best(lambda: fresh(once), runs=2)
+    double = best(lambda: fresh(twice), runs=1)
+    for register in registers:
+        register.close()
+    return [
+        Row(
+            "import of 100,000 rows: mapped, checked, pseudonymised",
+            "parse the CSV, insert the raw rows",
+            single,
+            reference,
+            4.0,
+        ),
+        Row("import of twice the rows", "the single run", double, single, 2.2),
+    ]
