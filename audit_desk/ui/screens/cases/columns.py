@@ -29,7 +29,7 @@ _FEW = 5
 _COLUMNS, _WIDTHS = "cases/columns", "cases/widths"
 _DATE, _NUMBER, _TEXT = "28 Sep 2026", "Age 10", "A few words of text"
 _MOST_CHARS = 26
-_AROUND = 30  # pixels: a cell's padding, and the letters that are wider than a heading's
+_AROUND = 24  # pixels: a cell's padding, and the letters that are wider than a heading's
 
 
 class CaseColumns:

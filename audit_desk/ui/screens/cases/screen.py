@@ -120,8 +120,11 @@ class CasesScreen(QWidget):
     def _size_columns(self) -> None:
         header = self.view.table.horizontalHeader()
         self._filling = True
-        for section, key in enumerate((REFERENCE, *self._model.columns)):
+        keys = (REFERENCE, *self._model.columns)
+        for section, key in enumerate(keys[:-1]):
             header.resizeSection(section, self._columns.width(header, key, self._cases))
+        # The last takes what the others leave, down to its heading.
+        header.resizeSection(len(keys) - 1, header.sectionSizeHint(len(keys) - 1))
         self._filling = False
 
     def _resized(self, section: int, _old: int, new: int) -> None:

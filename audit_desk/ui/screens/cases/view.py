@@ -72,7 +72,7 @@ class CasesView(Page):
         self.splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([760, 290])
+        self.splitter.setSizes([780, 256])
         full = holder(column(self.note, row(self.search, self.facets), self.splitter, spacing=12))
         self._pages.addWidget(full)
         self._pages.addWidget(self.empty)

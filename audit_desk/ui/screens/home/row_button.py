@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from audit_desk.ui.widgets.boxes import GRID, column
-from audit_desk.ui.widgets.text import label
+from audit_desk.ui.widgets.text import Role, TextLabel, label
 
 _BAR = 72
+_LEAST = 40
 
 
 class RowButton(QPushButton):
@@ -32,23 +34,17 @@ class RowButton(QPushButton):
     ) -> None:
         super().__init__()
         self.setProperty("kind", "row")
+        self.setToolTip(title)
         self.setAccessibleName(" · ".join(part for part in (title, note, state) if part))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
         self.clicked.connect(lambda _on=False: on_open())
-        words = label(title, "strong", wrap=False)
-        words.setMinimumWidth(40)
-        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        names: list[QLabel] = [words]
-        if note:
-            below = label(note, "muted", wrap=False)
-            below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            names.append(below)
+        self._names = [_Name(title, "strong"), *([_Name(note, "muted")] if note else [])]
         box = QHBoxLayout(self)
         box.setContentsMargins(10, 6, 10, 6)
         box.setSpacing(2 * GRID)
-        box.addLayout(column(*names, spacing=0), 1)
+        box.addLayout(column(*self._names, spacing=0), 1)
         box.addWidget(label(state, "small", wrap=False))
         if share is not None:
             box.addWidget(_bar(share))
@@ -59,6 +55,22 @@ class RowButton(QPushButton):
         """Return the size of what is on it."""
         inside = self.layout()
         return inside.sizeHint() if inside is not None else super().sizeHint()
+
+
+class _Name(TextLabel):
+    """A text that gives way, with dots where it is cut."""
+
+    def __init__(self, text: str, role: Role) -> None:
+        super().__init__(text, role, wrap=False)
+        self._full = text
+        self.setMinimumWidth(_LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room))
 
 
 def _bar(share: float) -> QProgressBar:

@@ -52,9 +52,9 @@ class Lines(QFrame):
         for each in rows:
             self._rows.addWidget(each)
         if not rows:
-            words = label(otherwise, "muted")
+            words = row(label(otherwise, "muted"))
             words.setContentsMargins(10, 4, 10, 4)
-            self._rows.addWidget(words)
+            self._rows.addLayout(words)
 
     def buttons(self) -> list[RowButton]:
         """Return the rows that are shown."""
