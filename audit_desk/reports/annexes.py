@@ -94,7 +94,7 @@ def _file(line: AuditLine, themes: Sequence[ThemeFindings]) -> tuple[str, ...]:
 def _counts(questions: Sequence[QuestionFindings]) -> Table:
     return Table(
         (
-            Column("Question", 10),
+            Column("Question", 11),
             Column("", 38),
             Column("Answers", 22),
             Column("Not evidenced", 11, is_number=True),

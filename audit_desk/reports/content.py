@@ -15,7 +15,7 @@ from audit_desk.reports.recommendations import recommendations_section
 from audit_desk.reports.sample import profile_section, sample_section
 from audit_desk.reports.themes import themes_section
 from audit_desk.reports.timeliness import timeliness_section
-from audit_desk.reports.words import date, plural
+from audit_desk.reports.words import date, listed, plural
 
 MARKING = "Contains information about children. Do not forward."
 """How the report has to be handled; it stands on every page."""
@@ -51,11 +51,13 @@ def build_content(findings: Findings) -> ReportContent:
 
 
 def _about(findings: Findings) -> tuple[tuple[str, str], ...]:
-    read = f"{findings.submitted} of {plural(findings.drawn, 'sampled file')}"
+    read = []
+    if findings.drawn:
+        read.append(f"{findings.submitted} of {plural(findings.drawn, 'sampled file')}")
     if findings.purposive:
-        read += f", and {findings.purposive} chosen on purpose"
+        read.append(f"{findings.purposive} chosen on purpose")
     return (
-        ("Files read", read),
+        ("Files read", listed(read) or "none yet"),
         ("Audit tool", f"{findings.tool_title}, version {findings.tool_version}"),
         ("As recorded on", date(findings.computed_from)),
     )

@@ -1,6 +1,6 @@
 """From the report's pieces to flowables, one rule a kind of piece."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -29,7 +29,7 @@ _AFTER_HEADING = 62.0
 """The least room for what follows a heading, in points; otherwise both go to the next page."""
 _TABLE_START = 96.0
 _PAIR = 15.0
-_KEY = 34.0
+_KEY = 32.0
 _LONGEST_PARAGRAPH = 2400
 """In characters; most of a page."""
 
@@ -41,8 +41,9 @@ def section_flowables(
     entry = next(entries)
     heading = Heading(entry)
     _, height = heading.wrap(TEXT_WIDTH, TEXT_HEIGHT)
-    first = section.blocks[0] if section.blocks else None
-    yield CondPageBreak(min(height + heading.getSpaceBefore() + _needs(first), TEXT_HEIGHT))
+    yield CondPageBreak(
+        min(height + heading.getSpaceBefore() + _needs(section.blocks), TEXT_HEIGHT)
+    )
     yield heading
     for block in section.blocks:
         yield from block_flowables(block, printable)
@@ -74,13 +75,17 @@ def block_flowables(block: Block, printable: Printable) -> Iterator[Any]:
             yield from _overview(block, printable)
 
 
-def _needs(block: Block | None) -> float:
+def _needs(blocks: Sequence[Block]) -> float:
     """Return the room that a heading wants below it, by what comes first."""
-    if isinstance(block, Table):
-        return _TABLE_START
-    if isinstance(block, GradeChart):
-        return _AFTER_HEADING + 46
-    return _AFTER_HEADING
+    match blocks:
+        case [Table(), *_]:
+            return _TABLE_START
+        case [Text(), Table(), *_]:
+            return _TABLE_START + _KEY
+        case [GradeChart(), *_]:
+            return _AFTER_HEADING + 46
+        case _:
+            return _AFTER_HEADING
 
 
 def _text(block: Text, printable: Printable) -> Iterator[Any]:

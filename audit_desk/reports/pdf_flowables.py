@@ -11,7 +11,7 @@ from audit_desk.reports import fonts
 from audit_desk.reports.pdf_canvas import CONTENTS_SIZE, fitted
 from audit_desk.reports.pdf_styles import ACCENT, INK, TEXT_WIDTH, styles
 
-_LINE = 14.6
+_LINE = 13.6
 _COLUMN_GAP = 26.0
 _INDENT = 12.0
 _NUMBER_WIDTH = 24.0
@@ -68,7 +68,7 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
             lines = [entry for entry in lines if entry.level == 0]
         rows = -(-len(lines) // 2)
         self._columns = (lines[:rows], lines[rows:])
-        self._height = rows * _LINE + 10
+        self._height = rows * _LINE + 6
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the size that the contents take."""

@@ -74,7 +74,7 @@ def styles() -> Styles:
     )
     return Styles(
         organisation=_like(body, "organisation", textColor=QUIET, spaceAfter=3),
-        title=_like(heading, "title", fontSize=25, leading=30, spaceBefore=0, spaceAfter=10),
+        title=_like(heading, "title", fontSize=25, leading=30, spaceBefore=0, spaceAfter=8),
         heading=heading,
         subheading=subheading,
         small_heading=_like(

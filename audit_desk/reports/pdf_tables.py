@@ -28,7 +28,8 @@ from audit_desk.reports.pdf_styles import (
 _PAD = 4.0
 _PAIR_NAME_WIDTH = 118.0
 _MOST_LINES = int(TEXT_HEIGHT * 0.7 / CELL_LEADING)
-_MOST_KEPT = 16
+_MOST_KEPT = 20
+"""Lines of a group of rows that is kept on one page."""
 
 
 def paper_table(table: Table, printable: Printable) -> Any:
@@ -49,7 +50,7 @@ def paper_table(table: Table, printable: Printable) -> Any:
         rows,
         colWidths=widths,
         repeatRows=1,
-        style=_table_style(numbers, _groups(table)),
+        style=_table_style(numbers, _groups(rows)),
         hAlign="LEFT",
         spaceBefore=4,
         spaceAfter=8,
@@ -74,9 +75,9 @@ def paper_pairs(pairs: Pairs, printable: Printable) -> Any:
 
 
 def _widths(columns: Sequence[Column], printable: Printable) -> list[float]:
-    """Share the text's width out, but never so that the head of a column of figures breaks.
+    """Share the text's width out, but never so that a word in a column's head breaks.
 
-    What such a column lacks, the widest one gives.
+    What a column lacks for that, the widest one gives.
     """
     total = sum(column.share for column in columns)
     widths = [TEXT_WIDTH * column.share / total for column in columns]
@@ -89,25 +90,35 @@ def _widths(columns: Sequence[Column], printable: Printable) -> list[float]:
             default=0.0,
         )
         widest = max(range(len(widths)), key=widths.__getitem__)
-        if column.is_number and widths[index] < needed and index != widest:
+        if widths[index] < needed and index != widest:
             widths[widest] -= needed - widths[index]
             widths[index] = needed
     return widths
 
 
-def _groups(table: Table) -> tuple[tuple[int, int], ...]:
+def _groups(rows: Sequence[Sequence[str]]) -> tuple[tuple[int, int], ...]:
     """Return first and last row of each group that should stay on one page.
 
-    A row whose first cell is empty belongs to the row above it. A group too long to be kept
-    together is left to break.
+    A row whose first cell is empty belongs to the row above it, and the last row never goes
+    to the next page alone. A group too tall to be kept together is left to break.
+
+    Args:
+        rows: All rows, the head first, each cell broken into its lines.
     """
-    starts = [index for index, row in enumerate(table.rows, start=1) if row[0]]
-    ends = [start - 1 for start in starts[1:]] + [len(table.rows)]
+    last = len(rows) - 1
+    starts = [index for index, row in enumerate(rows) if index > 0 and row[0]]
+    ends = [start - 1 for start in starts[1:]] + [last]
+    groups = [*zip(starts, ends, strict=True), (last - 1, last)]
     return tuple(
         (start, end)
-        for start, end in zip(starts, ends, strict=True)
-        if 0 < end - start < _MOST_KEPT
+        for start, end in groups
+        if 0 < start < end and _lines(rows, start, end) <= _MOST_KEPT
     )
+
+
+def _lines(rows: Sequence[Sequence[str]], start: int, end: int) -> int:
+    """Return how many lines the rows from start to end take."""
+    return sum(max(cell.count("\n") + 1 for cell in row) for row in rows[start : end + 1])
 
 
 def _head(text: str, width: float) -> str:
