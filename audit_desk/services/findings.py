@@ -21,8 +21,8 @@ from audit_desk.domain.case import Facts
 from audit_desk.domain.clocks import BankHolidays, Outcome, read_clocks
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings import AuditLine, Findings, Override
-from audit_desk.domain.round import Round
 from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.round import Round
 from audit_desk.services.findings_clocks import Reading, clock_findings
 from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.findings_profiles import profiles
