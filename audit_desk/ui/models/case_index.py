@@ -40,6 +40,7 @@ class CaseIndex:
         self.fields = tuple(each for each in CASE_FIELDS if each.key in used)
         """The fields of which at least one case has a fact, in the order of the catalogue."""
         self._by_key = {each.key: each for each in self.fields}
+        self._numbers = {case.id: number for number, case in enumerate(self.cases)}
         self._texts = self._write_texts(report)
         self.groups = {each.key: self.values(each.key) for each in self.fields if each.groups}
         """The values of the fields that have few, with how many cases have each."""
@@ -108,6 +109,10 @@ class CaseIndex:
         missing = counted.pop(None, 0)
         ordered = sorted(counted.items(), key=lambda pair: _rank(pair[0] or 0))
         return [*ordered, *([(None, missing)] if missing else [])]
+
+    def number_of(self, case_id: str) -> int | None:
+        """Return a case's number, or ``None`` where it is not among them."""
+        return self._numbers.get(case_id)
 
     def field(self, key: str) -> CaseField | None:
         """Return a field of which there are facts, or ``None``."""

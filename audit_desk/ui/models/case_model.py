@@ -98,9 +98,11 @@ class CaseModel(QAbstractTableModel):
 
     def row_of(self, case_id: str) -> int:
         """Return the row on which a case is shown, or -1."""
-        cases = self._cases.cases
-        rows = (row for row, number in enumerate(self._shown) if cases[number].id == case_id)
-        return next(rows, -1)
+        number = self._cases.number_of(case_id)
+        try:
+            return -1 if number is None else self._shown.index(number)
+        except ValueError:
+            return -1
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many cases are shown."""

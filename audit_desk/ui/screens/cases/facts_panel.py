@@ -26,6 +26,7 @@ class FactsPanel(QFrame):
         self.setProperty("role", "card")
         self.setMinimumWidth(LEAST)
         self.setMaximumWidth(_MOST)
+        self._case: Case | None = None
         self._facts: list[tuple[str, str]] = []
         self._heading = label("", "heading", wrap=False)
         self._note = label("", "muted")
@@ -50,6 +51,9 @@ class FactsPanel(QFrame):
 
     def show_case(self, case: Case | None) -> None:
         """Show a case, or that none is chosen."""
+        if case is not None and case is self._case:
+            return
+        self._case = case
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -134,7 +134,7 @@ class CasesScreen(QWidget):
 
     def _find(self, text: str) -> None:
         self._model.set_text(text)
-        self._update()
+        self._show_rows()
 
     def _choose_values(self, key: str, values: frozenset[FactValue | None]) -> None:
         self._model.choose_values(key, values)
@@ -163,6 +163,9 @@ class CasesScreen(QWidget):
 
     def _update(self) -> None:
         self.view.facets.show_chosen(self._model.chosen)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         self.view.show_state(total=self._model.total, shown=self._model.rowCount())
         self._keep_choice()
 
