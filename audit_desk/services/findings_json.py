@@ -50,7 +50,7 @@ def findings_to_json(findings: Findings) -> Json:
 
 
 def _share(share: Share) -> Json:
-    interval = share.interval
+    interval = share.interval if share.interval_text else None  # counts only below 10
     return {
         "n": share.n,
         "of": share.of,
