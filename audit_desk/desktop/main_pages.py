@@ -126,8 +126,14 @@ class _Pages:
             memory=around.state,
             parent=self.window,
         )
-        dialog.imported.connect(lambda _result: self.go("cases"))
+        dialog.imported.connect(self._imported)
         dialog.open()
+
+    def _imported(self, _result: object) -> None:
+        page = self.window.page("cases")
+        if isinstance(page, CasesScreen):
+            page.reload()  # known children may have new facts though their number is the same
+        self.go("cases")
 
     def open_round(self, round_id: str) -> None:
         """Show a round in the place of the list of rounds."""

@@ -160,8 +160,17 @@ class Session:
             before.deleteLater()
 
 
-def run_desktop(registers: Registers, register: Path | None) -> int:
+def run_desktop(
+    registers: Registers,
+    register: Path | None,
+    when_shown: Callable[[QMainWindow], object] | None = None,
+) -> int:
     """Run the window until it is closed.
+
+    Args:
+        registers: The ways to an open register.
+        register: The one to open first.
+        when_shown: Called with the first window.
 
     Returns:
         0, Qt's exit status otherwise.
@@ -173,6 +182,8 @@ def run_desktop(registers: Registers, register: Path | None) -> int:
     around.theme.install(application)
     session = Session(registers, around)
     session.start(register)
+    if when_shown is not None and session.window is not None:
+        when_shown(session.window)
     sys.excepthook = _presenting(around)  # from here on there is a window to tell it in
     status = application.exec()
     session.end()

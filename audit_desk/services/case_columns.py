@@ -125,8 +125,13 @@ def _name_all(matches: list[ColumnMatch], table: Table) -> list[ColumnMatch]:
         if match.header:
             named.append(match)
         elif any(map(cell_text, _column(table.rows, match.index))):
-            named.append(replace(match, header=f"Column {_letters(match.index)}"))
+            named.append(replace(match, header=column_name("", match.index)))
     return named
+
+
+def column_name(header: str, index: int) -> str:
+    """Return what a column is called on screen: its heading, else its letters."""
+    return header or f"Column {_letters(index)}"
 
 
 def _letters(index: int) -> str:

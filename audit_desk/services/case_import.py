@@ -11,6 +11,7 @@ from audit_desk.domain.case import Case
 from audit_desk.domain.column_recognition import header_key
 from audit_desk.errors import UserError
 from audit_desk.services.bulk import collector_paused
+from audit_desk.services.case_columns import column_name
 from audit_desk.services.case_files import read_table, read_tables
 from audit_desk.services.case_preparation import PreparedCase
 from audit_desk.services.case_preview import ImportPreview, preview
@@ -159,7 +160,9 @@ def preview_to_dict(previewed: ImportPreview, *, saved: bool) -> dict[str, Any]:
 def _by_index(table: Table, mapping: Mapping[str, str]) -> dict[int, str] | None:
     if not mapping:
         return None
-    places = {header_key(header): index for index, header in enumerate(table.headers)}
+    places: dict[str, int] = {}
+    for index, header in enumerate(table.headers):
+        places.setdefault(header_key(column_name(header, index)), index)
     found: dict[int, str] = {}
     for header, target in mapping.items():
         index = places.get(header_key(header))

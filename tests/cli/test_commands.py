@@ -47,6 +47,9 @@ def test_a_columns_meaning_can_be_given_by_hand(
     assert command("import", register, odd, "--map", "Key=system_id", "--map", "Squad=team").out
     assert "Central" in command("cases", register).out
     assert command("import", register, odd, "--map", "Nope=team").status == 1
+    odd.write_text("Child ID,\n78,Harbour\n")
+    assert command("import", register, odd, "--map", "Column B=team").status == 0
+    assert "Harbour" in command("cases", register).out
     assert command("import", register, odd, "--map", "Key").status == 2
 
 
