@@ -49,10 +49,10 @@ class Page:
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         for key in keys:
             held = modifier or Qt.KeyboardModifier.NoModifier
-            self.qtbot.keyClick(self.focused(), key, held)
+            self.qtbot.keyClick(self.focused(), key, held)  # type: ignore[no-untyped-call]
 
     def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.focused(), text)
+        self.qtbot.keyClicks(self.focused(), text)  # type: ignore[no-untyped-call]
 
     def press_until(self, key: Qt.Key, reached: Callable[[QWidget], bool]) -> None:
         for _ in range(60):

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.concern_form import told_at
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.banner import Banner
 from tests.ui.audit_page import CTRL, SHIFT, Key, Page, build_page
 from tests.ui.conftest import RecordedErrors
 from tests.ui.fake_auditing import NOW, FakeConcerns
@@ -22,10 +24,12 @@ def page(qtbot: QtBot, theme: Theme, errors: RecordedErrors) -> Page:
 
 
 def _labels(page: Page) -> str:
-    from PySide6.QtWidgets import QLabel
-
     panel = page.screen.view.concern
     return " ".join(one.text() for one in panel.findChildren(QLabel) if one.isVisible())
+
+
+def _open(concerns: FakeConcerns) -> list[str]:
+    return [one.id for one in concerns.concerns.values() if one.is_open]
 
 
 @pytest.mark.parametrize("key", [Key.Key_2, Key.Key_3])
@@ -161,10 +165,10 @@ def test_the_auditor_cannot_close_it_and_somebody_else_can(
     other.screen.concerning.show_open()
     closing = other.screen.view.concern.closing
     closing.close_button.click()
-    assert concerns.concerns["1"].is_open, "what was seen is demanded"
+    assert _open(concerns) == ["1"], "what was seen is demanded"
     closing.note.setPlainText("Seen at home by the duty worker.")
     closing.close_button.click()
-    assert not concerns.concerns["1"].is_open
+    assert _open(concerns) == []
     assert not other.screen.view.notices.concern.isVisible()
 
 
@@ -172,8 +176,8 @@ def test_the_check_names_an_open_concern(page: Page) -> None:
     page.press(Key.Key_3)
     page.screen.view.concern.go_on.click()
     page.press(Key.Key_Return, modifier=CTRL | SHIFT)
-    banner = page.screen.view.check.notes.itemAt(0).widget()
-    assert "concern for this child is open" in banner.accessibleName()
+    banners = page.screen.view.check.findChildren(Banner)
+    assert ["concern for this child is open" in one.accessibleName() for one in banners] == [True]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A whole audit with the keyboard alone, through the real page."""
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import Absence, AuditState, Grade
@@ -138,7 +138,7 @@ def test_undo_and_redo_of_a_choice_keep_the_words_written_since(
     assert page.auditing.full.answers["ST3"].grade is Grade.OUTSTANDING
     assert page.auditing.full.answers["ST3"].evidence == "seen"
     page.press(Key.Key_Z, modifier=CTRL)
-    assert page.auditing.full.answers["ST3"].grade is None
+    assert page.auditing.full.answers["ST3"].value == ""
     page.press(Key.Key_Z, modifier=CTRL | SHIFT)
     assert page.auditing.full.answers["ST3"].grade is Grade.OUTSTANDING
 
@@ -201,16 +201,26 @@ def test_delete_takes_an_answer_back_and_keeps_its_evidence(
     assert (answer.grade, answer.evidence) == (None, "words")
 
 
+def test_nothing_on_the_page_becomes_a_window_of_its_own(
+    qtbot: QtBot, theme: Theme, errors: RecordedErrors
+) -> None:
+    page = build_page(qtbot, theme, errors)
+    page.press(Key.Key_Return, Key.Key_1, Key.Key_Return, Key.Key_2, Key.Key_F2)
+    page.press(Key.Key_Return, modifier=CTRL | SHIFT)
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert shown == [page.screen]
+
+
 def test_f2_shows_the_finding_behind_a_question(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
     why = page.screen.view.question.head.why
-    assert not why.isVisible()
-    page.press(Key.Key_F2)
-    assert why.isVisible()
-    page.press(Key.Key_F2)
-    assert not why.isVisible()
+    shown = [why.isVisible()]
+    for _ in range(2):
+        page.press(Key.Key_F2)
+        shown.append(why.isVisible())
+    assert shown == [False, True, False]
 
 
 def test_enter_presses_a_button_that_has_the_focus(
@@ -249,6 +259,21 @@ def test_keys_do_nothing_behind_the_check(
     page.press(Key.Key_Return, modifier=CTRL | SHIFT)
     page.press(Key.Key_1)
     assert page.screen.sheet.answer("ST3").value == ""
+
+
+def test_tab_goes_down_the_page_and_round_it(
+    qtbot: QtBot, theme: Theme, errors: RecordedErrors
+) -> None:
+    page = build_page(qtbot, theme, errors)
+    page.screen.go_by(1)
+    names = []
+    for _ in range(20):
+        names.append(page.focused().accessibleName())
+        page.press(Key.Key_Tab)
+    round_trip = names[: names.index("Yes", 1)]
+    wanted = ["Yes", "Not evidenced", "Who?: Police", "Who?: Health", "Evidence"]
+    assert round_trip[: len(wanted)] == wanted
+    assert {"Check and submit", "Find in this audit", "Themes and questions"} <= set(round_trip)
 
 
 def test_every_control_that_takes_the_focus_has_a_name(

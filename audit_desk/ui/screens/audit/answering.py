@@ -97,7 +97,10 @@ class Answering:
         return [question for question, drafts in self.drafts.items() if drafts]
 
     def _answerable(self) -> bool:
-        return self._here().is_question and not self._sheet.locked
+        place = self._here()
+        if self._sheet.locked or not place.is_question:
+            return False
+        return self._reading.applies(self._reading.question(place.question_id))
 
     def _answer(self) -> Answer:
         return self._sheet.answer(self._here().question_id)

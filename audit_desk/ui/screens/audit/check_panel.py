@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.completeness import Gap
+from audit_desk.ui.screens.audit.judgement_card import Judged, JudgementCard
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import clear, frame, row
+from audit_desk.ui.widgets.boxes import clear, column, frame, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.text import label
 
@@ -40,30 +41,34 @@ class CheckPanel(QWidget):
         self.title = label("", "heading")
         self.about = label("", "body")
         self.notes = QVBoxLayout()
-        self._gaps = QGridLayout()
-        self._gaps.setSpacing(12)
-        self._gaps.setColumnStretch(0, 1)
-        self._gaps.setColumnStretch(1, 1)
+        self._columns = (column(spacing=12), column(spacing=12))
+        self.judgements = JudgementCard(look)
         self.submit_button = primary_button("Submit this audit", self.submitted.emit)
         self.back_button = button("Go on reading  (Esc)", self.went_back.emit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.about)
-        column.addLayout(self.notes)
-        column.addLayout(row(self.submit_button, self.back_button, None))
-        column.addLayout(self._gaps)
-        column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 4, 0, 4)
+        page.setSpacing(12)
+        page.addWidget(self.title)
+        page.addWidget(self.about)
+        page.addLayout(self.notes)
+        page.addLayout(row(self.submit_button, self.back_button, None))
+        page.addWidget(self.judgements)
+        page.addLayout(row(*self._columns, spacing=12))
+        page.addStretch(1)
 
     def show_check(
-        self, gaps: Sequence[tuple[Gap, str]], summary: Sequence[str], warnings: Sequence[str]
+        self,
+        gaps: Sequence[tuple[Gap, str]],
+        answered: str,
+        judged: Sequence[Judged],
+        warnings: Sequence[str],
     ) -> None:
         """Show what is missing, or that nothing is.
 
         Args:
             gaps: What is missing, each with its theme's title.
-            summary: What will be submitted, in lines.
+            answered: How many questions are answered, in a sentence.
+            judged: The judgements that will be submitted.
             warnings: What must be known although it holds nothing up.
         """
         self._list_gaps(gaps)
@@ -76,7 +81,9 @@ class CheckPanel(QWidget):
             self.about.setText("Choose one to go there. All that you wrote is saved.")
         else:
             self.title.setText("Everything is answered: submit this audit?")
-            self.about.setText("\n".join([*summary, _READY]))
+            self.about.setText(f"{answered} {_READY}")
+        self.judgements.show_judgements(judged)
+        self.judgements.setVisible(not gaps)
         self.submit_button.setVisible(not gaps)
 
     def focus_start(self) -> None:
@@ -85,15 +92,18 @@ class CheckPanel(QWidget):
         start.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _list_gaps(self, gaps: Sequence[tuple[Gap, str]]) -> None:
-        clear(self._gaps)
         self.gap_buttons = []
-        titles = list(dict.fromkeys(title for _, title in gaps))
-        for number, title in enumerate(titles):
-            inside = [gap for gap, its in gaps if its == title]
-            rows = [self._gap_button(gap) for gap in inside]
+        heights = [0, 0]
+        for lines in self._columns:
+            clear(lines)
+        for title in dict.fromkeys(title for _, title in gaps):
+            rows = [self._gap_button(gap) for gap, its in gaps if its == title]
+            shorter = heights.index(min(heights))
+            heights[shorter] += len(rows) + 2
             card = frame(label(title, "strong"), *rows, spacing=2, margin=12)
-            align = Qt.AlignmentFlag.AlignTop
-            self._gaps.addWidget(card, number // 2, number % 2, align)
+            self._columns[shorter].addWidget(card)
+        for lines in self._columns:
+            lines.addStretch(1)
 
     def _gap_button(self, gap: Gap) -> QPushButton:
         place = Place(gap.theme_id, gap.question_id)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from audit_desk.domain.audit import Grade
@@ -50,6 +51,8 @@ class ChoiceList(QWidget):
         super().__init__()
         way = QBoxLayout.Direction
         layout = QBoxLayout(way.TopToBottom if stacked else way.LeftToRight, self)
+        self._layout = layout
+        self._stacked = stacked
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6 if stacked else 8)
         self._group = QButtonGroup(self)
@@ -64,6 +67,21 @@ class ChoiceList(QWidget):
             widest = max((row.words_width() for row in self.rows.values()), default=0)
             for row in self.rows.values():
                 row.keep_words_column(widest)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the widest row only: rows side by side give way to rows one under the other."""
+        widest = max(row.minimumSizeHint().width() for row in self.rows.values())
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is room, else one under the other."""
+        super().resizeEvent(event)
+        if self._stacked:
+            return
+        widest = max(row.sizeHint().width() for row in self.rows.values())
+        room = (widest + self._layout.spacing()) * len(self.rows) <= self.width()
+        way = QBoxLayout.Direction
+        self._layout.setDirection(way.LeftToRight if room else way.TopToBottom)
 
     def describe(self, descriptors: Sequence[str]) -> None:
         """Show what each answer looks like on file, in the order of the rows."""

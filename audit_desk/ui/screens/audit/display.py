@@ -42,8 +42,8 @@ class Display:
             question = self._reading.question(place.question_id)
             why_not = self._reading.why_not(question)
             answer = self._sheet.answer(question.id)
-            view.question.show_question(question, answer, drafts, why_not)
             view.question.set_read_only(self._sheet.locked or bool(why_not))
+            view.question.show_question(question, answer, drafts, why_not)
             view.side.show_guidance(question.guidance)
             view.show_question_panel()
         else:
@@ -97,6 +97,7 @@ class Display:
         audit, view = self._sheet.audit, self._view
         view.header.show_audit(audit, self._sheet.tool.title)
         view.header.show_locked(self._sheet.locked)
+        view.footer.offer_next(offered=not self._sheet.locked)
         view.notices.show_lock(audit, locked=self._sheet.locked)
         view.notices.show_reader(audit.auditor, person)
 

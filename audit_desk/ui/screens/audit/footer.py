@@ -1,10 +1,11 @@
 """The foot of the reading: the keys that work here, and the way on."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from audit_desk.ui.screens.audit.keymap import FOOTER
-from audit_desk.ui.widgets.boxes import row
+from audit_desk.ui.widgets.boxes import holder, row
 from audit_desk.ui.widgets.buttons import primary_button
 from audit_desk.ui.widgets.text import label
 
@@ -21,13 +22,28 @@ class Footer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "bar")
-        bar = row(spacing=6)
-        bar.setContentsMargins(16, 6, 16, 6)
-        for keys, does in FOOTER:
-            bar.addWidget(label(keys, "key"))
-            bar.addWidget(label(does, "muted", wrap=False))
-            bar.addSpacing(6)
-        bar.addStretch(1)
+        self._hints = [_hint(keys, does) for keys, does in FOOTER]
         self.next_button = primary_button("Next unanswered  ⏎", self.next_asked.emit)
-        bar.addWidget(self.next_button)
+        bar = row(*self._hints, None, self.next_button, spacing=12)
+        bar.setContentsMargins(16, 6, 16, 6)
         self.setLayout(bar)
+
+    def offer_next(self, *, offered: bool) -> None:
+        """Offer the way on while there is something to answer."""
+        self.next_button.setVisible(offered)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the button's room only: the keys give way on a narrow page."""
+        return QSize(self.next_button.sizeHint().width() + 32, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many keys as there is room for, none of them cut."""
+        super().resizeEvent(event)
+        room = self.width() - self.next_button.sizeHint().width() - 44
+        for hint in self._hints:
+            room -= hint.sizeHint().width() + 12
+            hint.setVisible(room >= 0)
+
+
+def _hint(keys: str, does: str) -> QWidget:
+    return holder(row(label(keys, "key"), label(does, "muted", wrap=False), spacing=6))

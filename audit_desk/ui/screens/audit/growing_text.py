@@ -94,7 +94,7 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         wanted = math.ceil(self.document().size().height())
         lines = max(self._lines, min(wanted, MOST_LINES))
-        margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth() + 8
+        margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth() + 2
         height = lines * self.fontMetrics().lineSpacing() + margins
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)

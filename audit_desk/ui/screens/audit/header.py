@@ -1,6 +1,7 @@
 """The head of the page: which child's file, whose reading, and whether all is saved."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from audit_desk.domain.audit import Audit, Selection
@@ -21,24 +22,32 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "bar")
+        self._locked = False
         self.reference = label("", "heading", wrap=False)
         self.about = label("", "muted", wrap=False)
         self.progress = label("", "small", wrap=False)
         self.saved = label("", "muted", wrap=False)
         self.check = button("Check and submit", self.check_asked.emit)
         self.check.setToolTip("Ctrl+Shift+Enter")
-        bar = row(
-            self.reference,
-            self.about,
-            None,
-            self.saved,
-            self.progress,
-            self.check,
-            label("Ctrl+Shift+Enter", "key"),
-        )
+        self.check_key = label("Ctrl+Shift+Enter", "key")
+        self._right = (self.saved, self.progress, self.check, self.check_key)
+        bar = row(self.reference, self.about, None, *self._right)
         bar.setSpacing(12)
         bar.setContentsMargins(16, 6, 16, 6)
         self.setLayout(bar)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room for what gives way on a narrow page."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for, rather than cut it."""
+        super().resizeEvent(event)
+        shown = [one for one in (self.reference, *self._right) if one is not self.check_key]
+        room = self.width() - 32 - sum(one.sizeHint().width() + 12 for one in shown)
+        for one in (self.check_key, self.about):
+            room -= one.sizeHint().width() + 12
+            one.setVisible(room >= 0 and not (one is self.check_key and self._locked))
 
     def show_audit(self, audit: Audit, tool_title: str) -> None:
         """Show which audit this is."""
@@ -53,7 +62,9 @@ class Header(QFrame):
 
     def show_locked(self, locked: bool) -> None:
         """Offer submitting only while there is something to submit."""
-        self.check.setVisible(not locked)
+        self._locked = locked
+        for one in (self.check, self.check_key, self.saved):
+            one.setVisible(not locked)
 
     def show_saved(self, *, unsaved: bool, waiting: bool) -> None:
         """Show whether all is on disk."""

@@ -33,6 +33,7 @@ class JudgementTexts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, GrowingText] = {}
+        self.caps: dict[str, QWidget] = {}
         self._blocks: dict[str, QWidget] = {}
         self.demanded = label("", "warning", wrap=False)
         lines = QVBoxLayout(self)
@@ -54,8 +55,13 @@ class JudgementTexts(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
         keyed = name in {RATIONALE, "strengths"}
-        parts = [label("E", "key"), heading] if keyed else [heading]
-        inside.addLayout(row(*parts, None, *([self.demanded] if name == RATIONALE else [])))
+        line = row(heading, None)
+        if keyed:
+            self.caps[name] = label("E", "key")
+            line.insertWidget(0, self.caps[name])
+        if name == RATIONALE:
+            line.addWidget(self.demanded)
+        inside.addLayout(line)
         inside.addWidget(field)
         self._blocks[name] = block
         return block
@@ -67,7 +73,9 @@ class JudgementTexts(QWidget):
 
     def demand_rationale(self, *, demanded: bool, given: str) -> None:
         """Ask for the rationale, or fold it away."""
-        self._blocks[RATIONALE].setVisible(demanded or bool(given))
+        asked = demanded or bool(given)
+        self._blocks[RATIONALE].setVisible(asked)
+        self.caps["strengths"].setVisible(not asked)
         missing = demanded and not given.strip()
         self.demanded.setText("Please say why" if missing else "")
 

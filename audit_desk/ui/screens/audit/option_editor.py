@@ -36,7 +36,6 @@ class OptionEditor(QWidget):
         self._part = part
         self._many = part.kind is PartKind.CHOICES
         self._group = QButtonGroup(self)
-        self._group.setExclusive(not self._many)
         self.buttons: dict[str, QAbstractButton] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -48,11 +47,16 @@ class OptionEditor(QWidget):
             button.setAccessibleName(f"{part.label}: {option.label}")
             button.installEventFilter(self)
             button.clicked.connect(self._on_clicked)
-            self._group.addButton(button)
+            if not self._many:  # a group lets Tab reach one of its buttons only
+                self._group.addButton(button)
             self.buttons[option.id] = button
             grid.addWidget(button, index // columns, index % columns)
-        if self.buttons:
-            self.setFocusProxy(next(iter(self.buttons.values())))
+
+    def focus_field(self) -> None:
+        """Put the focus on the chosen option, or on the first."""
+        buttons = list(self.buttons.values())
+        wanted = [button for button in buttons if button.isChecked()] or buttons
+        wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def load(self, stored: str) -> None:
         """Show what was chosen."""
@@ -60,7 +64,7 @@ class OptionEditor(QWidget):
         self._group.setExclusive(False)
         for option_id, button in self.buttons.items():
             button.setChecked(option_id in chosen)
-        self._group.setExclusive(not self._many)
+        self._group.setExclusive(True)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only, or let it be chosen; what is shown stays readable."""

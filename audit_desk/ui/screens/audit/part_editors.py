@@ -107,12 +107,15 @@ class TypedEditor(QWidget):
             width = self.field.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS
             self.field.setFixedWidth(width)
             row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.setFocusProxy(self.field)
         self.field.textEdited.connect(self._on_edited)
         self.field.left.connect(self._on_left)
         self.field.entered.connect(self.entered)
         self.field.moved.connect(self.moved)
         self.field.escaped.connect(self.escaped)
+
+    def focus_field(self) -> None:
+        """Put the focus into the field."""
+        self.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def load(self, stored: str, draft: str = "") -> None:
         """Show a stored fact, or what was typed earlier and is not understood yet."""

@@ -104,7 +104,14 @@ class PartsPanel(QWidget):
     def focus_first(self) -> None:
         """Put the focus into the first field."""
         if self._parts:
-            self.editors[self._parts[0].id].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.editors[self._parts[0].id].focus_field()
+
+    def fields(self) -> list[QWidget]:
+        """Return everything in the panel that takes the focus, from top to bottom."""
+        found: list[QWidget] = []
+        for editor in self.editors.values():
+            found += [editor.field] if isinstance(editor, TypedEditor) else editor.buttons.values()
+        return found
 
     def _build(self, parts: tuple[Part, ...]) -> None:
         if self._holder is not None:
@@ -124,6 +131,7 @@ class PartsPanel(QWidget):
             grid.addWidget(self._naming(part), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.editors[part.id], row, 1)
         self._layout.addWidget(self._holder)
+        self._holder.show()  # now, not with the next event: the focus may be wanted at once
 
     def _editor(self, part: Part) -> Editor:
         if part.kind in {PartKind.CHOICE, PartKind.CHOICES}:
@@ -159,6 +167,6 @@ class PartsPanel(QWidget):
     def _move(self, part: Part, by: int) -> None:
         wanted = self._parts.index(part) + by
         if 0 <= wanted < len(self._parts):
-            self.editors[self._parts[wanted].id].setFocus(Qt.FocusReason.TabFocusReason)
+            self.editors[self._parts[wanted].id].focus_field()
         else:
             self.stepped.emit(by)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from audit_desk.domain.audit_tool import Question
+from audit_desk.domain.audit_tool import AnswerKind, Question
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.why_panel import WhyPanel
 from audit_desk.ui.widgets.banner import Banner
@@ -14,7 +14,12 @@ from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
 
-_CRITICAL = "★ Critical: Inadequate or No caps the theme and the overall judgement"
+_CRITICAL = {
+    AnswerKind.GRADE: "★ Critical: Inadequate caps the judgement",
+    AnswerKind.YES_PARTLY_NO: "★ Critical: No caps the judgement",
+    AnswerKind.SAFETY: "★ Critical: Unsafe makes the whole audit Inadequate",
+    AnswerKind.FACTS: "★ Critical",
+}
 
 
 class QuestionHead(QWidget):
@@ -22,9 +27,11 @@ class QuestionHead(QWidget):
 
     Signals:
         why_asked: The button for the findings behind the question.
+        clear_asked: The button that takes the answer back.
     """
 
     why_asked = Signal()
+    clear_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -32,16 +39,18 @@ class QuestionHead(QWidget):
         self._titles: Mapping[str, str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.id = label("", "strong", wrap=False)
-        self.critical = label(_CRITICAL, "muted", wrap=False)
+        self.critical = label("", "muted")
         self.why_button = button("Why this question  F2", self.why_asked.emit, kind="quiet")
+        self.clear_button = button("Clear answer  Del", self.clear_asked.emit, kind="quiet")
         self.wording = label("", "heading")
         self.folded = Banner(look.icons, "", heading="Does not apply to this child")
         self.why = WhyPanel()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(8, 4, 8, 4)
-        lines.setSpacing(6)
-        lines.addLayout(row(self.id, self.critical, None, self.why_button))
+        lines.setSpacing(4)
+        lines.addLayout(row(self.id, None, self.clear_button, self.why_button))
         lines.addWidget(self.wording)
+        lines.addWidget(self.critical)
         lines.addWidget(self.folded)
         lines.addWidget(self.why)
 
@@ -53,6 +62,7 @@ class QuestionHead(QWidget):
         """Show another question."""
         self.setAccessibleName(f"{question.id}: {question.wording}")
         self.id.setText(question.id)
+        self.critical.setText(_CRITICAL[question.kind])
         self.critical.setVisible(question.critical)
         self.wording.setText(question.wording)
         self.folded.setVisible(bool(why_not))
@@ -62,6 +72,10 @@ class QuestionHead(QWidget):
         )
         self.why.show_sources(question.sources, self._titles)
         self.why_button.setVisible(bool(question.sources))
+
+    def offer_clearing(self, *, offered: bool) -> None:
+        """Offer to take the answer back while there is one."""
+        self.clear_button.setVisible(offered)
 
     def toggle_why(self) -> None:
         """Show the findings behind the question, or hide them again."""

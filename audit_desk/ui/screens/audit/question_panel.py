@@ -1,6 +1,7 @@
 """The middle of the page: one question, its answers and what was seen on file."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +15,6 @@ from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.parts_panel import PartsPanel
 from audit_desk.ui.screens.audit.ports import Desk
 from audit_desk.ui.screens.audit.question_head import QuestionHead
-from audit_desk.ui.widgets.buttons import quiet_button
 
 ABSENCE_CHOICES = (
     Choice("0", Absence.NOT_EVIDENCED.value, Absence.NOT_EVIDENCED.label),
@@ -64,7 +64,6 @@ class QuestionPanel(QWidget):
             if choices
         }
         self.absences = ChoiceList(look.theme, ABSENCE_CHOICES, stacked=False)
-        self.clear_button = quiet_button("Take the answer back (Del)", self.cleared.emit)
         self.parts = PartsPanel(look.theme, desk.today)
         self.evidence = EvidenceBox()
         self._lay_out()
@@ -83,6 +82,7 @@ class QuestionPanel(QWidget):
         self._column.addStretch(1)
 
     def _connect(self) -> None:
+        self.head.clear_asked.connect(self.cleared)
         for choices in self.choices.values():
             choices.chosen.connect(self.value_chosen)
         self.absences.chosen.connect(self.absence_chosen)
@@ -115,6 +115,8 @@ class QuestionPanel(QWidget):
             self.choices[AnswerKind.GRADE].describe(question.descriptors.by_grade())
         self._place_parts()
         self.parts.show_parts(question, answer.parts, drafts)
+        self._order_tabs()
+        self.parts.set_read_only(self._read_only)
         self.evidence.show_for(question, answer.evidence)
         self.load(question, answer)
 
@@ -123,7 +125,9 @@ class QuestionPanel(QWidget):
         if self._kind in self.choices:
             self.choices[self._kind].load(answer.value)
         self.absences.load(answer.absence.value if answer.absence else "")
-        self.clear_button.setVisible(bool(answer.value or answer.absence))
+        self.head.offer_clearing(
+            offered=bool(answer.value or answer.absence) and not self._read_only
+        )
         self.parts.refresh(answer.parts)
         self.evidence.demand(question, answer)
 
@@ -133,9 +137,7 @@ class QuestionPanel(QWidget):
         for choices in self.choices.values():
             choices.set_read_only(read_only)
         self.absences.set_read_only(read_only)
-        self.parts.set_read_only(read_only)
         self.evidence.text.setReadOnly(read_only)
-        self.clear_button.setEnabled(not read_only)
 
     def focus_answer(self) -> None:
         """Put the focus on the answer, where the single keys work."""
@@ -160,3 +162,14 @@ class QuestionPanel(QWidget):
         self._column.removeWidget(self.parts)
         anchor = self.absences if self._kind is AnswerKind.FACTS else self.evidence
         self._column.insertWidget(self._column.indexOf(anchor), self.parts)
+
+    def _order_tabs(self) -> None:
+        absences = list(self.absences.rows.values())
+        facts_first = self._kind is AnswerKind.FACTS
+        parts = self.parts.fields()
+        middle = [*parts, *absences] if facts_first else [*absences, *parts]
+        choices = self.choices.get(self._kind)
+        rows = list(choices.rows.values()) if choices else []
+        order = [self.head.why_button, *rows, *middle, self.evidence.text]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)

@@ -41,11 +41,13 @@ class Reading:
         self._questions = {question.id: question for question in sheet.tool.questions()}
         self._gaps: frozenset[Place] = frozenset()
         self._relevant: Answers = {}
+        self._progress: dict[str, tuple[int, int]] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Read the rules anew after an answer or judgement changed."""
         sheet = self._sheet
+        self._progress = {}
         self._relevant = applicability.relevant_answers(
             sheet.tool, sheet.answers, sheet.audit.facts
         )
@@ -101,7 +103,10 @@ class Reading:
 
     def progress(self, theme: Theme) -> tuple[int, int]:
         """Return how many of a theme's questions are answered, and how many apply."""
-        return completeness.progress(theme, self._relevant, self._sheet.audit.facts)
+        if theme.id not in self._progress:
+            facts = self._sheet.audit.facts
+            self._progress[theme.id] = completeness.progress(theme, self._relevant, facts)
+        return self._progress[theme.id]
 
     def total(self) -> tuple[int, int]:
         """Return how many questions are answered in all, and how many apply."""

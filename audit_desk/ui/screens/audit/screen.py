@@ -62,7 +62,7 @@ class AuditScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not a stop for Tab: it hands on
         self._keys = PageKeys(self, self._acts())
         connect(self)
         self.here = self._starting_place()

@@ -1,7 +1,7 @@
 """The right column: how to judge, the clocks, what is left in the theme, the child's facts."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.case import Facts
 from audit_desk.domain.completeness import Gap
@@ -39,12 +39,14 @@ class SidePanel(QWidget):
         guidance.addWidget(self.guidance)
         self._clock_card, self._clock_lines = _card("Clocks")
         self._gap_card, gaps = _card("Left to do here")
-        self._gap_lines = QVBoxLayout()
-        self._gap_lines.setSpacing(0)
+        self._gap_lines = QGridLayout()
+        self._gap_lines.setVerticalSpacing(0)
+        self._gap_lines.setColumnStretch(1, 1)
         gaps.addLayout(self._gap_lines)
         gaps.addWidget(self.left)
         facts_card, facts = _card("From the case list")
-        self._fact_lines = QGridLayout()
+        self._fact_lines = QFormLayout()
+        self._fact_lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         facts.addLayout(self._fact_lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -63,14 +65,12 @@ class SidePanel(QWidget):
         if facts == self._facts:
             return
         self._facts = facts
-        clear(self._fact_lines)
-        self._fact_lines.setHorizontalSpacing(10)
+        while self._fact_lines.rowCount():
+            self._fact_lines.removeRow(0)
+        self._fact_lines.setHorizontalSpacing(12)
         self._fact_lines.setVerticalSpacing(4)
-        for column in (0, 1):
-            self._fact_lines.setColumnStretch(column, 1)
-        for number, (name, value) in enumerate(fact_lines(facts)):
-            self._fact_lines.addWidget(label(name, "muted"), number, 0)
-            self._fact_lines.addWidget(label(value, "small"), number, 1)
+        for name, value in fact_lines(facts):
+            self._fact_lines.addRow(label(name, "muted"), label(value, "small"))
 
     def show_clocks(self, lines: tuple[ClockLine, ...]) -> None:
         """Show the clocks of the theme that is read."""
@@ -96,9 +96,12 @@ class SidePanel(QWidget):
         if gaps != self._gaps:
             self._gaps = gaps
             clear(self._gap_lines)
-            self.gap_buttons = [self._gap_button(*gap) for gap in gaps[:_MOST_GAPS]]
-            for entry in self.gap_buttons:
-                self._gap_lines.addWidget(entry)
+            self.gap_buttons = []
+            for number, (gap, state) in enumerate(gaps[:_MOST_GAPS]):
+                self.gap_buttons.append(self._gap_button(gap))
+                self._gap_lines.addWidget(self.gap_buttons[-1], number, 0)
+                centre = Qt.AlignmentFlag.AlignVCenter
+                self._gap_lines.addWidget(label(state, "muted"), number, 1, centre)
         more = len(gaps) - _MOST_GAPS
         if gaps:
             self.left.setText(f"And {more} more." if more > 0 else "")
@@ -106,10 +109,10 @@ class SidePanel(QWidget):
             self.left.setText("Nothing at all." if all_done else "Nothing in this theme.")
         self.left.setVisible(bool(self.left.text()))
 
-    def _gap_button(self, gap: Gap, state: str) -> QPushButton:
+    def _gap_button(self, gap: Gap) -> QPushButton:
         place = Place(gap.theme_id, gap.question_id)
-        words = f"{gap.question_id or 'Your judgement'}: {state}"
-        made = button(words, lambda: self.gap_chosen.emit(place), kind="row")
+        words = gap.question_id or "Judgement"
+        made = button(words, lambda: self.gap_chosen.emit(place), kind="quiet")
         made.setToolTip(gap.sentence)
         made.setAccessibleDescription(gap.sentence)
         return made

@@ -1,10 +1,9 @@
 """The end of a reading: what is missing, submitting, and opening again with a reason."""
 
-from audit_desk.domain.audit import OVERALL, Grade
 from audit_desk.errors import AuditDeskError
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.screens.audit.concerning import Concerning
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.judgement_card import Judged
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.view import AuditView
@@ -46,7 +45,9 @@ class Submitting:
                 "A concern for this child is open. It stays open, and on top of Home, when the"
                 " audit is submitted."
             )
-        self._view.check.show_check(gaps, self._summary(), warnings)
+        done, of = self._reading.total()
+        answered = f"{done} of {of} questions answered."
+        self._view.check.show_check(gaps, answered, self._judged(), warnings)
         self._view.show_panel(self._view.check)
         self._view.check.focus_start()
 
@@ -69,27 +70,13 @@ class Submitting:
         except AuditDeskError as error:
             self._errors.show(error)
 
-    def _summary(self) -> list[str]:
-        done, of = self._reading.total()
-        lines = [f"{done} of {of} questions answered."]
-        overall = self._reading.judgement(OVERALL).grade
-        if overall is not None:
-            lines.append(f"Overall judgement: {overall.label}.")
-        otherwise = self._decided_otherwise()
-        if otherwise:
-            lines.append(f"Decided otherwise than suggested, with reasons: {', '.join(otherwise)}.")
-        return lines
-
-    def _decided_otherwise(self) -> list[str]:
+    def _judged(self) -> list[Judged]:
         places = [place for place in self._reading.places if not place.is_question]
         return [
-            self._reading.title(place.theme_id)
+            Judged(
+                self._reading.title(place.theme_id),
+                self._reading.judgement(place.theme_id),
+                self._reading.suggestion(place.theme_id).grade,
+            )
             for place in places
-            if _differs(self._reading, place)
         ]
-
-
-def _differs(reading: Reading, place: Place) -> bool:
-    decided: Grade | None = reading.judgement(place.theme_id).grade
-    suggested = reading.suggestion(place.theme_id).grade
-    return decided is not None and suggested is not None and decided is not suggested

@@ -36,7 +36,7 @@ class SuggestionCard(QFrame):
     def show_suggestion(self, suggestion: Suggestion, judgement: Judgement) -> None:
         """Show a suggestion, and whether it has changed since the judgement was made."""
         self.chip.set_mark(suggestion.grade)
-        self.working.setText(suggestion.working)
+        self.working.setText(suggestion.working[:1].upper() + suggestion.working[1:])
         _say(self.summary, _summary(suggestion))
         _say(self.range, _range(suggestion))
         _say(self.stale, _stale(suggestion, judgement))

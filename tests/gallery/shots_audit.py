@@ -1,0 +1,246 @@
+"""Pictures of the audit page: each state that a reader meets, from a fresh file to a sealed one."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from audit_desk.domain.audit import OVERALL, Absence, Answer, AuditState, Grade, Judgement
+from audit_desk.domain.case import Facts
+from audit_desk.domain.settings import EscalationContact
+from audit_desk.errors import UserError
+from audit_desk.services.bank_holidays import EnglandBankHolidays
+from audit_desk.services.tool_files import bundled_tools
+from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.screens.audit.part_editors import TypedEditor
+from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
+from audit_desk.ui.screens.audit.screen import AuditScreen
+from tests.gallery.registry import Shot, Studio
+from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns
+
+_FACTS: Facts = {
+    "team": "Complex safeguarding",
+    "age": 15,
+    "gender": "Female",
+    "status": "Child in need",
+    "exploitation_type": "Sexual exploitation",
+    "cst_start": "2025-11-24",
+    "missing_episodes": 4,
+    "last_returned": "2026-03-02",
+}
+_CONTACTS = (
+    EscalationContact("Team manager", "Sam Okafor", "01632 960 101"),
+    EscalationContact("Service manager", "Jo Whitfield", "01632 960 102"),
+    EscalationContact("Emergency duty team, after hours", "", "01632 960 199"),
+)
+_MEETING = {
+    "meeting": "held",
+    "known": "2026-02-26T16:05",
+    "requested": "2026-02-26T17:30",
+    "held": "2026-03-02T10:00",
+    "waited_for": "police",
+    "waited_why": "No officer was free before the weekend.",
+    "missing_pattern": "repeated",
+}
+_WISE = {
+    "stage": "completed",
+    "cst_started": "2025-11-24",
+    "wise_completed": "2025-12-19",
+    "qa_completed": "2026-01-05",
+    "cst_involvement": "open",
+}
+_EPISODE = {
+    "episode": "yes",
+    "missing_from": "2026-02-28T21:15",
+    "returned": "2026-03-02T18:40",
+    "offered": "2026-03-03T09:10",
+    "attempts": "2",
+    "interviewed": "2026-03-06T10:00",
+    "outcome": "held",
+}
+_SAFE_STEPS = (
+    "The placement agreed to ring the duty worker at 22:00 each night, and did so on 2 and 3"
+    " March; nothing is noted from the 4th on. The phone that the older men gave her was left"
+    " with her. She told her worker on 5 March that “nobody asked whether I'd stay in”."
+)
+_HALF: dict[str, Answer] = {
+    "ST1": Answer("ST1", evidence="Contact record 26 February; minutes.", parts=_MEETING),
+    "ST2": Answer(
+        "ST2",
+        "partly",
+        evidence="Health sent a letter; the pastoral lead, whom she trusts, was not asked.",
+        parts={"contributors": "allocated_worker|cst|police|health"},
+    ),
+    "ST3": Answer("ST3", "2"),
+    "ST4": Answer("ST4", "3", evidence=_SAFE_STEPS),
+    "ST5": Answer("ST5", "2"),
+    "ST6": Answer("ST6", "3"),
+    "ST7": Answer("ST7", absence=Absence.NOT_EVIDENCED),
+    "ST8": Answer("ST8", parts={"written_up": "2026-03-05", "circulated": "2026-03-10"}),
+    "WI1": Answer("WI1", parts=_WISE),
+    "WI2": Answer("WI2", "2"),
+    "RH1": Answer("RH1", parts=_EPISODE),
+}
+_MEETING_JUDGED = Judgement(
+    "strategy-meetings",
+    Grade.GOOD,
+    rationale=(
+        "The steps were vague on paper, but the placement and the police acted on the same"
+        " night, and she came to no harm while enquiries went on."
+    ),
+    strengths="The police brought what they knew of the house, and it was acted on.",
+    improvements="Say who checks each step, and ask the child whether it would work.",
+    lived_experience="She felt talked about rather than asked.",
+    suggested=Grade.REQUIRES_IMPROVEMENT,
+)
+
+
+class _Loud:
+    def show(self, error: BaseException) -> None:
+        raise error
+
+
+class _Quiet:
+    def show(self, error: BaseException) -> None:
+        del error
+
+
+def _complete() -> tuple[dict[str, Answer], dict[str, Judgement]]:
+    """Return an audit in which nothing is missing."""
+    tool = bundled_tools()[0]
+    answers = dict(_HALF)
+    plain = {"grade": "2", "yes_partly_no": "yes", "safety": "safe"}
+    for question in tool.questions():
+        made = Answer(question.id, plain.get(question.kind.value, ""), evidence="Seen on file.")
+        if question.kind.value == "facts":
+            made = Answer(question.id, absence=Absence.NOT_EVIDENCED)
+        answers.setdefault(question.id, made)
+    answers["ST6"] = Answer("ST6", "3", evidence="One plan for all episodes.")
+    themes = [theme.id for theme in tool.themes]
+    judgements = {
+        theme: Judgement(theme, Grade.GOOD, suggested=Grade.GOOD) for theme in (*themes, OVERALL)
+    }
+    return answers, judgements | {"strategy-meetings": _MEETING_JUDGED}
+
+
+def _screen(
+    studio: Studio,
+    answers: Mapping[str, Answer] | None = None,
+    judgements: Mapping[str, Judgement] | None = None,
+    *,
+    submitted: bool = False,
+    then: Callable[[AuditScreen], object] = lambda screen: screen,
+) -> QWidget:
+    auditing = FakeAuditing(
+        bundled_tools()[0],
+        facts=_FACTS,
+        answers=answers,
+        judgements=judgements,
+        auditor="Alex Morgan",
+    )
+    if submitted:
+        auditing._become(AuditState.SUBMITTED)
+    today = date(2026, 5, 4)
+    desk = Desk("Alex Morgan", EnglandBankHolidays(), _CONTACTS, lambda: today, lambda: NOW)
+    screen = AuditScreen(
+        "audit-1",
+        AuditPorts(auditing, FakeConcerns("Alex Morgan"), _Loud()),
+        desk,
+        Look(studio.theme, studio.icons),
+        lambda: None,
+    )
+    then(screen)
+    return screen
+
+
+def _go(theme_id: str, question_id: str, screen: AuditScreen) -> None:
+    screen.go_to(Place(theme_id, question_id))
+
+
+def _why(screen: AuditScreen) -> None:
+    _go("strategy-meetings", "ST4", screen)
+    screen.toggle_why()
+
+
+def _not_understood(screen: AuditScreen) -> None:
+    _go("return-home-interviews", "RH1", screen)
+    editor = screen.view.question.parts.editors["interviewed"]
+    assert isinstance(editor, TypedEditor)
+    editor.field.setText("1/3 9.30")
+    editor.field.textEdited.emit("1/3 9.30")
+    editor.field.left.emit()
+
+
+def _concern(screen: AuditScreen, *, told: bool, back: bool = False) -> None:
+    _go("cross-cutting", "X9", screen)
+    screen.choose("unsafe")
+    panel = screen.view.concern
+    if told:
+        panel.contacts.buttons[0].click()
+        panel.form.response.setPlainText("She will ring the placement now and visit tonight.")
+        panel.form.record.click()
+    if back:
+        panel.go_on.click()
+
+
+def _judged(screen: AuditScreen) -> None:
+    _go("strategy-meetings", "", screen)
+    screen.toggle_why()
+
+
+def _search(screen: AuditScreen) -> None:
+    screen.view.navigator.search.setText("safety plan")
+
+
+def _folded(screen: AuditScreen) -> None:
+    _go("supervision", "SU8", screen)
+
+
+def _unsaved(screen: AuditScreen) -> None:
+    _go("strategy-meetings", "ST3", screen)
+    screen.sheet._auditing.fails = UserError(  # type: ignore[attr-defined]
+        "The register's disk is full.", "Make room on it."
+    )
+    screen._errors = _Quiet()
+    screen.choose("3")
+
+
+_ALL = _complete()
+_done = partial(_screen, answers=_ALL[0], judgements=_ALL[1])
+_BUILDS: dict[str, Callable[[Studio], QWidget]] = {
+    "audit-fresh": _screen,
+    "audit-graded": partial(_screen, answers=_HALF, then=partial(_go, "strategy-meetings", "ST4")),
+    "audit-why": partial(_screen, answers=_HALF, then=_why),
+    "audit-yes-no": partial(_screen, answers=_HALF, then=partial(_go, "strategy-meetings", "ST2")),
+    "audit-dates": partial(
+        _screen, answers=_HALF, then=partial(_go, "return-home-interviews", "RH1")
+    ),
+    "audit-date-refused": partial(_screen, answers=_HALF, then=_not_understood),
+    "audit-folded": partial(_screen, answers=_HALF, then=_folded),
+    "audit-search": partial(_screen, answers=_HALF, then=_search),
+    "audit-theme-override": partial(
+        _screen,
+        answers=_HALF,
+        judgements={"strategy-meetings": _MEETING_JUDGED},
+        then=_judged,
+    ),
+    "audit-overall": partial(_done, then=partial(_go, OVERALL, "")),
+    "audit-concern": partial(_screen, answers=_HALF, then=partial(_concern, told=False)),
+    "audit-concern-told": partial(_screen, answers=_HALF, then=partial(_concern, told=True)),
+    "audit-concern-open": partial(
+        _screen, answers=_HALF, then=partial(_concern, told=False, back=True)
+    ),
+    "audit-unsaved": partial(_screen, answers=_HALF, then=_unsaved),
+    "audit-check": partial(_screen, answers=_HALF, then=AuditScreen.check),
+    "audit-submit": partial(_done, then=AuditScreen.check),
+    "audit-submitted": partial(
+        _done, submitted=True, then=partial(_go, "strategy-meetings", "ST4")
+    ),
+    "audit-reopen": partial(
+        _done, submitted=True, then=lambda screen: screen.submitting.ask_reopen()
+    ),
+}
+SHOTS = [Shot(name, build) for name, build in _BUILDS.items()]
+SHOTS.append(Shot("audit-large-text", _BUILDS["audit-graded"], scale=200))
