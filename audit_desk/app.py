@@ -2,15 +2,17 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from audit_desk.cli import commands, run_command
-from audit_desk.cli.context import Doors
-from audit_desk.domain.findings import Findings
-from audit_desk.services.desk import Desk
-from audit_desk.services.registers import create_register, open_register
-from audit_desk.services.reporting import Progress
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from audit_desk.cli.context import Doors
+    from audit_desk.domain.findings import Findings
+    from audit_desk.services.desk import Desk
+    from audit_desk.services.reporting import Progress
 
 NO_SCREEN = (
     "There is no screen here, so the window cannot open. Without one, use the commands:"
@@ -26,13 +28,24 @@ def run(arguments: list[str]) -> int:
         The process's exit status: 0 done, 1 could not be done, 2 wrong usage.
     """
     first = arguments[0] if arguments else ""
+    if not arguments or (arguments == [first] and _is_file_name(first)):
+        return open_window(Path(first) if first else None)
+    from audit_desk.cli import commands, run_command
+
     if first in commands.commands or first.startswith("-") or len(arguments) > 1:
         return run_command(arguments, doors())
-    return open_window(Path(first) if first else None)
+    return open_window(Path(first))
 
 
-def doors() -> Doors:
+def _is_file_name(word: str) -> bool:
+    # No command has a dot in its name: the window opens without loading the commands.
+    return "." in word and not word.startswith("-")
+
+
+def doors() -> "Doors":
     """Return what the command line works with."""
+    from audit_desk.cli.context import Doors
+
     return Doors(
         open_desk=open_desk,
         create_desk=create_desk,
@@ -41,21 +54,27 @@ def doors() -> Doors:
     )
 
 
-def open_desk(path: Path, passphrase: str) -> Desk:
+def open_desk(path: Path, passphrase: str) -> "Desk":
     """Open a register with all its services.
 
     Raises:
         UserError: It cannot be opened; see ``Register.open``.
     """
+    from audit_desk.services.desk import Desk
+    from audit_desk.services.registers import open_register
+
     return Desk(open_register(path, passphrase), {".pdf": write_pdf})
 
 
-def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> Desk:
+def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Desk":
     """Create a register with all its services.
 
     Raises:
         UserError: It cannot be created; see ``Register.create``.
     """
+    from audit_desk.services.desk import Desk
+    from audit_desk.services.registers import create_register
+
     return Desk(create_register(path, passphrase, organisation, by), {".pdf": write_pdf})
 
 
@@ -66,7 +85,7 @@ def build_demo(
     cases: int = 133,
     audits: int = 12,
     seed: int = 1,
-    progress: Progress | None = None,
+    progress: "Progress | None" = None,
 ) -> None:
     """Build an invented register; see ``services.demo``.
 
@@ -80,9 +99,9 @@ def build_demo(
 
 
 def write_pdf(
-    findings: Findings,
+    findings: "Findings",
     target: Path | BinaryIO,
-    progress: Progress | None = None,
+    progress: "Progress | None" = None,
 ) -> None:
     """Write findings as PDF; reportlab is loaded only now.
 
@@ -95,8 +114,14 @@ def write_pdf(
     write(findings, target, progress)
 
 
-def open_window(register: Path | None) -> int:
+def open_window(
+    register: Path | None, when_shown: Callable[["QMainWindow"], object] | None = None
+) -> int:
     """Open the window on a register, or on the page where one is chosen or created.
+
+    Args:
+        register: The register.
+        when_shown: Called with the first window; what measures the start takes it from here.
 
     Returns:
         0 when it was closed, 1 where there is no screen.
@@ -106,7 +131,7 @@ def open_window(register: Path | None) -> int:
         return 1
     from audit_desk.desktop import Registers, run_desktop
 
-    return run_desktop(Registers(open_desk, create_desk, build_demo), register)
+    return run_desktop(Registers(open_desk, create_desk, build_demo), register, when_shown)
 
 
 def _has_screen() -> bool:

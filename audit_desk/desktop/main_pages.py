@@ -2,32 +2,27 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from audit_desk.desktop.audit_page import open_audit
-from audit_desk.desktop.round_page import RoundLeads, build_round
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.settings import DeskSettings
 from audit_desk.errors import BugError
-from audit_desk.paths import resource
 from audit_desk.services.desk import Desk
-from audit_desk.ui.dialogs.import_cases.dialog import ImportDialog
-from audit_desk.ui.dialogs.import_cases.from_desk import DeskImport
 from audit_desk.ui.go_to import Destination
 from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.navigation import PageSpec
-from audit_desk.ui.screens.cases.from_desk import DeskCases
-from audit_desk.ui.screens.cases.screen import CasesScreen
-from audit_desk.ui.screens.help.screen import HelpScreen
-from audit_desk.ui.screens.help.topics import read_topics
 from audit_desk.ui.screens.home.from_desk import DeskHome
 from audit_desk.ui.screens.home.ports import Ways
 from audit_desk.ui.screens.home.screen import HomeScreen
-from audit_desk.ui.screens.round.screen import RoundScreen
-from audit_desk.ui.screens.rounds.page import RoundsPage
-from audit_desk.ui.screens.rounds.ports import RoundsDesk
-from audit_desk.ui.screens.rounds.screen import RoundsScreen
-from audit_desk.ui.screens.settings.screen import SettingsScreen
-from audit_desk.ui.screens.tools.screen import ToolsScreen
+
+if TYPE_CHECKING:
+    from audit_desk.ui.screens.cases.screen import CasesScreen
+    from audit_desk.ui.screens.help.screen import HelpScreen
+    from audit_desk.ui.screens.round.screen import RoundScreen
+    from audit_desk.ui.screens.rounds.page import RoundsPage
+    from audit_desk.ui.screens.rounds.screen import RoundsScreen
+    from audit_desk.ui.screens.settings.screen import SettingsScreen
+    from audit_desk.ui.screens.tools.screen import ToolsScreen
 
 
 def build_main_window(desk: Desk, around: Surroundings) -> MainWindow:
@@ -36,7 +31,10 @@ def build_main_window(desk: Desk, around: Surroundings) -> MainWindow:
 
 
 class _Pages:
-    """Builds each page when it is first shown, and knows where each leads."""
+    """Builds each page when it is first shown, and knows where each leads.
+
+    A page is imported then, too: all of them together take longer than starting Qt.
+    """
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         self._desk = desk
@@ -64,7 +62,10 @@ class _Pages:
         ways = Ways(self.open_audit, self.open_round, self.go, self.bring_in)
         return HomeScreen(DeskHome(self._desk), ways, self._around.icons)
 
-    def _cases(self) -> CasesScreen:
+    def _cases(self) -> "CasesScreen":
+        from audit_desk.ui.screens.cases.from_desk import DeskCases
+        from audit_desk.ui.screens.cases.screen import CasesScreen
+
         around = self._around
         return CasesScreen(
             DeskCases(self._desk),
@@ -76,10 +77,15 @@ class _Pages:
             folder=around.documents,
         )
 
-    def _rounds(self) -> RoundsPage:
+    def _rounds(self) -> "RoundsPage":
+        from audit_desk.ui.screens.rounds.page import RoundsPage
+
         return RoundsPage(self._rounds_list, self._round)
 
-    def _rounds_list(self, open_round: Callable[[str], object]) -> RoundsScreen:
+    def _rounds_list(self, open_round: Callable[[str], object]) -> "RoundsScreen":
+        from audit_desk.ui.screens.rounds.ports import RoundsDesk
+        from audit_desk.ui.screens.rounds.screen import RoundsScreen
+
         around = self._around
         beside = RoundsDesk(
             icons=around.icons,
@@ -90,19 +96,29 @@ class _Pages:
         )
         return RoundsScreen(self._desk.rounds, self._desk.tools, beside)
 
-    def _round(self, open_rounds: Callable[[], object]) -> RoundScreen:
+    def _round(self, open_rounds: Callable[[], object]) -> "RoundScreen":
+        from audit_desk.desktop.round_page import RoundLeads, build_round
+
         leads = RoundLeads(self.open_audit, partial(self.go, "cases"), open_rounds)
         return build_round(self._desk, self._around, leads)
 
-    def _tools(self) -> ToolsScreen:
+    def _tools(self) -> "ToolsScreen":
+        from audit_desk.ui.screens.tools.screen import ToolsScreen
+
         return ToolsScreen(self._desk.tools.available, self._around.theme, self._around.icons)
 
-    def _help(self) -> HelpScreen:
+    def _help(self) -> "HelpScreen":
+        from audit_desk.paths import resource
+        from audit_desk.ui.screens.help.screen import HelpScreen
+        from audit_desk.ui.screens.help.topics import read_topics
+
         return HelpScreen(
             lambda: read_topics(resource("help")), self._around.theme, self._around.icons
         )
 
-    def _settings(self) -> SettingsScreen:
+    def _settings(self) -> "SettingsScreen":
+        from audit_desk.ui.screens.settings.screen import SettingsScreen
+
         return SettingsScreen(
             self._desk.settings, self._around.theme, self._around.icons, self._saved
         )
@@ -116,6 +132,9 @@ class _Pages:
 
     def bring_in(self) -> None:
         """Open the import of a case list."""
+        from audit_desk.ui.dialogs.import_cases.dialog import ImportDialog
+        from audit_desk.ui.dialogs.import_cases.from_desk import DeskImport
+
         around = self._around
         dialog = ImportDialog(
             DeskImport(self._desk, self._desk.settings.person()),
@@ -130,6 +149,8 @@ class _Pages:
         dialog.open()
 
     def _imported(self, _result: object) -> None:
+        from audit_desk.ui.screens.cases.screen import CasesScreen
+
         page = self.window.page("cases")
         if isinstance(page, CasesScreen):
             page.reload()  # known children may have new facts though their number is the same
@@ -140,7 +161,9 @@ class _Pages:
         self.window.show_page("rounds")
         self._rounds_page().show_round(round_id)
 
-    def _rounds_page(self) -> RoundsPage:
+    def _rounds_page(self) -> "RoundsPage":
+        from audit_desk.ui.screens.rounds.page import RoundsPage
+
         page = self.window.page("rounds")
         if not isinstance(page, RoundsPage):
             raise BugError("The page of the rounds is not the page of the rounds.")
@@ -148,6 +171,8 @@ class _Pages:
 
     def open_audit(self, audit_id: str) -> None:
         """Show an audit over the whole window."""
+        from audit_desk.desktop.audit_page import open_audit
+
         open_audit(audit_id, self._desk, self._around, self.window)
 
     def _destinations(self) -> list[Destination]:

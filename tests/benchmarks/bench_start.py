@@ -1,0 +1,70 @@
+"""Start to first window, on a register that is in use, against an empty window of PySide6."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from audit_desk.services.case_import import ImportRequest
+from audit_desk.services.desk import Desk
+from audit_desk.services.registers import create_register
+from audit_desk.services.sampling import DrawRequest
+from tests.benchmarks.bench_import import write_list
+from tests.benchmarks.filled import fill
+from tests.benchmarks.first_paint import PAINTED
+from tests.benchmarks.measure import Row, best
+
+_PASSPHRASE = "only to measure"
+_CASES = 10_000
+_ROUNDS = 20
+_AUDITS = 50  # of each round
+_RUNS = 12
+
+
+def build(path: Path, list_: Path) -> None:
+    """Build a register of 10,000 cases and 1,000 audits; the newest round is being read."""
+    write_list(list_, _CASES)
+    register = create_register(path, _PASSPHRASE, "Bench", "Ada")
+    desk = Desk(register, {})
+    desk.imports.apply(desk.imports.preview(ImportRequest(list_)), "Ada")
+    for number in range(_ROUNDS):
+        round_ = desk.rounds.create(f"Round {number + 1}", by="Ada")
+        desk.sampling.draw(round_, DrawRequest(_AUDITS, number), "Ada")
+        audits = desk.rounds.audits(round_.id)
+        is_newest = number == _ROUNDS - 1
+        for audit in audits[: _AUDITS // 2] if is_newest else audits:
+            fill(desk, audit, submit=not is_newest)
+    register.close()
+
+
+def rows(folder: Path) -> list[Row]:
+    register = folder / "bench.auditdesk"
+    build(register, folder / "cases.csv")
+    surroundings = {
+        **os.environ,
+        "AUDIT_DESK_PASSPHRASE": _PASSPHRASE,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(folder),
+    }
+
+    def painted(*arguments: str) -> None:
+        command = [sys.executable, "-m", "tests.benchmarks.first_paint", *arguments]
+        with subprocess.Popen(
+            command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+        expected = register.stem if arguments else ""
+        assert line.startswith(f"{PAINTED} {expected}"), f"It did not start: {process.stderr}"
+
+    empty = best(painted, runs=_RUNS)
+    work = best(lambda: painted(str(register)), runs=_RUNS)
+    return [
+        Row(
+            "start to first window, 10,000 cases and 1,000 audits",
+            "an empty window of PySide6",
+            work,
+            empty,
+            2.0,
+        )
+    ]
