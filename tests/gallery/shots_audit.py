@@ -156,7 +156,7 @@ def _screen(
 
 
 def _go(theme_id: str, question_id: str, screen: AuditScreen) -> None:
-    screen.go_to(Place(theme_id, question_id))
+    screen.moving.go_to(Place(theme_id, question_id))
 
 
 def _why(screen: AuditScreen) -> None:

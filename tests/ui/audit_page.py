@@ -39,7 +39,7 @@ class Page:
     @property
     def here(self) -> str:
         """The question or theme that is read."""
-        return self.screen.here.question_id or self.screen.here.theme_id
+        return self.screen.moving.here.question_id or self.screen.moving.here.theme_id
 
     def focused(self) -> QWidget:
         widget = QApplication.focusWidget()

@@ -19,7 +19,7 @@ from tests.ui.fake_auditing import NOW, FakeConcerns
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, errors: RecordedErrors) -> Page:
     made = build_page(qtbot, theme, errors)
-    made.screen.go_to(Place("life", "X9"))
+    made.screen.moving.go_to(Place("life", "X9"))
     return made
 
 
@@ -54,10 +54,10 @@ def test_safe_does_not_interrupt(page: Page) -> None:
 
 
 def test_a_critical_inadequate_interrupts_and_a_plain_one_does_not(page: Page) -> None:
-    page.screen.go_to(Place("meetings", "ST3"))
+    page.screen.moving.go_to(Place("meetings", "ST3"))
     page.press(Key.Key_4)
     assert page.screen.view.is_reading
-    page.screen.go_to(Place("meetings", "ST4"))
+    page.screen.moving.go_to(Place("meetings", "ST4"))
     page.press(Key.Key_4)
     assert page.screen.view.is_showing(page.screen.view.concern)
 

@@ -118,7 +118,7 @@ def test_escape_leads_from_a_text_back_to_the_question(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
-    page.screen.go_by(2)
+    page.screen.moving.by(2)
     page.press(Key.Key_E)
     assert isinstance(page.focused(), QPlainTextEdit)
     page.press(Key.Key_Escape, Key.Key_4)
@@ -129,7 +129,7 @@ def test_undo_and_redo_of_a_choice_keep_the_words_written_since(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
-    page.screen.go_by(2)
+    page.screen.moving.by(2)
     page.press(Key.Key_1, Key.Key_3, Key.Key_E)
     page.type("seen")
     page.press(Key.Key_Escape, Key.Key_Down)
@@ -147,7 +147,7 @@ def test_ctrl_z_in_a_text_undoes_the_typing_only(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
-    page.screen.go_by(2)
+    page.screen.moving.by(2)
     page.press(Key.Key_1, Key.Key_E)
     page.type("seen")
     page.press(Key.Key_Z, modifier=CTRL)
@@ -180,7 +180,7 @@ def test_find_looks_into_the_evidence_too(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
-    page.screen.go_by(3)
+    page.screen.moving.by(3)
     page.press(Key.Key_E)
     page.type("a trusted aunt")
     page.press(Key.Key_F, modifier=CTRL)
@@ -193,7 +193,7 @@ def test_delete_takes_an_answer_back_and_keeps_its_evidence(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
-    page.screen.go_by(2)
+    page.screen.moving.by(2)
     page.press(Key.Key_2, Key.Key_E)
     page.type("words")
     page.press(Key.Key_Escape, Key.Key_Delete)
@@ -255,7 +255,7 @@ def test_keys_do_nothing_behind_the_check(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
-    page.screen.go_by(2)
+    page.screen.moving.by(2)
     page.press(Key.Key_Return, modifier=CTRL | SHIFT)
     page.press(Key.Key_1)
     assert page.screen.sheet.answer("ST3").value == ""
@@ -265,7 +265,7 @@ def test_tab_goes_down_the_page_and_round_it(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
-    page.screen.go_by(1)
+    page.screen.moving.by(1)
     names = []
     for _ in range(20):
         names.append(page.focused().accessibleName())

@@ -91,8 +91,8 @@ def test_the_clock_runs_beside_the_dates(page: Page) -> None:
 def test_what_is_not_understood_is_said_kept_and_named_before_submitting(page: Page) -> None:
     _fill(page, "missing", "soonish")
     assert "Not saved" in _editor(page, "missing").note.text()
-    page.screen.go_to(Place("life", "X9"))
-    page.screen.go_to(Place("meetings", "ST1"))
+    page.screen.moving.go_to(Place("life", "X9"))
+    page.screen.moving.go_to(Place("meetings", "ST1"))
     assert _editor(page, "missing").field.text() == "soonish"
     assert page.screen.answering.undrafted() == ["ST1"]
     assert "missing" not in page.screen.sheet.answer("ST1").parts
@@ -130,7 +130,7 @@ def test_facts_found_after_all_take_the_place_of_not_evidenced(page: Page) -> No
 
 
 def test_options_are_chosen_with_space_and_undone(page: Page) -> None:
-    page.screen.go_by(1)
+    page.screen.moving.by(1)
     page.press_until(Key.Key_Tab, lambda widget: isinstance(widget, QCheckBox))
     page.press(Key.Key_Space, Key.Key_Tab, Key.Key_Space)
     assert page.auditing.full.answers["ST2"].parts == {"who": "police|health"}

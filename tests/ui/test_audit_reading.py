@@ -85,10 +85,10 @@ def test_a_folded_question_comes_back_with_its_answer(
 ) -> None:
     answers = {"ST2": Answer("ST2", "no", evidence="none"), "ST5": Answer("ST5", "2")}
     page = build_page(qtbot, theme, errors, FakeAuditing(answers=answers))
-    page.screen.go_to(Place("meetings", "ST5"))
+    page.screen.moving.go_to(Place("meetings", "ST5"))
     assert page.screen.view.question.head.folded.isVisible()
     page.press(Key.Key_1)
-    page.screen.go_to(Place("meetings", "ST2"))
+    page.screen.moving.go_to(Place("meetings", "ST2"))
     page.press(Key.Key_1)
     assert page.screen.reading.state(Place("meetings", "ST5")) is PlaceState.DONE
     assert page.screen.sheet.answer("ST5").grade is Grade.GOOD

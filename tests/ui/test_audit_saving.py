@@ -19,7 +19,7 @@ FULL = UserError("The disk is full.", "Make room on it.")
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, errors: RecordedErrors) -> Page:
     made = build_page(qtbot, theme, errors)
-    made.screen.go_to(Place("meetings", "ST3"))
+    made.screen.moving.go_to(Place("meetings", "ST3"))
     return made
 
 
@@ -65,7 +65,7 @@ def test_no_way_out_loses_a_pause_still_waited_for(page: Page, way: str) -> None
     page.press(Key.Key_E)
     page.type("seen")
     ways = {
-        "next": page.screen.go_to_next_open,
+        "next": page.screen.moving.next_open,
         "hide": page.screen.hide,
         "leave": page.screen.leave,
         "close": page.screen.close_page,
@@ -119,7 +119,7 @@ def test_words_that_are_not_saved_are_there_when_the_reader_comes_back(
 
 def test_a_judgement_keeps_the_suggestion_it_was_made_beside(page: Page) -> None:
     page.press(Key.Key_4)
-    page.screen.go_to(Place("meetings"))
+    page.screen.moving.go_to(Place("meetings"))
     page.press(Key.Key_2)
     saved = page.auditing.full.judgements["meetings"]
     assert (saved.grade, saved.suggested) == (Grade.GOOD, Grade.INADEQUATE)
@@ -139,7 +139,7 @@ def test_a_submitted_audit_can_only_be_read(
     auditing = FakeAuditing(answers={"ST3": Answer("ST3", "2", evidence="fine")})
     auditing._become(AuditState.SUBMITTED)
     page = build_page(qtbot, theme, errors, auditing)
-    page.screen.go_to(Place("meetings", "ST3"))
+    page.screen.moving.go_to(Place("meetings", "ST3"))
     page.press(Key.Key_4, Key.Key_N, Key.Key_Delete, Key.Key_E)
     page.type("more")
     page.press(Key.Key_Z, modifier=CTRL)
@@ -163,7 +163,7 @@ def test_opening_a_submitted_audit_again_asks_why(
     reopen.open_button.click()
     assert auditing.reasons == ["A record came to light."]
     assert page.screen.view.is_reading
-    page.screen.go_to(Place("meetings", "ST3"))
+    page.screen.moving.go_to(Place("meetings", "ST3"))
     page.press(Key.Key_1)
     assert auditing.full.answers["ST3"].grade is Grade.OUTSTANDING
 

@@ -10,16 +10,20 @@ from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 
+Drafts = dict[str, dict[str, str]]
+"""What was typed in a part and is not understood yet, by question and part."""
+
 
 class Answering:
     """Turns choices and texts at the place that is read into saved answers."""
 
-    def __init__(self, sheet: AuditSheet, reading: Reading, here: Callable[[], Place]) -> None:
+    def __init__(
+        self, sheet: AuditSheet, reading: Reading, here: Callable[[], Place], drafts: Drafts
+    ) -> None:
         self._sheet = sheet
         self._reading = reading
         self._here = here
-        self.drafts: dict[str, dict[str, str]] = {}
-        """What was typed in a part and is not understood yet, by question and part."""
+        self._drafts = drafts
 
     def choose_number(self, number: int) -> bool:
         """Choose the answer of that number, counted from 0; tell whether there is one."""
@@ -80,7 +84,7 @@ class Answering:
 
     def draft_part(self, part_id: str, text: str) -> None:
         """Keep what is typed but not understood; an empty text means it is."""
-        drafts = self.drafts.setdefault(self._here().question_id, {})
+        drafts = self._drafts.setdefault(self._here().question_id, {})
         drafts.pop(part_id, None)
         if text:
             drafts[part_id] = text
@@ -94,7 +98,7 @@ class Answering:
 
     def undrafted(self) -> list[str]:
         """Return the questions in which something typed is not understood yet."""
-        return [question for question, drafts in self.drafts.items() if drafts]
+        return [question for question, drafts in self._drafts.items() if drafts]
 
     def _answerable(self) -> bool:
         place = self._here()

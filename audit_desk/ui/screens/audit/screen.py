@@ -8,13 +8,14 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import Absence, Answer, Judgement
-from audit_desk.ui.screens.audit.answering import Answering
+from audit_desk.ui.screens.audit.answering import Answering, Drafts
 from audit_desk.ui.screens.audit.concerning import Concerning
 from audit_desk.ui.screens.audit.display import Display
 from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
 from audit_desk.ui.screens.audit.keys import PageKeys
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.screens.audit.places import Place, next_open, step, theme_step
+from audit_desk.ui.screens.audit.moving import Moving
+from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
@@ -54,7 +55,9 @@ class AuditScreen(QWidget):
         self.reading = Reading(self.sheet, desk.holidays)
         self.view = AuditView(look, desk)
         self.display = Display(self.view, self.sheet, self.reading)
-        self.answering = Answering(self.sheet, self.reading, lambda: self.here)
+        drafts: Drafts = {}
+        self.moving = Moving(self.view, self.display, self.sheet, self.reading, drafts, self.check)
+        self.answering = Answering(self.sheet, self.reading, lambda: self.moving.here, drafts)
         self.concerning = Concerning(ports, desk, self.view, self.sheet, self.reading)
         self.submitting = Submitting(
             ports.errors, self.view, self.concerning, self.sheet, self.reading
@@ -65,7 +68,6 @@ class AuditScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not a stop for Tab: it hands on
         self._keys = PageKeys(self, self._acts())
         connect(self)
-        self.here = self._starting_place()
         self._show_all()
 
     # Opening and leaving
@@ -93,54 +95,6 @@ class AuditScreen(QWidget):
         super().focusInEvent(event)
         self.view.focus_start()
 
-    # Moving about
-
-    def go_to(self, place: Place, *, to_fill: bool = True) -> None:
-        """Read another place; what was typed at the last one is saved first.
-
-        Args:
-            place: The place.
-            to_fill: Whether the focus goes into the first field rather than onto the question.
-        """
-        self.sheet.flush()
-        self.here = place
-        self.display.show_place(place, self.answering.drafts.get(place.question_id, {}))
-        self.display.show_overview(place)
-        self.view.show_reading()
-        if place.is_question and to_fill:
-            self.view.question.focus_start()
-        elif place.is_question:
-            self.view.question.focus_answer()
-        else:
-            self.view.judgement.focus_answer()
-
-    def go_to_next_open(self) -> None:
-        """Go to the next thing that is left to do, or to submitting when nothing is."""
-        self.sheet.flush()
-        place = next_open(self.reading.places, self.here, self.reading.is_open)
-        if place is None:
-            self.check()
-        else:
-            self.go_to(place)
-
-    def go_by(self, by: int) -> None:
-        """Go so many places further (negative: back), past folded questions."""
-        places = self.reading.visible()
-        if self.here in places:
-            self.go_to(step(places, self.here, by), to_fill=False)
-        else:
-            self.go_to(step(self.reading.places, self.here, by), to_fill=False)
-
-    def go_by_theme(self, by: int) -> None:
-        """Go so many themes further (negative: back)."""
-        self.go_to(theme_step(self.reading.visible(), self.here, by), to_fill=False)
-
-    def _starting_place(self) -> Place:
-        answers, places = self.sheet.answers, self.reading.places
-        answered = [place for place in places if place.question_id in answers]
-        last = answered[-1] if answered and not self.sheet.locked else Place("")
-        return next_open(places, last, self.reading.is_open) or places[0]
-
     # Answering
 
     def choose_number(self, number: int) -> None:
@@ -164,7 +118,7 @@ class AuditScreen(QWidget):
         self._moving_back(self.sheet.step_forward)
 
     def _choosing(self, choose: Callable[[], bool]) -> None:
-        before = self.sheet.answer(self.here.question_id)
+        before = self.sheet.answer(self.moving.here.question_id)
         if choose():
             self._after_choice(before)
 
@@ -179,21 +133,21 @@ class AuditScreen(QWidget):
         item = move()
         if isinstance(item, Answer):
             theme = self.reading.tool.theme_of(item.question_id)
-            self.go_to(Place(theme.id, item.question_id), to_fill=False)
+            self.moving.go_to(Place(theme.id, item.question_id), to_fill=False)
             self._after_choice(before.get(item.question_id, Answer(item.question_id)))
         elif isinstance(item, Judgement):
-            self.go_to(Place(item.theme_id))
+            self.moving.go_to(Place(item.theme_id))
 
     def focus_evidence(self) -> None:
         """Put the focus into the text that belongs to what is read."""
-        if self.here.is_question:
+        if self.moving.here.is_question:
             self.view.question.focus_evidence()
         else:
             self.view.judgement.focus_evidence()
 
     def toggle_why(self) -> None:
         """Show why a question is asked, or how a suggestion comes about; or hide it."""
-        if self.here.is_question:
+        if self.moving.here.is_question:
             self.view.question.head.toggle_why()
         else:
             self.view.judgement.suggestion.toggle_working()
@@ -214,9 +168,9 @@ class AuditScreen(QWidget):
     def on_changed(self, place: Place) -> None:
         """Show what an answer or a judgement changed, here and everywhere else."""
         self.reading.refresh()
-        if place == self.here:
+        if place == self.moving.here:
             self.display.show_changed(place)
-        self.display.show_overview(self.here)
+        self.display.show_overview(self.moving.here)
 
     def on_saving_changed(self) -> None:
         """Show what is saved and what is not."""
@@ -240,7 +194,7 @@ class AuditScreen(QWidget):
     def _show_all(self) -> None:
         self.display.show_audit(self._person)
         self.concerning.refresh()
-        self.go_to(self.here)
+        self.moving.go_to(self.moving.here)
 
     def on_page_changed(self) -> None:
         """Let the reading's keys work only while the reading is shown."""
@@ -253,7 +207,7 @@ class AuditScreen(QWidget):
         if isinstance(focused, QPushButton) and focused.isVisible():
             focused.click()
         else:
-            self.go_to_next_open()
+            self.moving.next_open()
 
     def _acts(self) -> dict[Act, Callable[[], object]]:
         choices = {act: partial(self.choose_number, n) for n, act in enumerate(CHOICE_ACTS)}
@@ -263,13 +217,13 @@ class AuditScreen(QWidget):
             **absences,
             Act.CLEAR: self.answering.clear,
             Act.NEXT_OPEN: self._enter,
-            Act.NEXT_FROM_TEXT: self.go_to_next_open,
+            Act.NEXT_FROM_TEXT: self.moving.next_open,
             Act.EVIDENCE: self.focus_evidence,
             Act.WHY: self.toggle_why,
-            Act.PREVIOUS: partial(self.go_by, -1),
-            Act.FOLLOWING: partial(self.go_by, 1),
-            Act.PREVIOUS_THEME: partial(self.go_by_theme, -1),
-            Act.FOLLOWING_THEME: partial(self.go_by_theme, 1),
+            Act.PREVIOUS: partial(self.moving.by, -1),
+            Act.FOLLOWING: partial(self.moving.by, 1),
+            Act.PREVIOUS_THEME: partial(self.moving.by_theme, -1),
+            Act.FOLLOWING_THEME: partial(self.moving.by_theme, 1),
             Act.FIND: self.view.navigator.start_search,
             Act.UNDO: self.undo,
             Act.REDO: self.redo,
