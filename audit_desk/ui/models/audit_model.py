@@ -80,7 +80,7 @@ def audit_model() -> RowModel[AuditRow]:
                 lambda row: row.overall.label if row.overall else NOTHING,
                 sort_key=lambda row: row.overall or 0,
             ),
-            Column("Selected", _selected, tip=_selection_tip),
+            Column("How chosen", _selected, tip=_selection_tip),
         )
     )
 

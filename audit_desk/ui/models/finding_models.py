@@ -28,16 +28,16 @@ def clock_model() -> RowModel[ClockFindings]:
         (
             Column(
                 "What is timed",
-                lambda each: f"{each.title} (local standard)" if each.local else each.title,
+                lambda each: f"{each.title} (local)" if each.local else each.title,
                 tip=lambda each: each.standard,
             ),
             outcome("In time", Outcome.IN_TIME),
             outcome("Late", Outcome.LATE),
-            outcome("Cannot confirm", Outcome.CANNOT_CONFIRM),
-            outcome("No record", Outcome.NO_RECORD),
-            outcome("N/A, declined", Outcome.NOT_APPLICABLE),
+            outcome("Cannot\nconfirm", Outcome.CANNOT_CONFIRM),
+            outcome("No\nrecord", Outcome.NO_RECORD),
+            outcome("N/A or\ndeclined", Outcome.NOT_APPLICABLE),
             Column(
-                "In time, of dated",
+                "In time,\nof dated",
                 lambda each: in_cell(each.in_time),
                 sort_key=lambda each: each.in_time.n / each.in_time.of if each.in_time.of else 2.0,
                 tip=lambda _each: "Of those in time or late: a missing date proves neither",
@@ -118,8 +118,8 @@ def _override_reference(override: Override) -> str:
 
 def _told(concern: Concern) -> str:
     if not concern.contacts:
-        return "Nobody is recorded yet"
-    return "\n".join(f"{each.told}, {day_and_time(each.told_at)}" for each in concern.contacts)
+        return "Nobody is\nrecorded yet"
+    return "\n".join(f"{each.told}\n{day_and_time(each.told_at)}" for each in concern.contacts)
 
 
 def _state(concern: Concern) -> str:

@@ -49,7 +49,7 @@ def question_model() -> RowModel[QuestionFindings]:
             Column("Question", lambda each: each.wording),
             Column("Answers", answers_text),
             Column(
-                "Good or yes",
+                "Good\nor yes",
                 lambda each: in_cell(each.favourable),
                 sort_key=_favourable,
                 tip=lambda _each: "Good or better, yes, or safe, of all with an answer",

@@ -42,15 +42,13 @@ def round_model() -> RowModel[RoundLine]:
                 sort_key=lambda line: line.counts.get(AuditState.IN_PROGRESS, 0),
                 numeric=True,
             ),
-            Column("Audit tool", lambda line: f"{line.tool_title}, version {_version(line)}"),
             Column(
                 "Created",
                 lambda line: day(line.round.created_at),
                 sort_key=lambda line: line.round.created_at,
             ),
+            Column(
+                "Audit tool", lambda line: f"{line.tool_title}, version {line.round.tool_version}"
+            ),
         )
     )
-
-
-def _version(line: RoundLine) -> int:
-    return line.round.tool_version

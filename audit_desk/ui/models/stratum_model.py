@@ -44,12 +44,6 @@ def stratum_model(drawn_title: str) -> RowModel[Stratum]:
                 sort_key=lambda stratum: len(stratum.drawn),
                 numeric=True,
             ),
-            Column(
-                "Share of the cases",
-                _share,
-                sort_key=lambda stratum: len(stratum.drawn) / stratum.frame_size,
-                numeric=True,
-            ),
         )
     )
 
@@ -60,8 +54,8 @@ def order_model() -> RowModel[OrderRow]:
         (
             Column("Order", lambda row: f"{row.place:,}", lambda row: row.place, numeric=True),
             Column("Reference", lambda row: row.reference),
-            Column("", lambda row: "Drawn" if row.is_drawn else "Spare"),
-            Column("Stratum", lambda row: row.stratum),
+            Column("Drawn or spare", lambda row: "Drawn" if row.is_drawn else "Spare"),
+            Column("Stratum", lambda row: row.stratum, tip=lambda row: row.stratum),
         )
     )
 
@@ -79,7 +73,3 @@ def order_rows(receipt: Receipt) -> list[OrderRow]:
         for place, reference in enumerate(stratum.spares, start=1 + len(stratum.drawn))
     ]
     return [*drawn, *spares]
-
-
-def _share(stratum: Stratum) -> str:
-    return f"{len(stratum.drawn):,} of {stratum.frame_size:,}"

@@ -25,7 +25,7 @@ KEY = (
 
 _MARGIN = 10.0
 _TAIL = "RI 00 · I 00"
-_LEAST = 120
+_LEAST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class GradeBar(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for a line of text and its margin."""
         height = QFontMetricsF(self._theme.font(TextSize.SMALL, strong=True)).height()
-        return QSize(3 * _LEAST, round(height) + 8)
+        return QSize(2 * _LEAST, round(height) + 8)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width at which labels still have a chance."""

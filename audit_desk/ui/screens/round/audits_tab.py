@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.models.audit_model import GRADE_COLUMN, AuditRow, audit_model, next_unread
 from audit_desk.ui.screens.round.mark_delegate import MarkDelegate
 from audit_desk.ui.screens.round.ports import RoundDesk
+from audit_desk.ui.screens.round.tab_pages import TabPages
+from audit_desk.ui.shortcuts import FIND, bind
 from audit_desk.ui.widgets.boxes import GRID, column, row
 from audit_desk.ui.widgets.buttons import primary_button
 from audit_desk.ui.widgets.empty_state import EmptyState
@@ -28,7 +29,7 @@ def progress_words(rows: Sequence[AuditRow]) -> str:
     return f"{words}, {reading} being read" if reading else words
 
 
-class AuditsTab(QStackedWidget):
+class AuditsTab(TabPages):
     """The audits of one round.
 
     Args:
@@ -39,7 +40,8 @@ class AuditsTab(QStackedWidget):
     def __init__(self, desk: RoundDesk, on_sample: Callable[[], object]) -> None:
         super().__init__()
         self._desk = desk
-        self._rows: Sequence[AuditRow] = ()
+        self.rows: Sequence[AuditRow] = ()
+        """All audits, in drawing order."""
         self._model = audit_model()
         self._words = label("", "strong", wrap=False)
         self._bar = QProgressBar()
@@ -77,31 +79,28 @@ class AuditsTab(QStackedWidget):
             on_sample,
         )
         """What to do first."""
+        self._full = QWidget()
         self._lay_out()
 
     def _lay_out(self) -> None:
         chars = self.fontMetrics().averageCharWidth()
         self._bar.setFixedWidth(chars * _BAR_CHARS)
         self.find_line.setFixedWidth(chars * _FIND_CHARS)
-        full = QWidget()
-        box = QVBoxLayout(full)
+        box = QVBoxLayout(self._full)
         box.setContentsMargins(0, 2 * GRID, 0, 0)
         box.setSpacing(GRID + 4)
         progress = column(self._words, self._bar, spacing=6)
         box.addLayout(row(progress, None, self.find_line, self.next_button, spacing=2 * GRID))
         box.addWidget(self.table, 1)
-        self.addWidget(full)
-        self.addWidget(self.empty)
-        shortcut = QShortcut(QKeySequence.StandardKey.Find, full)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.find_line.setFocus)
-        full.setFocusProxy(self.table)
+        self._full.setFocusProxy(self.table)
+        self.add_pages(self._full, self.empty)
+        bind(self._full, FIND, self.find_line.setFocus)
 
     def set_rows(self, rows: Sequence[AuditRow]) -> None:
         """Show these audits; the current one stays current."""
         current = self.table.currentIndex()
         kept = self._model.row_at(current).audit.id if current.isValid() else ""
-        self._rows = rows
+        self.rows = rows
         self._model.set_rows(rows)
         found = self._model.index_of(lambda row: row.audit.id == kept)
         self.table.setCurrentIndex(found if found.isValid() else self._model.index(0, 0))
@@ -109,11 +108,11 @@ class AuditsTab(QStackedWidget):
         self._bar.setMaximum(max(1, len(rows)))
         self._bar.setValue(sum(row.is_submitted for row in rows))
         self.next_button.setEnabled(next_unread(rows) is not None)
-        self.setCurrentIndex(0 if rows else 1)
+        self.show_page(self._full if rows else self.empty)
 
     def open_next(self) -> None:
         """Open the first file that nobody has started, else the first not yet submitted."""
-        found = next_unread(self._rows)
+        found = next_unread(self.rows)
         if found is not None:
             self._desk.open_audit(found.audit.id)
 

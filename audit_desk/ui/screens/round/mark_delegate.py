@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -27,6 +27,15 @@ class MarkDelegate(QStyledItemDelegate):
         self._theme = theme
         self._mark_of = mark_of
 
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return room for the longest word."""
+        del index
+        metrics = option.fontMetrics
+        across = metrics.averageCharWidth() * _CHARS + 2 * _INDENT
+        return QSize(round(across), round(metrics.height() + 4 * _GAP))
+
     def paint(
         self,
         painter: QPainter,
@@ -34,8 +43,11 @@ class MarkDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint the cell's ground, then the chip."""
-        paint_ground(painter, option, index, self)
         mark = self._mark_of(index.data(ROW_ROLE))
+        if mark is None:
+            super().paint(painter, option, index)
+            return
+        paint_ground(painter, option, index, self)
         cell = QRectF(option.rect)
         width = painter.fontMetrics().averageCharWidth() * _CHARS
         height = min(cell.height() - 2 * _GAP, painter.fontMetrics().height() + 2 * _GAP)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from audit_desk.domain.round import Round
 from audit_desk.errors import AuditDeskError
@@ -15,6 +16,7 @@ from audit_desk.ui.screens.round.findings.tab import FindingsTab
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs, RoundPort, SamplingPort
 from audit_desk.ui.screens.round.report.tab import ReportTab
 from audit_desk.ui.screens.round.sample.tab import SampleTab
+from audit_desk.ui.widgets.boxes import scrolled
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.page import Page
 
@@ -52,6 +54,8 @@ class RoundScreen(QWidget):
         """What they found."""
         self.report = ReportTab(jobs, desk, lambda: self.show_tab("sample"))
         """The report."""
+        self.subtitle = ""
+        """The tool, when the round was created, and how far it is."""
         self.tabs = QTabWidget()
         """The four tabs."""
         self.page = Page("Round")
@@ -60,7 +64,7 @@ class RoundScreen(QWidget):
         self.tabs.currentChanged.connect(lambda _place: self._read_current())
 
     def _lay_out(self) -> None:
-        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName("Parts of the round")
         for title, tab in (
             ("&Sample", self.sample),
@@ -68,9 +72,10 @@ class RoundScreen(QWidget):
             ("&Findings", self.findings),
             ("&Report", self.report),
         ):
-            self.tabs.addTab(tab, title)
+            self.tabs.addTab(_roomy(tab), title)
+        self.page.title.setWordWrap(True)  # a round's name may be long
         back = quiet_button(
-            "All &rounds",
+            "All r&ounds",
             self._desk.open_rounds,
             icon=self._desk.icons.icon("arrow-left", Ink.ACCENT),
         )
@@ -99,7 +104,7 @@ class RoundScreen(QWidget):
             self._desk.errors.show(error)
             return
         self._round, self._rows = round_, ()
-        self.page.set_title(round_.name, self._subtitle(round_))
+        self._name_page(round_)
         self._load_rows(lambda: self.show_tab(tab or ("audits" if self._rows else "sample")))
 
     def refresh(self) -> None:
@@ -144,7 +149,7 @@ class RoundScreen(QWidget):
     def _take(self, round_: Round, rows: list[AuditRow]) -> None:
         self._rows = rows
         self._read.clear()  # every tab rests on the audits
-        self.page.set_title(round_.name, self._subtitle(round_))
+        self._name_page(round_)
         self.sample.set_rows(rows)
         self.audits.set_rows(rows)
 
@@ -166,9 +171,17 @@ class RoundScreen(QWidget):
         else:
             tab.show_nothing()
 
-    def _subtitle(self, round_: Round) -> str:
+    def _name_page(self, round_: Round) -> None:
         tool = self._rounds.tool_of(round_)
         parts = [f"{tool.title}, version {tool.version}", f"created {day(round_.created_at)}"]
         if self._rows:
             parts.append(progress_words(self._rows))
-        return " · ".join(parts)
+        self.subtitle = " · ".join(parts)
+        self.page.set_title(round_.name, self.subtitle)
+
+
+def _roomy(tab: QWidget) -> QScrollArea:
+    """Let a tab scroll where the window is too small for it, as with very large text."""
+    area = scrolled(tab)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return area

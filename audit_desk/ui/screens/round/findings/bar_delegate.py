@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from audit_desk.ui.models.question_model import spread_of
+from audit_desk.ui.screens.round.findings.wrap_delegate import WrapDelegate
 from audit_desk.ui.screens.round.mark_delegate import paint_ground
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.grade_bar import paint_spread
@@ -13,7 +14,7 @@ from audit_desk.ui.widgets.row_model import ROW_ROLE
 _INDENT, _PADDING = 8.0, 6.0
 
 
-class BarDelegate(QStyledItemDelegate):
+class BarDelegate(WrapDelegate):
     """A bar for graded questions, the counts as text for all others.
 
     Args:

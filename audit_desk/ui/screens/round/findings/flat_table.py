@@ -6,10 +6,13 @@ from PySide6.QtCore import QAbstractItemModel, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QScrollArea, QWidget
 
+from audit_desk.ui.screens.round.findings.wrap_delegate import WrapDelegate
 from audit_desk.ui.widgets.row_model import Index
 from audit_desk.ui.widgets.table import Table
 
-_FRAME = 4
+FIT, REST = -1, 0
+"""Widths that follow the texts, and the room that is left."""
+_FRAME = 2
 
 
 class FlatTable(Table):
@@ -18,19 +21,27 @@ class FlatTable(Table):
     Args:
         model: Its rows.
         name: What screen readers call it.
-        widths: Widths of the columns in characters; 0 takes what room is left.
+        widths: Widths of the columns in characters; ``FIT`` takes what the texts need, ``REST``
+            what room is left.
+        rest: The least width of a column that takes the rest, in characters.
     """
 
-    def __init__(self, model: QAbstractItemModel, name: str, widths: Sequence[int]) -> None:
-        super().__init__(model, name, widths=tuple(widths))
+    def __init__(
+        self, model: QAbstractItemModel, name: str, widths: Sequence[int], rest: int = 20
+    ) -> None:
+        super().__init__(model, name, widths=tuple(max(0, chars) for chars in widths))
+        self.setItemDelegate(WrapDelegate(self))
+        self._rest = rest
         self.setWordWrap(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         for place, chars in enumerate(widths):
-            if chars == 0:
+            if chars == REST:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            elif chars == FIT:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.fit)
@@ -40,9 +51,20 @@ class FlatTable(Table):
 
     def fit(self) -> None:
         """Take the height that all rows need at the present width."""
+        self._keep_room()
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(place) for place in range(self.model().rowCount()))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + _FRAME)
+
+    def _keep_room(self) -> None:
+        header = self.horizontalHeader()
+        widths = [
+            self.fontMetrics().averageCharWidth() * self._rest
+            if header.sectionResizeMode(place) is QHeaderView.ResizeMode.Stretch
+            else header.sectionSize(place)
+            for place in range(header.count())
+        ]
+        self.setMinimumWidth(sum(widths) + _FRAME)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew where the width changes."""

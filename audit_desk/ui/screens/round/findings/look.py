@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from audit_desk.ui.icons import Icons
@@ -27,8 +28,17 @@ class FindingsLook:
     open_audits: Callable[[], object]
 
 
-def sheet(*parts: QWidget | QLayout | None) -> QScrollArea:
-    """Return a page that scrolls over parts that stand below each other."""
-    body = column(*parts, None, spacing=2 * GRID)
+def sheet(*parts: QWidget | QLayout | None, fills: bool = False) -> QScrollArea:
+    """Return a page that scrolls over parts that stand below each other.
+
+    Args:
+        parts: The parts.
+        fills: Whether the last of them takes the room that is left.
+    """
+    body = column(*parts, *(() if fills else (None,)), spacing=2 * GRID)
+    if fills:
+        body.setStretch(body.count() - 1, 1)
     body.setContentsMargins(2, 2, 2 * GRID, 2 * GRID)
-    return scrolled(holder(body))
+    area = scrolled(holder(body))
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return area

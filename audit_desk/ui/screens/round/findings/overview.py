@@ -28,7 +28,7 @@ def overview(findings: Findings, look: FindingsLook) -> QScrollArea:
     if waiting is not None:
         parts.append(waiting)
     if not findings.submitted:
-        return sheet(*parts, _nothing_yet(findings, look))
+        return sheet(*parts, _nothing_yet(findings, look), fills=True)
     parts += [
         label(words.headline(findings), "title", wrap=True),
         label(words.basis(findings)),
@@ -75,7 +75,7 @@ def _nothing_yet(findings: Findings, look: FindingsLook) -> EmptyState:
 def _bars(findings: Findings, look: FindingsLook) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(2 * GRID)
-    grid.setVerticalSpacing(6)
+    grid.setVerticalSpacing(2)
     grid.setColumnStretch(1, 1)
     for place, theme in enumerate((findings.overall, *findings.themes)):
         _bar_row(grid, place, theme, look)
@@ -93,6 +93,8 @@ def _bar_row(grid: QGridLayout, place: int, theme: ThemeFindings, look: Findings
     share = theme.good_or_better
     said = label(share.text if share.of else NOTHING, "strong", wrap=False)
     rest = label(words.beyond(share), "muted", wrap=False)
+    height = quiet_button("").sizeHint().height()
+    grid.setRowMinimumHeight(place, height)
     grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignLeft | middle)
     grid.addWidget(GradeBar(look.theme, theme.title, theme.spread), place, 1, middle)
     grid.addWidget(said, place, 2, Qt.AlignmentFlag.AlignRight | middle)

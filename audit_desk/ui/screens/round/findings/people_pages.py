@@ -9,7 +9,7 @@ from audit_desk.ui.models.finding_models import (
     concern_model,
     override_model,
 )
-from audit_desk.ui.screens.round.findings.flat_table import FlatTable
+from audit_desk.ui.screens.round.findings.flat_table import FIT, REST, FlatTable
 from audit_desk.ui.screens.round.findings.look import FindingsLook, sheet
 from audit_desk.ui.screens.round.mark_delegate import MarkDelegate
 from audit_desk.ui.widgets.text import label
@@ -25,7 +25,7 @@ def concerns_page(findings: Findings) -> QScrollArea:
             "Audit Desk has told nobody. A concern closes when somebody other than the auditor"
             " records that the child was seen or is safe."
         ),
-        FlatTable(model, "Concerns", (11, 0, 24, 34, 22)),
+        FlatTable(model, "Concerns", (FIT, REST, FIT, FIT, FIT)),
     )
 
 
@@ -33,7 +33,7 @@ def overrides_page(findings: Findings, look: FindingsLook) -> QScrollArea:
     """Return the page of judgements that differ from the suggestion."""
     model = override_model()
     model.set_rows(findings.overrides)
-    table = FlatTable(model, "Judgements that differ", (12, 26, 22, 22, 0))
+    table = FlatTable(model, "Judgements that differ", (FIT, FIT, FIT, FIT, REST))
     suggested = MarkDelegate(look.theme, lambda each: each.suggested, table)
     decided = MarkDelegate(look.theme, lambda each: each.decided, table)
     table.setItemDelegateForColumn(SUGGESTED_COLUMN, suggested)

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea
 
 from audit_desk.domain.findings import Findings, Profile
 from audit_desk.ui.models.finding_models import profile_model
-from audit_desk.ui.screens.round.findings.flat_table import FlatTable
+from audit_desk.ui.screens.round.findings.flat_table import FIT, REST, FlatTable
 from audit_desk.ui.screens.round.findings.look import sheet
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.text import label
 
-_WIDTHS = (0, 13, 13)
+_WIDTHS = (REST, FIT, FIT)
 _COLUMNS = 2
 
 
@@ -39,4 +39,4 @@ def _table(profile: Profile, findings: Findings) -> FlatTable:
     frame, sample = findings.population or 0, findings.drawn
     model = profile_model(profile.field_label, frame, sample)
     model.set_rows(profile.rows)
-    return FlatTable(model, f"{profile.field_label}: sample and frame", _WIDTHS)
+    return FlatTable(model, f"{profile.field_label}: sample and frame", _WIDTHS, rest=12)

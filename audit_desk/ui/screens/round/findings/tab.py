@@ -11,13 +11,14 @@ from audit_desk.ui.icons import Ink
 from audit_desk.ui.screens.round.findings.look import FindingsLook
 from audit_desk.ui.screens.round.findings.sections import Section, sections
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.tab_pages import TabPages
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.empty_state import EmptyState
 
-_LIST_CHARS = 30
+_LIST_CHARS = 26
 
 
-class FindingsTab(QStackedWidget):
+class FindingsTab(TabPages):
     """What one round found.
 
     Args:
@@ -78,19 +79,18 @@ class FindingsTab(QStackedWidget):
         box.addWidget(self.contents)
         box.addWidget(self.pages, 1)
         self._full.setFocusProxy(self.contents)
-        for page in (self.waiting, self._full, self.empty, self.stopped):
-            self.addWidget(page)
+        self.add_pages(self.waiting, self._full, self.empty, self.stopped)
 
     def show_nothing(self) -> None:
         """Say that nothing is drawn yet."""
         self._counting = None
-        self.setCurrentWidget(self.empty)
+        self.show_page(self.empty)
 
     def show_round(self, round_: Round) -> None:
         """Count a round's findings and show them."""
         self._counting = round_
         if self.currentWidget() is not self._full:
-            self.setCurrentWidget(self.waiting)
+            self.show_page(self.waiting)
         job = self._jobs.findings
 
         def done(findings: Findings) -> None:
@@ -102,7 +102,7 @@ class FindingsTab(QStackedWidget):
             title="Counting the findings",
             on_done=done,
             on_failed=self._failed,
-            on_cancelled=lambda: self.setCurrentWidget(self.stopped),
+            on_cancelled=lambda: self.show_page(self.stopped),
         )
 
     def go(self, title: str) -> None:
@@ -119,7 +119,7 @@ class FindingsTab(QStackedWidget):
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self._desk.errors.show(error)
-        self.setCurrentWidget(self.stopped)
+        self.show_page(self.stopped)
 
     def _show(self, findings: Findings) -> None:
         kept = self.contents.currentItem()
@@ -135,7 +135,7 @@ class FindingsTab(QStackedWidget):
         titles = [section.title for section in self._sections]
         self.contents.setCurrentRow(titles.index(title) if title in titles else 0)
         self.contents.setVisible(len(titles) > 1)
-        self.setCurrentWidget(self._full)
+        self.show_page(self._full)
 
     def _forget_pages(self) -> None:
         while (page := self.pages.widget(0)) is not None:

@@ -8,13 +8,13 @@ from audit_desk.domain.findings import Example, ThemeFindings
 from audit_desk.ui.models import share_words as words
 from audit_desk.ui.models.question_model import ANSWERS_COLUMN, question_model
 from audit_desk.ui.screens.round.findings.bar_delegate import BarDelegate
-from audit_desk.ui.screens.round.findings.flat_table import FlatTable
+from audit_desk.ui.screens.round.findings.flat_table import FIT, REST, FlatTable
 from audit_desk.ui.screens.round.findings.look import FindingsLook, sheet
 from audit_desk.ui.widgets.boxes import GRID, column
 from audit_desk.ui.widgets.grade_bar import KEY, GradeBar
 from audit_desk.ui.widgets.text import label
 
-_WIDTHS = (7, 0, 36, 14, 6)
+_WIDTHS = (FIT, REST, 30, FIT, FIT)
 _SHOWN = 6
 
 

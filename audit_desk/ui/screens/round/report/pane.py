@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout, QWidget
 from audit_desk.errors import BugError
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.round.report.find_bar import FindBar
+from audit_desk.ui.shortcuts import FIND, bind
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button
@@ -47,6 +48,7 @@ class ReportPane(QWidget):
         self.page = QSpinBox()
         """Which page is shown, from 1."""
         self.page.setAccessibleName("Page")
+        self.page.lineEdit().setTextMargins(GRID - 2, 0, 0, 0)
         self.page.setKeyboardTracking(False)
         self.zoom_words = label("", "muted", wrap=False)
         """How large the pages are shown."""
@@ -87,6 +89,7 @@ class ReportPane(QWidget):
         box.addLayout(bar)
         box.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        bind(self, FIND, self.find_bar.line.setFocus)
 
     def show_pdf(self, content: bytes) -> None:
         """Show a PDF; the page that was looked at stays, where it still exists.

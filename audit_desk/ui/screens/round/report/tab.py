@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.round import Round
 from audit_desk.errors import BugError, UserError
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.screens.round.file_names import file_name
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.tab_pages import TabPages
 from audit_desk.ui.task_runner import Progress
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from audit_desk.ui.screens.round.report.pane import ReportPane
 
 
-class ReportTab(QStackedWidget):
+class ReportTab(TabPages):
     """The report of one round.
 
     Args:
@@ -38,7 +39,7 @@ class ReportTab(QStackedWidget):
         self.pane: ReportPane | None = None
         """The preview; made when there is one to show."""
         self.save_button = primary_button(
-            "Save as PD&F…",
+            "Save as PDF…",
             self.save,
             icon=desk.icons.icon("content-save", Ink.ON_ACCENT),
             shortcut="Ctrl+S",
@@ -69,13 +70,12 @@ class ReportTab(QStackedWidget):
         self._box.setContentsMargins(0, GRID, 0, 0)
         self._box.addWidget(self.note)
         self.note.hide()
-        for page in (self.waiting, self._full, self.empty, self.stopped):
-            self.addWidget(page)
+        self.add_pages(self.waiting, self._full, self.empty, self.stopped)
 
     def show_nothing(self) -> None:
         """Say that nothing is drawn yet."""
         self._round = None
-        self.setCurrentWidget(self.empty)
+        self.show_page(self.empty)
 
     def show_round(self, round_: Round) -> None:
         """Make a preview of a round's report and show it."""
@@ -105,14 +105,14 @@ class ReportTab(QStackedWidget):
             return
         self.note.hide()
         if self.currentWidget() is not self._full:
-            self.setCurrentWidget(self.waiting)
+            self.show_page(self.waiting)
         job = self._jobs.preview_report
         self._desk.tasks.run(
             lambda progress: job(round_, _plain(progress)),
             title="Making the preview",
             on_done=lambda content: self._show(content) if self._round is round_ else None,
             on_failed=self._failed,
-            on_cancelled=lambda: self.setCurrentWidget(self.stopped),
+            on_cancelled=lambda: self.show_page(self.stopped),
         )
 
     def _show(self, content: bytes) -> None:
@@ -120,9 +120,9 @@ class ReportTab(QStackedWidget):
             self._opened_pane().show_pdf(content)
         except BugError as error:
             self._desk.errors.show(error)
-            self.setCurrentWidget(self.stopped)
+            self.show_page(self.stopped)
             return
-        self.setCurrentWidget(self._full)
+        self.show_page(self._full)
 
     def _opened_pane(self) -> "ReportPane":
         if self.pane is None:
@@ -137,7 +137,7 @@ class ReportTab(QStackedWidget):
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
             self._desk.errors.show(error)
-        self.setCurrentWidget(self.stopped)
+        self.show_page(self.stopped)
 
     def _say_saved(self, path: Path) -> None:
         self.note.set_message(f"The report is saved as {path}.")

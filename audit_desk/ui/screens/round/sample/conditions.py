@@ -45,12 +45,15 @@ class Conditions(QWidget):
         return tuple(dict.fromkeys(each.condition for each in self.rows))
 
     def set_chosen(self, where: tuple[tuple[str, str], ...]) -> None:
-        """Show these conditions in place of the present, without telling that any changed."""
+        """Show these conditions in place of the present, without telling that any changed.
+
+        One that no case meets any more is left out.
+        """
         self._drop_all()
-        known = {each.field.key for each in self._fields}
+        known = {(each.field.key, value) for each in self._fields for value, _ in each.values}
         with QSignalBlocker(self):
             for key, value in where:
-                if key in known:
+                if (key, value) in known:
                     self._append().choose(key, value)
 
     def add(self) -> None:

@@ -15,8 +15,9 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.round.sample.case_values import CaseValues
 from audit_desk.ui.screens.round.sample.conditions import Conditions
 from audit_desk.ui.screens.round.sample.seed_edit import SeedEdit
-from audit_desk.ui.widgets.boxes import GRID
+from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.text import label
 
 _USUAL_SIZE = 20
 _LIST_LINES = 5
@@ -45,7 +46,7 @@ class SampleForm(QWidget):
         """The fields by which the sample can be divided."""
         self.conditions = Conditions(icons)
         """What cases must be."""
-        self._size_field = Field("Files to read", self.size_box)
+        self._advice = label("", "muted")
         self._lay_out()
         self.size_box.valueChanged.connect(self.changed)
         self.minimum_box.valueChanged.connect(self.changed)
@@ -54,12 +55,17 @@ class SampleForm(QWidget):
         self.conditions.changed.connect(self.changed)
 
     def _lay_out(self) -> None:
-        same = "Any whole number. The same seed over the same cases gives the same sample."
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, GRID, 0)
         box.setSpacing(GRID + 4)
-        box.addWidget(self._size_field)
-        box.addWidget(Field("Seed", self.seed, same))
+        head = row(
+            Field("Files to read", self.size_box),
+            Field("Seed", self.seed, "The same seed gives the same sample."),
+            spacing=2 * GRID,
+        )
+        head.setStretch(1, 1)
+        box.addLayout(head)
+        box.addWidget(self._advice)
         box.addWidget(
             Field(
                 "Stratify by",
@@ -82,7 +88,9 @@ class SampleForm(QWidget):
 
     def say_size(self, advice: str) -> None:
         """Say beside the size what it would meet."""
-        self._size_field.set_note(advice)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+        self.size_box.setAccessibleDescription(advice)
 
     def set_values(self, values: CaseValues) -> None:
         """Offer the fields and values that the cases have; what was chosen is kept."""
@@ -119,11 +127,15 @@ class SampleForm(QWidget):
             self.minimum_box.setValue(request.minimum)
             if request.seed is not None:
                 self.seed.line.setText(str(request.seed))
-            for item in self._items():
-                ticked = item.data(_KEY) in request.by
-                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.tick(*request.by)
             self.conditions.set_chosen(request.where)
             self.minimum_box.setEnabled(bool(self._by()))
+
+    def tick(self, *keys: str) -> None:
+        """Divide the sample by these fields, and by no others."""
+        for item in self._items():
+            ticked = item.data(_KEY) in keys
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def begin(self) -> None:
         """Start afresh: the usual size, a new seed, nothing divided or narrowed."""
@@ -149,6 +161,7 @@ def _number(least: int) -> QSpinBox:
     made = QSpinBox()
     made.setRange(least, 1_000_000)
     made.setGroupSeparatorShown(True)
+    made.lineEdit().setTextMargins(GRID - 2, 0, 0, 0)
     return made
 
 

@@ -53,8 +53,7 @@ class FormPage(QWidget):
         """Adds a case on purpose."""
         self._again = Banner(
             icons,
-            "The draw that stands is replaced, but its receipt is kept and printed with the"
-            " others, seed and all. That way nobody can shop for a seed unseen.",
+            "The earlier receipt is kept and printed, so that nobody can shop for a seed unseen.",
             heading="You are about to draw this round again.",
             tone="warning",
         )

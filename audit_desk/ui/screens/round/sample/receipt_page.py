@@ -15,7 +15,7 @@ from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, row, scroll
 from audit_desk.ui.widgets.table import RemembersColumns, Table
 from audit_desk.ui.widgets.text import TextLabel, label
 
-_FACTS_CHARS = 48
+_FACTS_CHARS = 46
 _HASH_LINE = 32
 _STRATA_SHOWN = 6
 
@@ -46,21 +46,21 @@ class ReceiptPage(QWidget):
         self, icons: Icons, memory: RemembersColumns | None, actions: Sequence[QWidget]
     ) -> None:
         super().__init__()
-        self._head = label("", "heading", wrap=False)
-        self._when = label("", "muted", wrap=False)
+        self._head = label("", "heading")
+        self._when = label("", "muted")
         self.note = Banner(icons, "")
         """What came of the last action."""
         self._facts = QGridLayout()
         self._strata = stratum_model("Drawn")
         self._order = order_model()
         self.strata_table = Table(
-            self._strata, "Strata", widths=(34, 8, 8), memory=memory, memory_key="receipt-strata"
+            self._strata, "Strata", widths=(42, 8, 8), memory=memory, memory_key="receipt-strata"
         )
         """The strata; hidden where there is but one."""
         self.order_table = Table(
             self._order,
             "References in drawing order",
-            widths=(7, 14, 9),
+            widths=(5, 10, 12),
             memory=memory,
             memory_key="receipt-order",
         )
@@ -78,10 +78,10 @@ class ReceiptPage(QWidget):
         self._facts.setColumnStretch(1, 1)
         self._facts.setContentsMargins(0, 0, GRID, 0)
         left = scrolled(holder(column(self._facts, None)))
-        left.setFixedWidth(self.fontMetrics().averageCharWidth() * _FACTS_CHARS + 12 * GRID)
+        left.setFixedWidth(self.fontMetrics().averageCharWidth() * _FACTS_CHARS + 8 * GRID)
         title = label("Files in drawing order", "strong", wrap=False)
         body = QHBoxLayout()
-        body.setSpacing(4 * GRID)
+        body.setSpacing(3 * GRID)
         body.addWidget(left)
         right = column(self.strata_table, row(title, None, self._find), self.order_table)
         right.setStretch(2, 1)
@@ -89,10 +89,13 @@ class ReceiptPage(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2 * GRID, 0, 0)
         box.setSpacing(2 * GRID)
-        box.addLayout(row(column(self._head, self._when, spacing=2), None, *actions))
+        head = row(column(self._head, self._when, spacing=2), *actions)
+        head.setStretch(0, 1)
+        box.addLayout(head)
         box.addWidget(self.note)
         box.addLayout(body, 1)
         self.note.hide()
+        self.setFocusProxy(self.order_table)
 
     def show_receipt(self, receipt: Receipt, beside: ReceiptText) -> None:
         """Show a receipt."""
@@ -101,9 +104,10 @@ class ReceiptPage(QWidget):
         self._show_facts(receipt, beside)
         self._strata.set_rows(receipt.strata)
         self.strata_table.setVisible(bool(receipt.by))
-        lines = min(len(receipt.strata), _STRATA_SHOWN) + 1
-        height = self.strata_table.verticalHeader().defaultSectionSize()
-        self.strata_table.setFixedHeight(height * lines + GRID)
+        lines = min(len(receipt.strata), _STRATA_SHOWN)
+        rows = self.strata_table.verticalHeader().defaultSectionSize() * lines
+        head = self.strata_table.horizontalHeader().sizeHint().height()
+        self.strata_table.setFixedHeight(head + rows + 2)
         self._order.set_rows(order_rows(receipt))
         self.order_table.setColumnHidden(3, not receipt.by)
 

@@ -35,6 +35,10 @@ def facts(receipt: Receipt) -> list[tuple[str, str]]:
     ]
     if receipt.by:
         lines.append(("At least from each", str(receipt.minimum)))
+    lines += [
+        ("Swap", f"{swap.removed} gave way to {swap.added}: {swap.reason}")
+        for swap in receipt.swaps
+    ]
     return lines
 
 

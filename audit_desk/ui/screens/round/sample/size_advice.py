@@ -34,6 +34,9 @@ def size_advice(population: int, size: int) -> str:
 
 
 def _percent(chance: float) -> str:
-    # Rounded down: a chance is never called certain, or 95 %, before it is.
-    whole = int(chance * 100 + 1e-9)
+    # A chance is never called certain, or sure enough, before it is.
+    whole = round(chance * 100)
+    for limit in (100, round(_SURE * 100)):
+        if whole == limit and chance < limit / 100:
+            whole -= 1
     return f"{whole} %" if whole else "below 1 %"

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QStackedWidget
-
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
@@ -16,6 +14,7 @@ from audit_desk.ui.screens.round.sample.form_page import FormPage
 from audit_desk.ui.screens.round.sample.on_purpose import OnPurpose, purposive_words
 from audit_desk.ui.screens.round.sample.receipt_actions import ReceiptActions
 from audit_desk.ui.screens.round.sample.receipt_page import ReceiptPage, ReceiptText
+from audit_desk.ui.screens.round.tab_pages import TabPages
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.empty_state import EmptyState
 
@@ -23,7 +22,7 @@ _STARTED = "Reading has started, so this sample stands. Another sample needs ano
 _ANOTHER = "Its receipt is kept; the new draw stands beside it."
 
 
-class SampleTab(QStackedWidget):
+class SampleTab(TabPages):
     """The sample of one round.
 
     Args:
@@ -78,8 +77,7 @@ class SampleTab(QStackedWidget):
             "Go to Cases",
             self._desk.open_cases,
         )
-        for page in (self.form_page, self.receipt_page, self.empty):
-            self.addWidget(page)
+        self.add_pages(self.form_page, self.receipt_page, self.empty)
 
     def show_round(self, round_: Round) -> None:
         """Show a round's receipt, or the form of its first draw."""
@@ -109,7 +107,7 @@ class SampleTab(QStackedWidget):
     def _show_standing(self) -> None:
         self._drawing.stop()
         self._show_receipt()
-        self.setCurrentWidget(self.receipt_page)
+        self.show_page(self.receipt_page)
 
     def _show_receipt(self) -> None:
         *earlier, last = self._receipts
@@ -132,12 +130,11 @@ class SampleTab(QStackedWidget):
     def _begin(self, values: CaseValues) -> None:
         if self._round is not None and self._offer(values):
             self._drawing.begin(self._round, self._receipts[-1] if self._receipts else None)
-            self.form_page.form.setFocus()
 
     def _offer(self, values: CaseValues) -> bool:
         if values.total:
             self.form_page.form.set_values(values)
-        self.setCurrentWidget(self.form_page if values.total else self.empty)
+        self.show_page(self.form_page if values.total else self.empty)
         return bool(values.total)
 
     def _drawn(self, receipt: Receipt) -> None:

@@ -1,0 +1,56 @@
+"""The Rounds page of the window: the list of rounds, or one of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget
+
+from audit_desk.ui.screens.round.screen import RoundScreen, TabName
+from audit_desk.ui.screens.rounds.screen import RoundsScreen
+
+
+class RoundsPage(QStackedWidget):
+    """Shows the list, and in its place a round when one is opened.
+
+    Args:
+        make_list: Makes the list; it is given what opens a round by its id.
+        make_round: Makes the page of a round when one is first opened; it is given what goes
+            back to the list.
+    """
+
+    def __init__(
+        self,
+        make_list: Callable[[Callable[[str], object]], RoundsScreen],
+        make_round: Callable[[Callable[[], object]], RoundScreen],
+    ) -> None:
+        super().__init__()
+        self.rounds = make_list(self.show_round)
+        """The list."""
+        self._make_round = make_round
+        self._round: RoundScreen | None = None
+        self.addWidget(self.rounds)
+
+    @property
+    def round(self) -> RoundScreen | None:
+        """The page of a round; ``None`` before one is opened."""
+        return self._round
+
+    def show_round(self, round_id: str, tab: TabName | None = None) -> None:
+        """Open a round."""
+        if self._round is None:
+            self._round = self._make_round(self.show_list)
+            self.addWidget(self._round)
+        self.setCurrentWidget(self._round)
+        self._round.open(round_id, tab)
+
+    def show_list(self) -> None:
+        """Go back to the list."""
+        self.setCurrentWidget(self.rounds)
+        self.rounds.refresh()
+        self.rounds.setFocus()
+
+    def refresh(self) -> None:
+        """Read what is shown again."""
+        if self._round is not None and self.currentWidget() is self._round:
+            self._round.refresh()
+        else:
+            self.rounds.refresh()
