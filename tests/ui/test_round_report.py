@@ -1,0 +1,144 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from audit_desk.errors import BugError, Cancelled, UserError
+from audit_desk.ui.screens.round.report.pane import ReportPane
+from tests.ui.fake_rounds import small_pdf
+from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def drawn(opened: Opened) -> Opened:
+    opened.draw(6)
+    opened.register.pdf = small_pdf(3)
+    return opened
+
+
+def _pane(opened: Opened) -> ReportPane:
+    pane = opened.screen.report.pane
+    assert pane is not None
+    return pane
+
+
+def test_an_undrawn_round_has_nothing_to_report(opened: Opened) -> None:
+    opened.open("report")
+    assert opened.screen.report.empty.isVisible()
+    assert opened.screen.report.pane is None
+
+
+def test_the_preview_is_made_when_it_is_looked_at(drawn: Opened) -> None:
+    drawn.open("report")
+    assert _pane(drawn).isVisible()
+    assert _pane(drawn).document.pageCount() == 3
+    assert _pane(drawn).page.text() == "1 of 3"
+
+
+def test_pages_are_reached_by_number(drawn: Opened) -> None:
+    drawn.open("report")
+    pane = _pane(drawn)
+    pane.page.setFocus()
+    pane.page.selectAll()
+    QTest.keyClicks(pane.page, "3")
+    QTest.keyClick(pane.page, Qt.Key.Key_Return)
+    assert pane.view.pageNavigator().currentPage() == 2
+
+
+def test_zoom_by_keyboard(qtbot: QtBot, drawn: Opened) -> None:
+    drawn.open("report")
+    pane = _pane(drawn)
+    assert pane.zoom_words.text() == ""
+    QTest.keyClick(pane.view, Qt.Key.Key_Minus, _CONTROL)
+    qtbot.waitUntil(lambda: pane.zoom_words.text().endswith(" %"))
+    first = pane.view.zoomFactor()
+    QTest.keyClick(pane.view, Qt.Key.Key_Minus, _CONTROL)
+    qtbot.waitUntil(lambda: pane.view.zoomFactor() < first)
+    QTest.keyClick(pane.view, Qt.Key.Key_0, _CONTROL)
+    qtbot.waitUntil(lambda: pane.zoom_words.text() == "")
+    assert pane.view.zoomMode() is pane.view.ZoomMode.FitToWidth
+
+
+def test_words_are_found_and_stepped_through(qtbot: QtBot, drawn: Opened) -> None:
+    drawn.open("report")
+    pane = _pane(drawn)
+    QTest.keyClick(pane.view, Qt.Key.Key_F, _CONTROL)
+    line = pane.find_bar.line
+    assert line.hasFocus()
+    QTest.keyClicks(line, "of the report")
+    qtbot.waitUntil(lambda: pane.find_bar.count.text() == "1 of 3")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert pane.find_bar.count.text() == "2 of 3"
+    assert pane.view.pageNavigator().currentPage() == 1
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.find_bar.count.text() == "3 of 3"
+    line.clear()
+    QTest.keyClicks(line, "nowhere")
+    qtbot.waitUntil(lambda: pane.find_bar.count.text() == "not found")
+
+
+def test_the_report_is_saved_as_pdf(qtbot: QtBot, drawn: Opened, tmp_path: Path) -> None:
+    drawn.open("report")
+    drawn.prompts.file = tmp_path / "report"
+    QTest.keyClick(_pane(drawn).view, Qt.Key.Key_S, _CONTROL)
+    qtbot.waitUntil(lambda: bool(drawn.register.written))
+    drawn.rest()
+    assert drawn.register.written == [tmp_path / "report.pdf"]
+    assert drawn.screen.report.note.isVisible()
+
+
+def test_saving_can_be_thought_better_of(drawn: Opened) -> None:
+    drawn.open("report")
+    drawn.screen.report.save_button.click()
+    drawn.rest()
+    assert drawn.register.written == []
+
+
+@pytest.mark.parametrize(
+    "fails", [UserError("There is no font."), BugError("Contradiction"), Cancelled()]
+)
+def test_a_preview_that_ends_early_can_be_made_again(drawn: Opened, fails: Exception) -> None:
+    drawn.register.fails = fails
+    drawn.open("report")
+    shown = [] if isinstance(fails, Cancelled) else [fails]
+    assert drawn.errors.shown == shown
+    drawn.errors.shown.clear()
+    stopped = drawn.screen.report.stopped
+    assert stopped.isVisible()
+    drawn.register.fails = None
+    assert stopped.action_button is not None
+    stopped.action_button.click()
+    drawn.rest()
+    assert _pane(drawn).isVisible()
+
+
+def test_a_preview_that_is_no_pdf_is_a_fault(drawn: Opened) -> None:
+    drawn.register.pdf = b"nothing"
+    drawn.open("report")
+    assert isinstance(drawn.errors.shown.pop(), BugError)
+    assert drawn.screen.report.stopped.isVisible()
+
+
+def test_the_preview_follows_the_audits_and_keeps_its_page(drawn: Opened) -> None:
+    drawn.open("report")
+    _pane(drawn).page.setValue(2)
+    drawn.register.pdf = small_pdf(5)
+    drawn.screen.refresh()
+    drawn.rest()
+    QTest.qWait(0)
+    assert _pane(drawn).page.text() == "2 of 5"
+
+
+def test_the_pdf_library_is_loaded_with_the_first_preview_only() -> None:
+    code = (
+        "import sys, audit_desk.ui.screens.rounds.page\n"
+        "sys.exit(any(name.startswith('PySide6.QtPdf') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
