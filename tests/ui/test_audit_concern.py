@@ -90,6 +90,18 @@ def test_it_can_be_left_untold_but_stays_in_sight(page: Page) -> None:
     assert page.screen.view.is_showing(page.screen.view.concern)
 
 
+def test_words_that_are_not_recorded_hold_the_reader_back(page: Page) -> None:
+    page.press(Key.Key_3)
+    panel = page.screen.view.concern
+    panel.form.response.setPlainText("They will ring back.")
+    panel.go_on.click()
+    assert page.screen.view.is_showing(panel)
+    assert "not recorded yet" in panel.form.who.note
+    panel.form.response.setPlainText("")
+    panel.go_on.click()
+    assert page.screen.view.is_reading
+
+
 def test_escape_and_the_reading_keys_do_not_wave_it_away(page: Page) -> None:
     page.press(Key.Key_3)
     page.press(Key.Key_Escape, Key.Key_1, Key.Key_N)

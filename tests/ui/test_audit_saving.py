@@ -89,6 +89,7 @@ def test_what_cannot_be_saved_stays_is_flagged_and_is_tried_again(
     assert errors.shown == [FULL]
     assert view.question.evidence.text.toPlainText() == "she said no"
     assert view.notices.unsaved.isVisible()
+    assert view.question.evidence.unsaved.isVisible()
     assert view.header.saved.text() == "Not saved"
 
     page.screen.close_page()
@@ -99,7 +100,8 @@ def test_what_cannot_be_saved_stays_is_flagged_and_is_tried_again(
     page.press(Key.Key_3)
     saved = page.auditing.full.answers["ST3"]
     assert (saved.grade, saved.evidence) == (Grade.REQUIRES_IMPROVEMENT, "she said no")
-    assert not view.notices.unsaved.isVisible()
+    flags = (view.notices.unsaved, view.question.evidence.unsaved)
+    assert [flag.isVisible() for flag in flags] == [False, False]
     errors.shown.clear()
 
 

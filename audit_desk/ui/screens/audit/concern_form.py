@@ -65,9 +65,13 @@ class ConcernForm(QWidget):
         self.who.clear_error()
         self.response.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def has_words(self) -> bool:
-        """Whether something was written that is not on record."""
-        return bool(self._who.text().strip() or self.response.toPlainText().strip())
+    def holds_back(self) -> bool:
+        """Tell whether something is written here that is not on record, and say so."""
+        written = bool(self._who.text().strip() or self.response.toPlainText().strip())
+        if written:
+            self.who.set_error("This is not recorded yet. Record it, or clear it to go on.")
+            self._who.setFocus()
+        return written
 
     def _on_record(self) -> None:
         self.who.clear_error()

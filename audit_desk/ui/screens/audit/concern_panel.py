@@ -49,7 +49,7 @@ class ConcernPanel(QWidget):
         self.form = ConcernForm(desk)
         self.log = ConcernLog()
         self.closing = ConcernClose()
-        self.go_on = button("", self.went_on.emit)
+        self.go_on = button("", self._on_go_on)
         self.next_button = button("Next open concern", self.next_asked.emit, kind="quiet")
         self.contacts.picked.connect(self.form.name)
         self._lay_out()
@@ -112,3 +112,7 @@ class ConcernPanel(QWidget):
         """Put the focus on the first person to tell, or on who was told."""
         buttons = self.contacts.buttons
         (buttons[0] if buttons else self.form.who.editor).setFocus()
+
+    def _on_go_on(self) -> None:
+        if not self.form.holds_back():
+            self.went_on.emit()

@@ -32,12 +32,14 @@ class Display:
         self._sheet = sheet
         self._reading = reading
         self._unfolded = False
+        self._place = Place("")
         titles = {document.id: document.title for document in sheet.tool.documents}
         view.question.head.name_documents(titles)
 
     def show_place(self, place: Place, drafts: Mapping[str, str]) -> None:
         """Show another question or judgement in the middle."""
         view = self._view
+        self._place = place
         if place.is_question:
             question = self._reading.question(place.question_id)
             why_not = self._reading.why_not(question)
@@ -107,6 +109,8 @@ class Display:
         waiting = self._sheet.is_waiting()
         self._view.header.show_saved(unsaved=bool(unsaved), waiting=waiting)
         self._view.notices.show_unsaved(len(unsaved), why)
+        here = self._sheet.answer(self._place.question_id)
+        self._view.question.evidence.unsaved.setVisible(here in unsaved)
 
     def _load_judgement(self, place: Place) -> None:
         self._view.judgement.load(

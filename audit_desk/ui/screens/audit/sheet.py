@@ -127,13 +127,6 @@ class AuditSheet(QObject):
         """Whether something typed is waiting for a pause, or for another try."""
         return bool(self._waiting)
 
-    def forget_unsaved(self) -> None:
-        """Give up what could not be saved; only ever at the reader's word."""
-        self._pause.stop()
-        self._waiting.clear()
-        self._failed.clear()
-        self.saving_changed.emit()
-
     def submit(self) -> None:
         """Lock the audit.
 

@@ -1,6 +1,6 @@
 """The right column: how to judge, the clocks, what is left in the theme, the child's facts."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.case import Facts
@@ -22,9 +22,11 @@ class SidePanel(QWidget):
 
     Signals:
         gap_chosen: The place of something that is left to do.
+        width_needed: The least width at which no word is cut, in pixels.
     """
 
     gap_chosen = Signal(Place)
+    width_needed = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -54,6 +56,13 @@ class SidePanel(QWidget):
         for card in (self._guidance_card, self._clock_card, self._gap_card, facts_card):
             column.addWidget(card)
         column.addStretch(1)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell how wide the contents must be, whenever they or the text size changed."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.width_needed.emit(self.minimumSizeHint().width())
+        return done
 
     def show_guidance(self, text: str) -> None:
         """Show how to come to an answer."""

@@ -68,7 +68,9 @@ class AuditView(QWidget):
         self.middle = scrolled(self._body)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
-        for number, part in enumerate((self.navigator, self.middle, scrolled(self.side))):
+        self._right = scrolled(self.side)
+        self.side.width_needed.connect(self._fit_right)
+        for number, part in enumerate((self.navigator, self.middle, self._right)):
             self.columns.addWidget(part)
             self.columns.setStretchFactor(number, 1 if part is self.middle else 0)
         self.columns.setSizes([_LEFT, _MIDDLE, _RIGHT])
@@ -123,6 +125,9 @@ class AuditView(QWidget):
     def is_showing(self, panel: QWidget) -> bool:
         """Whether a panel is shown in the place of the three columns."""
         return self.pages.currentWidget() is self._overlays[panel]
+
+    def _fit_right(self, width: int) -> None:
+        self._right.setMinimumWidth(width + self._right.verticalScrollBar().sizeHint().width())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to what is read."""
