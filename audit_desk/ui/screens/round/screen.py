@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from audit_desk.domain.round import Round
 from audit_desk.errors import AuditDeskError
@@ -15,8 +14,8 @@ from audit_desk.ui.screens.round.audits_tab import AuditsTab, progress_words
 from audit_desk.ui.screens.round.findings.tab import FindingsTab
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs, RoundPort, SamplingPort
 from audit_desk.ui.screens.round.report.tab import ReportTab
+from audit_desk.ui.screens.round.roomy import roomy
 from audit_desk.ui.screens.round.sample.tab import SampleTab
-from audit_desk.ui.widgets.boxes import scrolled
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.page import Page
 
@@ -72,7 +71,7 @@ class RoundScreen(QWidget):
             ("&Findings", self.findings),
             ("&Report", self.report),
         ):
-            self.tabs.addTab(_roomy(tab), title)
+            self.tabs.addTab(roomy(tab), title)
         self.page.title.setWordWrap(True)  # a round's name may be long
         back = quiet_button(
             "All r&ounds",
@@ -178,10 +177,3 @@ class RoundScreen(QWidget):
             parts.append(progress_words(self._rows))
         self.subtitle = " · ".join(parts)
         self.page.set_title(round_.name, self.subtitle)
-
-
-def _roomy(tab: QWidget) -> QScrollArea:
-    """Let a tab scroll where the window is too small for it, as with very large text."""
-    area = scrolled(tab)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    return area

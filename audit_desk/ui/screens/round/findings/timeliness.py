@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from audit_desk.domain.findings import ClockFindings, Findings
 from audit_desk.ui.models.finding_models import clock_model
 from audit_desk.ui.screens.round.findings.flat_table import FIT, REST, FlatTable
-from audit_desk.ui.widgets.boxes import GRID, column, holder, line, scrolled
+from audit_desk.ui.screens.round.findings.look import sheet
+from audit_desk.ui.widgets.boxes import GRID, column, holder, line
 from audit_desk.ui.widgets.text import label
 
 _WIDTHS = (REST, FIT, FIT, FIT, FIT, FIT, FIT)
@@ -21,7 +22,7 @@ def timeliness(findings: Findings) -> QWidget:
     """Return the page of standards; the selected one is spelled out below the table."""
     model = clock_model()
     model.set_rows(findings.clocks)
-    table = FlatTable(model, "Timeliness", _WIDTHS)
+    table = FlatTable(model, "Timeliness", _WIDTHS, rest=16)
     title, rule, late = label("", "strong"), label(""), label("")
 
     def show(current: QModelIndex, _previous: QModelIndex | None = None) -> None:
@@ -40,7 +41,7 @@ def timeliness(findings: Findings) -> QWidget:
             "Counted from the dates and times that auditors read on file. Where the file does"
             " not prove it, the answer is “cannot confirm” or “no record”, never “in time”."
         ),
-        scrolled(holder(column(table, None))),
+        sheet(table),
         line(),
         column(title, rule, late, spacing=2),
         spacing=GRID + 4,
