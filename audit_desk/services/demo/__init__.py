@@ -1,0 +1,1 @@
+"""The invented register: a cohort, a finished round and one under way, to look around in."""
