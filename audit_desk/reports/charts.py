@@ -12,15 +12,9 @@ from typing import Any
 
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.findings import Spread
+from audit_desk.domain.grade_colours import GRADE_COLOURS
 from audit_desk.reports import fonts
 
-GRADE_COLOURS = {
-    Grade.OUTSTANDING: "#cfe3f2",
-    Grade.GOOD: "#79aed6",
-    Grade.REQUIRES_IMPROVEMENT: "#b9603a",
-    Grade.INADEQUATE: "#4d1226",
-}
-"""From pale blue to dark red: each clearly darker than the one before."""
 INK = "#1f2a33"
 QUIET_INK = "#5a6670"
 _EDGE = "#8a949c"
@@ -95,8 +89,7 @@ def _parts(spread: Spread) -> list[_Part]:
             spread.grades[grade],
             grade.label,
             grade.letters,
-            GRADE_COLOURS[grade],
-            INK if grade in {Grade.OUTSTANDING, Grade.GOOD} else _WHITE,
+            *GRADE_COLOURS[grade],
         )
         for grade in Grade
     ]

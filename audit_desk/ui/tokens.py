@@ -1,14 +1,14 @@
 """The look in figures: colours, text sizes and the grid. Everything drawn is derived from these.
 
 Contrast is held by a test: text on every ground that it appears on is at least 4.5 : 1,
-lines around controls and the focus ring at least 3 : 1. Grades run from blue to orange, which
-the common kinds of colour blindness keep apart, and are never shown without their word or
-letters.
+lines around controls and the focus ring at least 3 : 1. Grades have the colours
+of the report, and are never shown without their word or letters.
 """
 
 from dataclasses import dataclass, field
 
 from audit_desk.domain.audit import Grade
+from audit_desk.domain.grade_colours import GRADE_COLOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,10 @@ LIGHT = Colours(
     danger_ground="#fbe6e4",
     success="#1d6a42",
     warning="#7a4d00",
-    outstanding=Pair("#0b4a82", "#ffffff"),
-    good=Pair("#8cc2ea", "#10222e"),
-    requires_improvement=Pair("#f2bf55", "#2b1d00"),
-    inadequate=Pair("#94350b", "#ffffff"),
+    outstanding=Pair(*GRADE_COLOURS[Grade.OUTSTANDING]),
+    good=Pair(*GRADE_COLOURS[Grade.GOOD]),
+    requires_improvement=Pair(*GRADE_COLOURS[Grade.REQUIRES_IMPROVEMENT]),
+    inadequate=Pair(*GRADE_COLOURS[Grade.INADEQUATE]),
 )
 
 DARK = Colours(
@@ -138,10 +138,10 @@ DARK = Colours(
     danger_ground="#452322",
     success="#7fd3a3",
     warning="#efc468",
-    outstanding=Pair("#2873b4", "#ffffff"),
-    good=Pair("#b5dbf7", "#10222e"),
-    requires_improvement=Pair("#f7cf75", "#2b1d00"),
-    inadequate=Pair("#d4602c", "#160700"),
+    outstanding=Pair(*GRADE_COLOURS[Grade.OUTSTANDING]),
+    good=Pair(*GRADE_COLOURS[Grade.GOOD]),
+    requires_improvement=Pair(*GRADE_COLOURS[Grade.REQUIRES_IMPROVEMENT]),
+    inadequate=Pair("#701c3a", "#ffffff"),  # lifted off the dark ground
 )
 
 

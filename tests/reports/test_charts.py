@@ -12,7 +12,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.findings import Spread
-from audit_desk.reports.charts import GRADE_COLOURS, grade_chart, overview_chart
+from audit_desk.domain.grade_colours import GRADE_COLOURS
+from audit_desk.reports.charts import grade_chart, overview_chart
 
 WIDTH = 459.0
 
@@ -98,6 +99,6 @@ def test_grades_stay_apart_in_grey() -> None:
         linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
-    levels = [luminance(GRADE_COLOURS[grade]) for grade in Grade]
+    levels = [luminance(GRADE_COLOURS[grade][0]) for grade in Grade]
     for lighter, darker in itertools.pairwise(levels):
         assert (lighter + 0.05) / (darker + 0.05) > 1.5
