@@ -23,6 +23,11 @@ _FAULTS_SHOWN = 20
     metavar="COLUMN=FIELD",
     help="Read this column as this field (system_id for the child's number, skip to leave out).",
 )
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="Read the columns as kept under this name; with --map, keep these under it.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be kept; save nothing.")
 @click.option("--json", "as_json", is_flag=True, help="For a program to read.")
 def import_command(
@@ -30,6 +35,7 @@ def import_command(
     file: Path,
     sheet: str | None,
     mapped: tuple[str, ...],
+    profile: str | None,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -38,11 +44,16 @@ def import_command(
     Names, dates of birth, addresses and other identifiers are dropped before anything is
     saved. Rows with a fault are left out and named; the good rows are taken.
     """
-    request = ImportRequest(file, sheet, dict(_mapping(each) for each in mapped))
+    mapping = dict(_mapping(each) for each in mapped)
     with opened(register) as desk:
-        preview = desk.imports.preview(request)
+        person = desk.settings.person()
+        if profile is not None and not mapping:
+            mapping = dict(desk.profiles.mapping(profile))
+        preview = desk.imports.preview(ImportRequest(file, sheet, mapping))
         if not dry_run:
-            desk.imports.apply(preview, by=desk.settings.person())
+            desk.imports.apply(preview, by=person)
+            if profile is not None:
+                desk.profiles.keep(profile, mapping, person)
     if as_json:
         show(preview_to_dict(preview, saved=not dry_run))
         return

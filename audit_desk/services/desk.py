@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from audit_desk.services.answer_files import FillService
     from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.case_import import ImportService
+    from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.reporting import ReportService, ReportWriter
     from audit_desk.services.round_findings import FindingsService
     from audit_desk.services.sampling import SamplingService
@@ -59,6 +60,13 @@ class Desk:
         from audit_desk.services.case_import import ImportService
 
         return ImportService(self.register, self.settings, self.today)
+
+    @cached_property
+    def profiles(self) -> "ProfileService":
+        """What was said of lists' columns."""
+        from audit_desk.services.import_profiles import ProfileService
+
+        return ProfileService(self.register)
 
     @cached_property
     def sampling(self) -> "SamplingService":

@@ -53,6 +53,22 @@ def test_a_columns_meaning_can_be_given_by_hand(
     assert command("import", register, odd, "--map", "Key").status == 2
 
 
+def test_what_was_said_of_columns_is_kept_under_a_name(
+    command: Command, register: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text("Key,Squad\n77,Central\n")
+    unknown = command("import", register, odd, "--profile", "Mosaic")
+    assert unknown.status == 1
+    assert "Mosaic" in unknown.err
+    first = ("--map", "Key=system_id", "--map", "Squad=team", "--profile", "Mosaic")
+    assert command("import", register, odd, *first).status == 0
+    odd.write_text("Key,Squad\n77,Harbour\n")
+    assert command("import", register, odd, "--profile", "Mosaic").status == 0
+    assert "Harbour" in command("cases", register).out
+    assert "Mosaic" in command("import", register, odd, "--profile", "Eclipse").err
+
+
 def test_a_draw_is_verified_from_its_receipt_and_a_list_alone(
     command: Command, register: Path, tmp_path: Path
 ) -> None:
