@@ -26,7 +26,9 @@ def cohort(number: int = 40) -> list[tuple[str, Case]]:
                 f"CST-{each:04}",
                 {
                     "team": "North" if each % 3 else "South",
-                    "exploitation_type": "Criminal exploitation" if each % 2 else "Sexual exploitation",
+                    "exploitation_type": "Criminal exploitation"
+                    if each % 2
+                    else "Sexual exploitation",
                     "age": 13 + each % 5,
                     "missing_episodes": each % 4,
                 },
