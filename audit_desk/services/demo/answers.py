@@ -111,9 +111,10 @@ def _evidence(
     teller: Teller, line: Timeline, parts: Mapping[str, Parts], words: Words, answer: Answer
 ) -> str:
     if answer.absence is not None:
-        late = answer.question_id == "X7"
-        return teller.line(words, "absence", "not_due" if late else answer.absence.value)
-    return teller.both(words, answer.question_id, _variant(line, parts, answer))
+        kind = "not_due" if answer.question_id == "X7" else answer.absence.value
+        return teller.evidence(words, answer.question_id, ("absence", kind))
+    path = (answer.question_id, _variant(line, parts, answer))
+    return teller.evidence(words, answer.question_id, (*path, "a"), (*path, "b"))
 
 
 def _variant(line: Timeline, parts: Mapping[str, Parts], answer: Answer) -> str:

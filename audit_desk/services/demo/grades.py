@@ -89,6 +89,8 @@ def _agree(values: dict[str, str], line: Timeline) -> None:
 
 
 def _agree_with_the_record(values: dict[str, str], line: Timeline) -> None:
+    if line.missing_pattern != "repeated":  # episodes cannot have become fewer
+        _no_better_than(values, "2", "ST6", "RH7")
     if line.meeting == "needed_not_held":
         _no_better_than(values, "3", "ST4", "ST5")
         _no_better_than(values, "4", "ST6")

@@ -5,6 +5,8 @@ words under a theme agree with its grades.
 """
 
 import random
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from audit_desk.domain.applicability import relevant_answers
@@ -26,6 +28,7 @@ class Judge:
     def __init__(self, tool: AuditTool, teller: Teller) -> None:
         self._tool = tool
         self._teller = teller
+        self._said: Counter[tuple[str, str]] = Counter()
 
     def judgements(
         self, reading: Reading, facts: Facts, source: random.Random, *, depart: bool = False
@@ -105,14 +108,17 @@ class Judge:
         """Praise the best answers, or say what the weakest call for: one point or two."""
         best_first = name == "up"
         fitting = [answer for answer in answers if (_of(answer) <= Grade.GOOD) is best_first]
-        fitting.sort(key=_of, reverse=not best_first)
-        chosen = fitting[: 2 if len(fitting) > 1 else 1]
-        if not chosen:
-            key = "strengths" if best_first else "improvements"
-            if best_first and theme_id == "strategy-meetings" and not answers:
-                key = "not_called_for"
-            return self._teller.line(words, "plain", key)
-        return " ".join(self._teller.line(words, one.question_id, name) for one in chosen)
+        sign = 1 if best_first else -1
+        fitting.sort(key=lambda one: (sign * _of(one), self._said[name, one.question_id]))
+        chosen = fitting[:2]
+        self._said.update((name, one.question_id) for one in chosen)
+        if chosen:
+            return " ".join(self._teller.line(words, one.question_id, name) for one in chosen)
+        if not best_first:
+            return self._teller.line(words, "plain", "improvements")
+        if not answers and theme_id == "strategy-meetings":
+            return self._teller.line(words, "plain", "not_called_for")
+        return self._teller.line(words, "plain", "strengths", theme_id)
 
     def _lived(self, words: Words, theme_id: str, grade: Grade) -> str:
         tone = "good" if grade <= Grade.GOOD else "weak"
@@ -152,8 +158,7 @@ def _grade(judgement: Judgement) -> Grade:
 
 
 def _first_sentence(text: str) -> str:
-    first, stop, _ = text.partition(". ")
-    return f"{first}." if stop else first
+    return re.split(r"(?<=[.?!]) ", text, maxsplit=1)[0]
 
 
 def _decided(suggestion: Suggestion, answers: Sequence[Answer], *, departs: bool) -> Grade:

@@ -136,7 +136,7 @@ def _rh9(facts: Facts, line: Timeline, values: Values, source: random.Random) ->
         return {}
     others = int(facts["missing_episodes"]) - 1
     fewer = "1" in (values["ST6"], values["RH7"])
-    before = max(3, others) if fewer else source.randint(0, min(others, 6))
+    before = min(others, 6) if fewer else source.randint(0, min(others, 6))
     after = source.choice((0, 0, 1)) if fewer else source.choice((0, 0, 0, 1, 1, 2, 3))
     passed = (line.days["today"] - line.days["returned"]).days >= _WINDOW
     window = "full" if passed else "not_yet"

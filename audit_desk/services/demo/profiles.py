@@ -54,6 +54,10 @@ def story(
     words["expired"] = "[two|three] months ago"
     words["days_words"] = "[five|six|eight|nine] days"
     words["reviewer"] = _REVIEWERS.get(str(facts["status"]), "the Safeguarding Unit")
+    if line.outcome:
+        words["missing"] = "yes"
+    if line.missing_pattern == "repeated":
+        words["again"] = "yes"
     words |= _earlier_work(facts)
     words |= _dates(line)
     return words

@@ -66,7 +66,7 @@ class Reader:
             plan = _Plan(source.choice(people), depart=depart)
             if number == min(_INADEQUATE_AT, last):
                 plan = _Plan(plan.auditor, wanted={"X3": "4"}, depart=depart, closes=False)
-            elif number == min(_UNSURE_AT, last):
+            elif number == min(_UNSURE_AT, last - 1):
                 plan = _Plan(plan.auditor, wanted={"X9": "unsure"}, depart=depart, closes=True)
             departed |= files.read(audit, plan, chance(self._seed, audit.reference), self._today)
             progress(number + 1)

@@ -1,8 +1,9 @@
 """Puts the invented texts together from ``resources/demo``, so that no two are alike.
 
 A text is made of two halves, each from a list of its own. ``[this|that]`` stands for one of
-several wordings, ``{word}`` for a word of the child's story; ``{Word}`` begins a sentence.
-Lists are dealt like cards: none comes again before all have come.
+several wordings, ``{word}`` for a word of the child's story; ``{Word}`` begins a sentence. A line
+that begins with ``again? `` is for children whose story has the word ``again``, and so on.
+Lists are dealt like cards: none comes again before all that fit have come.
 """
 
 import random
@@ -17,7 +18,10 @@ from audit_desk.services.demo.chance import chance
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _WORD = re.compile(r"\{(\w+)\}")
-_TRIES = 20
+_CONDITION = re.compile(r"(\w+)\? ")
+_TRIES = 24
+_SOURCES = 0.12
+"""The share of texts that also say where it was read."""
 
 Words = Mapping[str, str]
 """The words of one child's story, by name."""
@@ -66,31 +70,44 @@ class Teller:
 
     def line(self, words: Words, *path: str) -> str:
         """Return the next line of a list, in this child's words."""
-        return expand(self._deal(path), words, self._source)
+        line = self._deal(words, path)
+        condition = _CONDITION.match(line)
+        return expand(line[condition.end() :] if condition else line, words, self._source)
 
-    def both(self, words: Words, *path: str) -> str:
-        """Return a text of two halves that this round has not had under the same question."""
+    def evidence(self, words: Words, question_id: str, *halves: tuple[str, ...]) -> str:
+        """Return a text of one line from each list, new under its question in this round.
+
+        Args:
+            words: The child's story.
+            question_id: The question that it answers.
+            halves: The lists.
+        """
         text = ""
-        for _ in range(_TRIES):
-            text = f"{self.line(words, *path, 'a')} {self.line(words, *path, 'b')}"
-            if self.is_new(path[0], text):
+        for number in range(_TRIES):
+            text = " ".join(self.line(words, *path) for path in halves)
+            if number or self._source.random() < _SOURCES:
+                text = f"{text} {self.line(words, 'source', 'any')}"
+            if (question_id, text) not in self._told:
                 break
+        self._told.add((question_id, text))
         return text
 
-    def is_new(self, kind: str, text: str) -> bool:
-        """Note a text of a kind, and return whether it is the first like it."""
-        if (kind, text) in self._told:
-            return False
-        self._told.add((kind, text))
-        return True
+    def _deal(self, words: Words, path: tuple[str, ...]) -> str:
+        deck = self._decks.setdefault(path, [])
+        for fresh in (False, True):
+            if fresh:
+                new = list(self.library.lines(*path))
+                self._source.shuffle(new)
+                deck[:] = [*deck, *new]
+            for place, line in enumerate(deck):
+                if _fits(line, words):
+                    return deck.pop(place)
+        raise BugError(f"No line of resources/demo, {'.'.join(path)}, fits this child.")
 
-    def _deal(self, path: tuple[str, ...]) -> str:
-        deck = self._decks.get(path)
-        if not deck:
-            deck = list(self.library.lines(*path))
-            self._source.shuffle(deck)
-            self._decks[path] = deck
-        return deck.pop()
+
+def _fits(line: str, words: Words) -> bool:
+    condition = _CONDITION.match(line)
+    return condition is None or condition[1] in words
 
 
 def expand(template: str, words: Words, source: random.Random) -> str:
@@ -111,7 +128,8 @@ def expand(template: str, words: Words, source: random.Random) -> str:
         small = name[0].lower() + name[1:]
         if small not in words:
             raise BugError(f"The story has no word {name}.")
-        return sentence(words[small])
+        value = words[small]
+        return f"{{{sentence(value[1:])}" if value.startswith("{") else sentence(value)
 
     text = template
     while _WORD.search(text) or _CHOICE.search(text):

@@ -158,9 +158,9 @@ def _missing(days: dict[str, date], facts: Facts) -> str:
 def _supervision(days: dict[str, date], source: random.Random) -> int:
     """Add the last two supervisions, and return the longest gap in weeks."""
     last = working_day(days["end"] - timedelta(source.randint(4, 24)))
-    gap = source.choice((21, 26, 27, 28, 28, 28, 33, 36, 45, 60))
+    gap = source.choice((21, 24, 26, 27, 28, 28, 28, 33, 36, 45, 60))
     days["supervision"] = _before(days, last)
-    days["supervision_before"] = working_day(last - timedelta(gap)) - timedelta(2)
+    days["supervision_before"] = working_day(days["supervision"] - timedelta(gap))
     actual = (days["supervision"] - days["supervision_before"]).days
     return max(-(-actual // 7), source.choice((4, 5, 6, 8)))
 
