@@ -1,9 +1,14 @@
 """What every test stands on: no screen, no modal dialog, no settings of the person who runs it."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from audit_desk.storage import cipher
+
+FULL = cipher._ITERATIONS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("AUDIT_DESK_PASSPHRASE", None)
@@ -15,6 +20,21 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     monkeypatch.setattr("audit_desk.paths.settings_folder", lambda: home / "settings")
     monkeypatch.setattr("audit_desk.paths.documents_folder", lambda: home / "documents")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_keys() -> Iterator[None]:
+    """Derive keys in a moment instead of a third of a second, some hundreds of times."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cipher, "_ITERATIONS", 1_000)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _full_keys_where_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive real keys in a test marked ``full_key``: another process or program opens its file."""
+    if request.node.get_closest_marker("full_key"):
+        monkeypatch.setattr(cipher, "_ITERATIONS", FULL)
 
 
 def pytest_configure(config: pytest.Config) -> None:

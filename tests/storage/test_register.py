@@ -102,6 +102,7 @@ def test_a_short_passphrase_a_taken_name_and_a_missing_folder_are_refused(
     assert not (tmp_path / "new.auditdesk").exists()
 
 
+@pytest.mark.full_key
 def test_sqlcipher_itself_opens_the_file_with_the_passphrase(path: Path) -> None:
     connection = sqlcipher3.connect(str(path))
     connection.execute(f"PRAGMA key = '{PASSPHRASE}'")
@@ -161,6 +162,7 @@ for number in range(100_000):
 """
 
 
+@pytest.mark.full_key
 def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path) -> None:
     writer = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(path), PASSPHRASE], stdout=subprocess.PIPE, text=True
