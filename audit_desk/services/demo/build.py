@@ -87,7 +87,7 @@ def build_demo(
 def round_names(today: date) -> tuple[str, str]:
     """Return what the finished round and the round under way are called on a day."""
     when = f"{_SEASONS[today.month % 12 // 3]} {today.year}"
-    return f"Dip sample, {when}", f"Peer review, {when}"
+    return when.capitalize(), f"Peer review, {when}"
 
 
 def _silent(_done: int, _of: int) -> None:
