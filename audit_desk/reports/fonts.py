@@ -1,14 +1,14 @@
 """The report's typeface, embedded, and what becomes of characters that it does not have.
 
 Source Sans Pro covers Latin, Greek and Cyrillic letters; the typefaces that come with the
-PDF library cover less. A character of another script cannot be set, so a mark takes its
-place and the report says so: a box that is explained is better than a letter that vanishes.
+PDF library cover less. The star is borrowed from the icons. A character of another script
+cannot be set, so a mark takes its place and the report says so: a box that is explained is
+better than a letter that vanishes.
 """
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 REGULAR = "SourceSansPro"
 ITALIC = "SourceSansPro-It"
@@ -26,7 +26,6 @@ _FILES = {
 }
 _STAND_INS = str.maketrans(
     {
-        "★": "◆",
         "☆": "◊",
         "\t": " ",
         "\N{THIN SPACE}": " ",
@@ -37,7 +36,6 @@ _STAND_INS = str.maketrans(
         "\N{SOFT HYPHEN}": None,
     }
 )
-_REMEMBERED = 20_000
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
 
 
@@ -46,28 +44,27 @@ def register() -> frozenset[int]:
     """Make the typeface known to the PDF library.
 
     Returns:
-        The code points that regular, semibold and bold can all set.
+        The code points that regular, semibold and bold can all set, the star among them.
     """
     import font_source_sans_pro
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from audit_desk.reports.starred_font import STAR, StarredFont
 
     # Streams as bytes, not as text a quarter longer: every reader takes them, and it is quicker.
     rl_config.useA85 = 0
     folder = Path(font_source_sans_pro.__file__).parent / "files"
     known: list[set[int]] = []
     for name, file in _FILES.items():
-        font: Any = TTFont(name, str(folder / file))
-        # The same words come again and again, and measuring one letter by letter is slow.
-        font.stringWidth = lru_cache(_REMEMBERED)(font.stringWidth)
+        font = StarredFont(name, folder / file)
         pdfmetrics.registerFont(font)
         if name != ITALIC:
             known.append(set(font.face.charToGlyph))
     pdfmetrics.registerFontFamily(
         REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD
     )
-    return frozenset(set.intersection(*known))
+    return frozenset(set.intersection(*known) | {ord(STAR)})
 
 
 def one_line(text: str) -> str:

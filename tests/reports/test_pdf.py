@@ -85,7 +85,7 @@ def test_every_font_is_embedded(reader: PdfReader) -> None:
                 continue
             names.add(used["/BaseFont"].split("+")[-1])
             assert "/FontFile2" in used["/FontDescriptor"]
-    assert names == {"SourceSansPro-Regular", "SourceSansPro-Semibold"}
+    assert names == {"SourceSansPro-Regular", "SourceSansPro-Semibold", "MaterialDesignIcons"}
 
 
 def test_no_text_is_set_in_a_font_that_is_not_embedded(reader: PdfReader) -> None:
