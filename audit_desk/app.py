@@ -2,18 +2,19 @@
 
 import os
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMainWindow
-
     from audit_desk.cli.context import Doors
+    from audit_desk.desktop import WhenShown
     from audit_desk.domain.findings import Findings
     from audit_desk.services.desk import Desk
     from audit_desk.services.reporting import Progress
+    from audit_desk.services.unlocking import EarlyKey
 
+PASSPHRASE = "AUDIT_DESK_PASSPHRASE"  # noqa: S105 - the variable's name, not a passphrase
 NO_SCREEN = (
     "There is no screen here, so the window cannot open. Without one, use the commands:"
     " audit-desk rounds REGISTER, audit-desk findings REGISTER --round NAME,"
@@ -54,7 +55,7 @@ def doors() -> "Doors":
     )
 
 
-def open_desk(path: Path, passphrase: str) -> "Desk":
+def open_desk(path: Path, passphrase: str, early_key: "EarlyKey | None" = None) -> "Desk":
     """Open a register with all its services.
 
     Raises:
@@ -63,7 +64,7 @@ def open_desk(path: Path, passphrase: str) -> "Desk":
     from audit_desk.services.desk import Desk
     from audit_desk.services.registers import open_register
 
-    return Desk(open_register(path, passphrase), {".pdf": write_pdf})
+    return Desk(open_register(path, passphrase, early_key), {".pdf": write_pdf})
 
 
 def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Desk":
@@ -114,14 +115,12 @@ def write_pdf(
     write(findings, target, progress)
 
 
-def open_window(
-    register: Path | None, when_shown: Callable[["QMainWindow"], object] | None = None
-) -> int:
+def open_window(register: Path | None, when_shown: "WhenShown | None" = None) -> int:
     """Open the window on a register, or on the page where one is chosen or created.
 
     Args:
         register: The register.
-        when_shown: Called with the first window; what measures the start takes it from here.
+        when_shown: Called with each window that is shown: what measures the start needs it.
 
     Returns:
         0 when it was closed, 1 where there is no screen.
@@ -129,9 +128,20 @@ def open_window(
     if not _has_screen():
         sys.stderr.write(f"{NO_SCREEN}\n")
         return 1
-    from audit_desk.desktop import Registers, run_desktop
+    passphrase = os.environ.get(PASSPHRASE, "")
+    opens = open_desk
+    if register is not None and passphrase:
+        from audit_desk.services.unlocking import begin_unlocking
 
-    return run_desktop(Registers(open_desk, create_desk, build_demo), register, when_shown)
+        # Before Qt is loaded: a third of a second that nobody then waits for.
+        opens = partial(open_desk, early_key=begin_unlocking(register, passphrase))
+    from audit_desk.desktop import First, Registers, run_desktop
+
+    return run_desktop(
+        Registers(opens, create_desk, build_demo),
+        First(register, passphrase),
+        when_shown,
+    )
 
 
 def _has_screen() -> bool:

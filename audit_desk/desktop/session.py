@@ -1,36 +1,45 @@
-"""From start to end of a window: unlock, work, lock again."""
+"""From start to end of a window: unlock, work, lock again.
 
-import os
+What a first window does not need is imported where it is used: the window comes at once, and
+the rest is loaded while the key of the register is derived.
+"""
+
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from getpass import getuser
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
-from audit_desk.desktop.main_pages import build_main_window
-from audit_desk.desktop.surroundings import Surroundings, surroundings
+from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.errors import UserError
-from audit_desk.services.desk import Desk
-from audit_desk.services.reporting import Progress as Told
-from audit_desk.ui.main_window import MainWindow
-from audit_desk.ui.screens.unlock.actions import UnlockActions
-from audit_desk.ui.screens.unlock.screen import UnlockScreen
-from audit_desk.ui.task_runner import Progress
 
-PASSPHRASE = "AUDIT_DESK_PASSPHRASE"  # noqa: S105 - the variable's name, not a passphrase
+if TYPE_CHECKING:
+    from audit_desk.services.desk import Desk
+    from audit_desk.services.reporting import Progress as Told
+    from audit_desk.ui.task_runner import Progress
+
 DEMO_NAME = "Audit Desk demo.auditdesk"
 DEMO_PASSPHRASE = "an invented register"  # noqa: S105 - protects nothing: all of it is invented
+
+
+_PAINTED_MS = 20
+"""So long the first window has to be painted before the rest is loaded."""
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+
+WhenShown = Callable[[QMainWindow], object]
+"""Called with each window that is shown: what measures the start needs it."""
 
 
 class BuildsDemo(Protocol):
     """Builds the invented register."""
 
-    def __call__(self, path: Path, passphrase: str, *, progress: Told) -> None:
+    def __call__(self, path: Path, passphrase: str, *, progress: "Told") -> None:
         """Build it into a new file, encrypted with a passphrase."""
 
 
@@ -44,9 +53,22 @@ class Registers:
         build_demo: File, passphrase, progress.
     """
 
-    open: Callable[[Path, str], Desk]
-    create: Callable[[Path, str, str, str], Desk]
+    open: Callable[[Path, str], "Desk"]
+    create: Callable[[Path, str, str, str], "Desk"]
     build_demo: BuildsDemo
+
+
+@dataclass(frozen=True, repr=False)
+class First:
+    """What a session begins with.
+
+    Attributes:
+        register: The register to open; ``None`` lets the person choose.
+        passphrase: Its passphrase; where it is empty, the person is asked.
+    """
+
+    register: Path | None
+    passphrase: str = ""
 
 
 class UnlockWindow(QMainWindow):
@@ -70,30 +92,72 @@ class UnlockWindow(QMainWindow):
         super().closeEvent(event)
 
 
+class OpeningWindow(QMainWindow):
+    """Stands where the main window will, while a register opens of which the key is known."""
+
+    def __init__(self, register: Path, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self.setCentralWidget(QLabel(f"Opening {register.stem}…", alignment=_CENTRE))
+        self.setWindowTitle(f"{register.stem} – Audit Desk")  # noqa: RUF001 - the title's dash
+        self.setMinimumSize(1024, 640)
+        if not around.state.restore_window(self, "main"):
+            self.resize(1280, 720)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the opening end; a window that is hidden by then is not followed by another."""
+        self.hide()
+        self._around.runner.drain()
+        super().closeEvent(event)
+
+
 class Session:
     """One person's time with the application: at most one register is open."""
 
-    def __init__(self, registers: Registers, around: Surroundings) -> None:
+    def __init__(
+        self,
+        registers: Registers,
+        around: Surroundings,
+        when_shown: WhenShown | None = None,
+    ) -> None:
         self._registers = registers
         self._around = around
+        self._when_shown = when_shown
         self._desk: Desk | None = None
         self.window: QMainWindow | None = None
 
-    def start(self, register: Path | None) -> None:
+    def start(self, first: First) -> None:
         """Show the register if its passphrase is known, else the page that asks for it."""
-        passphrase = os.environ.get(PASSPHRASE)
-        if register is None or not passphrase:
-            self.ask(register)
+        if first.register is None or not first.passphrase:
+            self.ask(first.register)
             return
-        try:
-            desk = self._registers.open(register, passphrase)
-        except UserError as refusal:
-            self.ask(register, refusal)
-        else:
-            self.work(desk)
+        self._show(OpeningWindow(first.register, self._around))
+        QTimer.singleShot(_PAINTED_MS, partial(self._open, first.register, first.passphrase))
+
+    def _open(self, register: Path, passphrase: str) -> None:
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError):
+                self.ask(register, error)
+            else:
+                self.ask(register)
+                self._around.errors.show(error)  # again: over the window that stays
+
+        if self.window is not None:
+            self._attach(self.window)
+        self._around.runner.run(
+            lambda _progress: self._registers.open(register, passphrase),
+            title="Opening the register",
+            on_done=self.work,
+            on_failed=failed,
+            cancellable=False,
+        )
+        import audit_desk.desktop.main_pages  # noqa: F401 - loaded while the key is derived
 
     def ask(self, register: Path | None = None, refusal: UserError | None = None) -> None:
         """Show the page on which a register is chosen, created or unlocked."""
+        from audit_desk.ui.screens.unlock.actions import UnlockActions
+        from audit_desk.ui.screens.unlock.screen import UnlockScreen
+
         around = self._around
         page = UnlockScreen(
             UnlockActions(
@@ -114,8 +178,13 @@ class Session:
             page.show_refusal(refusal)
         self._show(UnlockWindow(page, around))
 
-    def work(self, desk: Desk) -> None:
-        """Show the main window on an open register."""
+    def work(self, desk: "Desk") -> None:
+        """Show the main window on an open register, unless the person has closed all."""
+        from audit_desk.desktop.main_pages import build_main_window
+
+        if self.window is not None and not self.window.isVisible():
+            desk.register.close()
+            return
         self._desk = desk
         self._around.state.add_recent_register(desk.register.path)
         window = build_main_window(desk, self._around)
@@ -124,6 +193,8 @@ class Session:
 
     def lock(self) -> None:
         """Close the register and ask for its passphrase again."""
+        from audit_desk.ui.main_window import MainWindow
+
         if self._desk is not None:
             path = self._desk.register.path
             if isinstance(self.window, MainWindow) and not self.window.leave():
@@ -139,10 +210,12 @@ class Session:
             self._desk.register.close()
             self._desk = None
 
-    def _create(self, path: Path, passphrase: str, organisation: str) -> Desk:
+    def _create(self, path: Path, passphrase: str, organisation: str) -> "Desk":
+        from getpass import getuser
+
         return self._registers.create(path, passphrase, organisation, getuser())
 
-    def _open_demo(self, progress: Progress) -> Desk:
+    def _open_demo(self, progress: "Progress") -> "Desk":
         path = self._around.documents / DEMO_NAME
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
@@ -151,26 +224,32 @@ class Session:
 
     def _show(self, window: QMainWindow) -> None:
         before, self.window = self.window, window
-        self._around.runner.window = window
-        self._around.prompts.attach(window)
-        self._around.errors.attach(window)
         window.show()
+        if self._when_shown is not None:
+            self._when_shown(window)
+        if not isinstance(window, OpeningWindow):
+            self._attach(window)
         if before is not None:
             before.close()
             before.deleteLater()
 
+    def _attach(self, window: QMainWindow) -> None:
+        self._around.runner.window = window
+        self._around.prompts.attach(window)
+        self._around.errors.attach(window)
+
 
 def run_desktop(
     registers: Registers,
-    register: Path | None,
-    when_shown: Callable[[QMainWindow], object] | None = None,
+    first: First,
+    when_shown: WhenShown | None = None,
 ) -> int:
     """Run the window until it is closed.
 
     Args:
         registers: The ways to an open register.
-        register: The one to open first.
-        when_shown: Called with the first window.
+        first: What to begin with.
+        when_shown: Called with each window that is shown: what measures the start needs it.
 
     Returns:
         0, Qt's exit status otherwise.
@@ -178,12 +257,10 @@ def run_desktop(
     QGuiApplication.setApplicationDisplayName("")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Audit Desk")
-    around = surroundings()
+    around = Surroundings()
     around.theme.install(application)
-    session = Session(registers, around)
-    session.start(register)
-    if when_shown is not None and session.window is not None:
-        when_shown(session.window)
+    session = Session(registers, around, when_shown)
+    session.start(first)
     sys.excepthook = _presenting(around)  # from here on there is a window to tell it in
     status = application.exec()
     session.end()

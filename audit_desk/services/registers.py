@@ -7,6 +7,7 @@ from audit_desk.errors import UserError
 from audit_desk.services.seal import seal_of
 from audit_desk.services.settings import SettingsService
 from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.early_key import EarlyKey
 from audit_desk.storage.integrity import file_faults, row_faults
 from audit_desk.storage.register import SUFFIX, Register
 from audit_desk.storage.round_repo import RoundRepo
@@ -45,12 +46,19 @@ def create_register(path: Path, passphrase: str, organisation: str, by: str) -> 
     return register
 
 
-def open_register(path: Path, passphrase: str) -> Register:
+def open_register(path: Path, passphrase: str, early_key: EarlyKey | None = None) -> Register:
     """Open a register.
+
+    Args:
+        path: The file.
+        passphrase: Its passphrase.
+        early_key: Its key, where the derivation began before.
 
     Raises:
         UserError: Not a register, wrong passphrase, newer version, in use, or damaged.
     """
+    if early_key is not None:
+        return Register.open(path, passphrase, early_key.derive)
     return Register.open(path, passphrase)
 
 

@@ -1,7 +1,7 @@
 """The register: one encrypted file with everything in it (create, open, second connection)."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,6 +16,8 @@ from audit_desk.storage.history import History
 SUFFIX = ".auditdesk"
 LEAST_PASSPHRASE = 8
 """The fewest characters a new passphrase may have."""
+
+Derive = Callable[[str, bytes], cipher.RawKey]
 
 
 class Register:
@@ -79,8 +81,13 @@ class Register:
         return cls(path, db, raw_key, lock)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str) -> "Register":
+    def open(cls, path: Path, passphrase: str, derive: Derive = cipher.derive) -> "Register":
         """Open a register.
+
+        Args:
+            path: The file.
+            passphrase: Its passphrase.
+            derive: Derives the key from the passphrase and the salt.
 
         Raises:
             UserError: It is not a register, the passphrase is wrong, it was made by a newer
@@ -91,7 +98,7 @@ class Register:
         lock = _take_lock(path)
         db: Database | None = None
         try:
-            raw_key = cipher.derive(passphrase, salt)
+            raw_key = derive(passphrase, salt)
             db = connection.connect(path, raw_key)
             _prove_key(path, db, raw_key)
             _refuse_newer(path, db)

@@ -7,16 +7,19 @@ paint time; whoever must do something on a change connects to ``changed``.
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from audit_desk.domain.audit import Grade
 from audit_desk.domain.settings import Appearance
 from audit_desk.errors import BugError
 from audit_desk.ui.stylesheet import stylesheet
 from audit_desk.ui.tokens import Colours, Pair, TextSizes, Tokens
+
+if TYPE_CHECKING:
+    from audit_desk.domain.audit import Grade
 
 _FACES = ("Regular", "It", "Semibold", "Bold")
 
@@ -89,7 +92,7 @@ class Theme(QObject):
             small=sizes.small * factor,
         )
 
-    def grade_colour(self, grade: Grade) -> Pair:
+    def grade_colour(self, grade: "Grade") -> Pair:
         """Return a grade's ground and the text upon it; always shown with word or letters."""
         return self.colours.grade(grade)
 

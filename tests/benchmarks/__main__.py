@@ -39,7 +39,7 @@ def main() -> int:
                 missed += not row.holds
                 print(
                     f"{row.work:62} {row.seconds:9.4f} {row.reference:9.4f}"
-                    f" {row.ratio:6.2f}× {row.at_most:7.1f}×{mark}   {row.against}",
+                    f" {row.ratio:6.2f} x {row.at_most:7.1f} x{mark}   {row.against}",
                     flush=True,
                 )
     return 1 if missed else 0

@@ -9,6 +9,7 @@ from audit_desk.services.case_import import ImportRequest
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import create_register
 from audit_desk.services.sampling import DrawRequest
+from audit_desk.storage.cipher import derive, new_salt
 from tests.benchmarks.bench_import import write_list
 from tests.benchmarks.filled import fill
 from tests.benchmarks.first_paint import PAINTED
@@ -58,13 +59,22 @@ def rows(folder: Path) -> list[Row]:
         assert line.startswith(f"{PAINTED} {expected}"), f"It did not start: {process.stderr}"
 
     empty = best(painted, runs=_RUNS)
-    work = best(lambda: painted(str(register)), runs=_RUNS)
+    first = best(lambda: painted(str(register)), runs=_RUNS)
+    home = best(lambda: painted(str(register), "MainWindow"), runs=_RUNS)
+    key = best(lambda: derive(_PASSPHRASE, new_salt()))
     return [
         Row(
             "start to first window, 10,000 cases and 1,000 audits",
             "an empty window of PySide6",
-            work,
+            first,
             empty,
             2.0,
-        )
+        ),
+        Row(
+            "start to Home of the same, the key derived",
+            "the empty window, then one key derivation",
+            home,
+            empty + key,
+            2.0,
+        ),
     ]

@@ -1,0 +1,86 @@
+"""From start to end of a window: a known passphrase leads to Home, a refusal to the question."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from audit_desk import app, paths
+from audit_desk.desktop.session import First, OpeningWindow, Registers, Session, UnlockWindow
+from audit_desk.desktop.surroundings import Surroundings
+from audit_desk.services.desk import Desk
+from audit_desk.ui.main_window import MainWindow
+from audit_desk.ui.screens.unlock.screen import UnlockScreen
+
+PASSPHRASE = "four unrelated words"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    path = tmp_path / "Spring.auditdesk"
+    app.create_desk(path, PASSPHRASE, "Northshire", "Ada").register.close()
+    return path
+
+
+@pytest.fixture
+def session(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Session]:
+    monkeypatch.setattr(paths, "settings_folder", lambda: tmp_path)
+    around = Surroundings()
+    around.theme.install(qapp)
+    made = Session(Registers(app.open_desk, app.create_desk, app.build_demo), around)
+    yield made
+    made.end()
+    if made.window is not None:
+        made.window.close()
+
+
+def test_a_known_passphrase_shows_a_window_at_once_and_then_home(
+    qtbot: QtBot, session: Session, register: Path
+) -> None:
+    session.start(First(register, PASSPHRASE))
+    assert isinstance(session.window, OpeningWindow)
+    assert session.window.isVisible()
+    qtbot.waitUntil(lambda: isinstance(session.window, MainWindow), timeout=20_000)
+    assert session.window.windowTitle().startswith("Spring")
+
+
+def test_a_wrong_passphrase_leads_to_the_question_with_the_reason(
+    qtbot: QtBot, session: Session, register: Path
+) -> None:
+    session.start(First(register, "not these words"))
+    qtbot.waitUntil(lambda: isinstance(session.window, UnlockWindow), timeout=20_000)
+    assert session.window is not None
+    page = session.window.centralWidget()
+    assert isinstance(page, UnlockScreen)
+    assert "passphrase is wrong" in page.view.unlock_form.field.note
+
+
+def test_whoever_closes_while_it_opens_gets_no_other_window(
+    qtbot: QtBot, session: Session, register: Path
+) -> None:
+    released = Event()
+
+    def open_later(path: Path, passphrase: str) -> Desk:
+        assert released.wait(20)
+        return app.open_desk(path, passphrase)
+
+    session._registers = replace(session._registers, open=open_later)
+    session.start(First(register, PASSPHRASE))
+    opening = session.window
+    assert opening is not None
+    qtbot.waitUntil(lambda: session._around.runner.is_busy, timeout=20_000)
+    released.set()
+    opening.close()
+    assert session.window is opening
+    app.open_desk(register, PASSPHRASE).register.close()  # nobody holds it
+
+
+def test_without_a_passphrase_the_question_comes_first(session: Session, register: Path) -> None:
+    session.start(First(register))
+    assert isinstance(session.window, UnlockWindow)
