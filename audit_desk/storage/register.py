@@ -75,8 +75,7 @@ class Register:
                 migrations.migrate(db)
         except BaseException:
             lock.release()
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+            remove_register(path)
             raise
         return cls(path, db, raw_key, lock)
 
@@ -193,9 +192,22 @@ def _salt_of(path: Path) -> bytes:
     return salt
 
 
+def _lock_file(path: Path) -> Path:
+    # Its name is hidden, because the empty file stays: deleting it would let two in at once.
+    return path.with_name(f".{path.name}.lock")
+
+
+def remove_register(path: Path) -> None:
+    """Remove a register that was only half made, with the files beside it."""
+    beside = [path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm")]
+    for file in (*beside, _lock_file(path)):
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
 def _take_lock(path: Path) -> FileLock:
     # One process at a time: two windows on one register would show each other stale answers.
-    lock = FileLock(path.with_name(f"{path.name}-lock"), timeout=0)
+    lock = FileLock(_lock_file(path), timeout=0)
     try:
         lock.acquire()
     except Timeout as fault:

@@ -1,6 +1,5 @@
 """Builds the invented register: its cohort, a finished round and one under way."""
 
-import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +16,7 @@ from audit_desk.services.demo.rounds import Reader
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import create_register
 from audit_desk.services.sampling import DrawRequest
+from audit_desk.storage.register import remove_register
 
 ORGANISATION = "Marlbeck Borough Council"
 PERSON = "Morgan Ellis"
@@ -78,9 +78,7 @@ def build_demo(
             desk = Desk(register, {}, today=lambda: day)
             _fill(desk, (cases, audits), seed, day, progress or _silent)
     except BaseException:
-        for suffix in ("", "-wal", "-shm", "-lock"):
-            with contextlib.suppress(OSError):
-                register.path.with_name(register.path.name + suffix).unlink(missing_ok=True)
+        remove_register(register.path)
         raise
 
 
