@@ -3,6 +3,7 @@
 Every door uses it: the audit page, the command line, later a workbook that comes back.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,6 +26,7 @@ LARGEST_COUNT = 10_000
 """The largest number that a count may be."""
 
 _EARLIEST_YEAR = 1990
+_NOT_STORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def faults(question: Question, answer: Answer, today: date) -> tuple[str, ...]:
@@ -107,7 +109,7 @@ def _choice_faults(part: Part, value: str) -> Iterator[str]:
 
 
 def _text_faults(text: str) -> Iterator[str]:
-    if any(character == "\0" or "\ud800" <= character <= "\udfff" for character in text):
+    if _NOT_STORABLE.search(text):
         yield "the text holds a character that cannot be saved; type it again without it."
     if len(text) > LONGEST_TEXT:
         yield (

@@ -4,7 +4,7 @@ Single answers from the audit page and whole audits from a file go through here,
 leave the same record. The audit is read once and kept in memory beside what is written.
 """
 
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -50,7 +50,6 @@ class AuditWriter:
         self._audits = AuditRepo(register)
         self._concerns = concerns
         self._tool = tool
-        self._questions = {question.id: question for question in tool.questions()}
         self._by = by
         self.full = full
 
@@ -132,13 +131,13 @@ class AuditWriter:
         self.full = replace(self.full, audit=sealed)
 
     def _question(self, question_id: str) -> Question:
-        question = self._questions.get(question_id)
-        if question is None:
-            known = ", ".join(self._questions)
+        try:
+            return self._tool.question(question_id)
+        except KeyError as fault:
+            known = ", ".join(question.id for question in self._tool.questions())
             raise UserError(
                 f"{self._tool.title} has no question {question_id}.", f"It has {known}."
-            )
-        return question
+            ) from fault
 
     def _start(self) -> None:
         audit = self.full.audit
@@ -187,5 +186,5 @@ class AuditWriter:
 def _state(value: Answer | Judgement | None, key: str) -> dict[str, Any] | None:
     if value is None:
         return None
-    state = {name: each for name, each in asdict(value).items() if name != key}
+    state = {each.name: getattr(value, each.name) for each in fields(value) if each.name != key}
     return {name: dict(each) if name == "parts" else each for name, each in state.items()}

@@ -32,6 +32,7 @@ class AuditingService:
         self._audits = AuditRepo(register)
         self._rounds = RoundRepo(register)
         self._today = today
+        self._tool_of_round: dict[str, AuditTool] = {}
 
     def open(self, audit_id: str) -> FullAudit:
         """Return an audit with everything written in it.
@@ -147,7 +148,11 @@ class AuditingService:
         return audit
 
     def _tool(self, audit: Audit) -> AuditTool:
-        round_ = self._rounds.by_id(audit.round_id)
-        if round_ is None:
-            raise UserError("This audit's round is not in the register.")
-        return self._tools.pinned(round_.tool_id, round_.tool_version)
+        # A round is pinned for good, so its tool is looked up once and not at every answer.
+        if audit.round_id not in self._tool_of_round:
+            round_ = self._rounds.by_id(audit.round_id)
+            if round_ is None:
+                raise UserError("This audit's round is not in the register.")
+            tool = self._tools.pinned(round_.tool_id, round_.tool_version)
+            self._tool_of_round[audit.round_id] = tool
+        return self._tool_of_round[audit.round_id]

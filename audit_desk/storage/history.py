@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from audit_desk.storage.rows import to_json
+
 FIRST = "0" * 64
 """What stands for the previous hash in the first line."""
 
@@ -50,8 +52,11 @@ class HistoryLine:
         )
 
 
+_chained = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _hash(previous: str, facts: tuple[str, ...], states: tuple[str | None, str | None]) -> str:
-    text = json.dumps([previous, *facts, *states], ensure_ascii=False, separators=(",", ":"))
+    text = _chained([previous, *facts, *states])
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
@@ -59,7 +64,7 @@ def as_json(state: Mapping[str, Any] | None) -> str | None:
     """Return a state as the JSON text that history keeps: sorted keys, no blanks."""
     if state is None:
         return None
-    return json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return to_json(state)
 
 
 def now() -> str:
