@@ -1,6 +1,6 @@
 """Annexes: the files that were read, and every question with all its counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES, Grade
 from audit_desk.domain.findings import (
@@ -12,7 +12,7 @@ from audit_desk.domain.findings import (
 )
 from audit_desk.reports.blocks import Block, Column, Role, Section, Table, Text
 from audit_desk.reports.themes import question_name
-from audit_desk.reports.words import STAR, letters
+from audit_desk.reports.words import NBSP, STAR, letters
 
 MOST_THEME_COLUMNS = 8
 """Themes whose grades fit beside each other in the list of files."""
@@ -94,26 +94,33 @@ def _file(line: AuditLine, themes: Sequence[ThemeFindings]) -> tuple[str, ...]:
 def _counts(questions: Sequence[QuestionFindings]) -> Table:
     return Table(
         (
-            Column("Question", 11),
-            Column("", 38),
-            Column("Answers", 22),
-            Column("Not evidenced", 11, is_number=True),
-            Column("Not accessible", 11, is_number=True),
-            Column("Not applicable", 11, is_number=True),
-            Column("Not answered", 11, is_number=True),
+            Column("Question", 8),
+            Column("", 47),
+            Column("Answers", 23),
+            Column("Without an answer", 22),
         ),
         tuple(
             (
                 question_name(question),
                 question.wording,
-                " · ".join(
-                    f"{_ANSWER_NAMES[value]} {count}" for value, count in question.counts.items()
-                ),
-                str(question.not_evidenced),
-                str(question.not_accessible),
-                str(question.not_applicable),
-                str(question.unanswered),
+                _series((_ANSWER_NAMES[value], count) for value, count in question.counts.items()),
+                _series(each for each in _missing(question) if each[1]) or "\N{EN DASH}",
             )
             for question in questions
         ),
     )
+
+
+def _missing(question: QuestionFindings) -> tuple[tuple[str, int], ...]:
+    """Return in how many files there is no answer, by the reason."""
+    return (
+        ("not evidenced", question.not_evidenced),
+        ("not accessible", question.not_accessible),
+        ("not applicable", question.not_applicable),
+        ("not answered", question.unanswered),
+    )
+
+
+def _series(counts: Iterable[tuple[str, int]]) -> str:
+    """Return names with their counts in a row that breaks between them only."""
+    return " ".join(f"{name} {count} ·".replace(" ", NBSP) for name, count in counts)[:-2]

@@ -17,6 +17,8 @@ class Role(Enum):
     """Running text."""
     LEAD = auto()
     """The sentence that a section should be remembered by."""
+    ACTION = auto()
+    """What somebody has to do now; it stands out."""
     NOTE = auto()
     """How to read what stands above it."""
 
@@ -137,17 +139,22 @@ class ReportContent:
     """Everything that a report says.
 
     Attributes:
-        title: The report's title, also the document's.
+        kind: What sort of report it is.
         organisation: Whose report it is; the document's author.
-        round_name: For the running head.
+        round_name: What the report is about; its title on paper.
         marking: How the report has to be handled, printed on every page.
         about: A few facts under the title.
         sections: The sections in reading order.
     """
 
-    title: str
+    kind: str
     organisation: str
     round_name: str
     marking: str
     about: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+
+    @property
+    def title(self) -> str:
+        """The document's title, which says of itself what it is."""
+        return f"{self.kind}: {self.round_name}"

@@ -28,7 +28,7 @@ def build_content(findings: Findings) -> ReportContent:
     make the same report.
     """
     return ReportContent(
-        title=f"Dip-sample report: {findings.round_name}",
+        kind="Dip-sample report",
         organisation=findings.organisation,
         round_name=findings.round_name,
         marking=MARKING,

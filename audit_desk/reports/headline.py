@@ -1,5 +1,7 @@
 """The headline: plain sentences made from the figures by fixed rules, nothing invented."""
 
+from collections.abc import Sequence
+
 from audit_desk.domain.audit import SAFE, UNSAFE, UNSURE, Grade
 from audit_desk.domain.findings import Findings, Spread
 from audit_desk.reports.blocks import Block, Bullets, OverviewChart, Role, Section, Text
@@ -23,39 +25,45 @@ from audit_desk.reports.words import (
     proportion,
 )
 
-KEY_TO_LETTERS = (
-    "Each bar shows the files by grade: O outstanding, G good, RI requires improvement, "
-    "I inadequate. White parts are files that could not be graded: NE not evidenced, "
-    "NA not accessible, NJ not judged. Files to which a theme does not apply are left out."
+_KEY = (
+    "Files by grade: O outstanding, G good, RI requires improvement, I inadequate.{white} "
+    "Files that a theme does not fit are left out."
 )
+_WHITE = " White parts could not be graded: {reasons}."
 
 
 def headline_section(number: str, findings: Findings) -> Section:
     """Say in a few sentences what the round found, children first."""
     blocks: list[Block] = [
         Text(_overall(findings), Role.LEAD),
-        Bullets(
-            tuple(
-                line
-                for line in (
-                    _children(findings),
-                    what_was_read(findings),
-                    _safety(findings),
-                    _themes(findings),
-                    _question(findings),
-                    _timeliness(findings),
-                )
-                if line
-            )
-        ),
+        Text(_children(findings), Role.ACTION if waiting(findings) else Role.BODY),
     ]
     rows: tuple[tuple[str, Spread], ...] = ()
     rows += (("Overall", findings.overall.spread),) if findings.overall.spread.graded else ()
     rows += tuple((theme.title, theme.spread) for theme in findings.themes if theme.spread.graded)
     if rows:
         description = f"Grades overall and by theme, of {findings.submitted} files."
-        blocks.append(OverviewChart(rows, description, KEY_TO_LETTERS))
+        blocks.append(OverviewChart(rows, description, _key([spread for _, spread in rows])))
+    lines = (
+        what_was_read(findings),
+        _safety(findings),
+        _themes(findings),
+        _question(findings),
+        _timeliness(findings),
+    )
+    blocks.append(Bullets(tuple(line for line in lines if line)))
     return Section("headline", number, "What the round found", tuple(blocks))
+
+
+def _key(spreads: Sequence[Spread]) -> str:
+    """Explain the letters of the chart; those of absences only where there are any."""
+    found = {
+        "NE not evidenced": any(spread.not_evidenced for spread in spreads),
+        "NA not accessible": any(spread.not_accessible for spread in spreads),
+        "NJ not judged": any(spread.unanswered for spread in spreads),
+    }
+    reasons = ", ".join(name for name, is_there in found.items() if is_there)
+    return _KEY.format(white=_WHITE.format(reasons=reasons) if reasons else "")
 
 
 def what_was_read(findings: Findings) -> str:

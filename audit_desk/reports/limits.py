@@ -4,7 +4,7 @@ from audit_desk.domain.findings import Findings
 from audit_desk.domain.inference import LEAST_FOR_PERCENT, METHOD
 from audit_desk.domain.quantifiers import EDUCATION_SCOTLAND
 from audit_desk.domain.receipt import Receipt
-from audit_desk.reports.blocks import Block, Bullets, Column, Table, Text
+from audit_desk.reports.blocks import Block, Bullets, Pairs, Text
 from audit_desk.reports.words import plural
 
 _FIGURES = (
@@ -35,14 +35,11 @@ def limits(findings: Findings) -> tuple[Block, ...]:
         "Small numbers can point to a child. Do not publish tables from this report without "
         "hiding small counts first."
     )
-    table = Table(
-        (Column("Word", 40), Column("Stands for", 60)),
-        tuple((band.word, band.printed) for band in EDUCATION_SCOTLAND.bands),
-    )
+    bands = Pairs(tuple((band.word, band.printed) for band in EDUCATION_SCOTLAND.bands))
     return (
         Bullets(tuple(points)),
         Text(f"Words for proportions are those of {EDUCATION_SCOTLAND.name}:"),
-        table,
+        bands,
     )
 
 

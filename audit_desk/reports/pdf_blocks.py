@@ -1,10 +1,11 @@
 """From the report's pieces to flowables, one rule a kind of piece."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.platypus import CondPageBreak, Paragraph, Spacer
+from reportlab.platypus import Paragraph, Spacer
 
 from audit_desk.reports import fonts
 from audit_desk.reports.blocks import (
@@ -21,15 +22,14 @@ from audit_desk.reports.blocks import (
 )
 from audit_desk.reports.charts import OVERVIEW_ROW, grade_chart, overview_chart
 from audit_desk.reports.fonts import Printable
+from audit_desk.reports.pdf_company import Lead
 from audit_desk.reports.pdf_flowables import Entry, Heading
 from audit_desk.reports.pdf_styles import TEXT_HEIGHT, TEXT_WIDTH, styles
 from audit_desk.reports.pdf_tables import paper_pairs, paper_table
 
-_AFTER_HEADING = 62.0
-"""The least room for what follows a heading, in points; otherwise both go to the next page."""
-_TABLE_START = 96.0
-_PAIR = 15.0
-_KEY = 32.0
+_AROUND_CHART = 6.0
+_LONGEST_LEAD_IN = 300
+"""In characters; a longer text before a table can end a page well."""
 _LONGEST_PARAGRAPH = 2400
 """In characters; most of a page."""
 
@@ -38,15 +38,11 @@ def section_flowables(
     section: Section, entries: Iterator[Entry], printable: Printable
 ) -> Iterator[Any]:
     """Yield a section's heading, its blocks and its subsections."""
-    entry = next(entries)
-    heading = Heading(entry)
-    _, height = heading.wrap(TEXT_WIDTH, TEXT_HEIGHT)
-    yield CondPageBreak(
-        min(height + heading.getSpaceBefore() + _needs(section.blocks), TEXT_HEIGHT)
-    )
-    yield heading
-    for block in section.blocks:
-        yield from block_flowables(block, printable)
+    yield Lead(Heading(next(entries)))
+    after: tuple[Block | Section, ...] = (*section.blocks[1:], *section.sections[:1])
+    for block, following in zip_longest(section.blocks, after[: len(section.blocks)]):
+        pieces = block_flowables(block, printable)
+        yield from map(Lead, pieces) if _leads_to(block, following) else pieces
     for subsection in section.sections:
         yield from section_flowables(subsection, entries, printable)
 
@@ -59,39 +55,36 @@ def block_flowables(block: Block, printable: Printable) -> Iterator[Any]:
         case Bullets():
             for item in block.items:
                 yield Paragraph(_markup(item, printable), styles().bullet, bulletText="•")
-            yield Spacer(0, 4)
         case Passages():
             yield from _passages(block, printable)
         case Pairs():
-            yield CondPageBreak(min(len(block.rows) * _PAIR, TEXT_HEIGHT))
             yield paper_pairs(block, printable)
         case Table():
-            yield CondPageBreak(_TABLE_START)
             yield paper_table(block, printable)
         case GradeChart():
-            yield grade_chart(block.spread, TEXT_WIDTH)
-            yield Spacer(0, 6)
+            yield Lead(grade_chart(block.spread, TEXT_WIDTH))
+            yield Lead(Spacer(0, _AROUND_CHART))
         case OverviewChart():
             yield from _overview(block, printable)
 
 
-def _needs(blocks: Sequence[Block]) -> float:
-    """Return the room that a heading wants below it, by what comes first."""
-    match blocks:
-        case [Table(), *_]:
-            return _TABLE_START
-        case [Text(), Table(), *_]:
-            return _TABLE_START + _KEY
-        case [GradeChart(), *_]:
-            return _AFTER_HEADING + 46
-        case _:
-            return _AFTER_HEADING
+def _leads_to(block: Block, following: Block | Section | None) -> bool:
+    """Whether a block is a few words that lead to the table, list or chart after them.
+
+    A note explains what follows it, be it a section.
+    """
+    if not isinstance(block, Text) or following is None or isinstance(following, Text):
+        return False
+    if isinstance(following, Section):
+        return block.role is Role.NOTE
+    return block.role is Role.NOTE or len(block.text) <= _LONGEST_LEAD_IN
 
 
 def _text(block: Text, printable: Printable) -> Iterator[Any]:
     style = {
         Role.BODY: styles().body,
         Role.LEAD: styles().lead,
+        Role.ACTION: styles().action,
         Role.NOTE: styles().note,
     }[block.role]
     for piece in _pieces(block.text):
@@ -100,8 +93,7 @@ def _text(block: Text, printable: Printable) -> Iterator[Any]:
 
 def _passages(block: Passages, printable: Printable) -> Iterator[Any]:
     if block.title:
-        yield CondPageBreak(_AFTER_HEADING)
-        yield Paragraph(_markup(block.title, printable), styles().small_heading)
+        yield Lead(Paragraph(_markup(block.title, printable), styles().small_heading))
     for item in block.items:
         lead = f'<font name="{fonts.SEMIBOLD}">{_markup(item.lead, printable)}</font>'
         first, *others = _pieces(item.text)
@@ -112,12 +104,13 @@ def _passages(block: Passages, printable: Printable) -> Iterator[Any]:
 
 
 def _overview(block: OverviewChart, printable: Printable) -> Iterator[Any]:
-    """Yield the key and the chart together, a very long one in pieces of a page at most."""
+    """Yield the chart with its key, a very long one in pieces of a page at most."""
     fit = int(TEXT_HEIGHT * 0.8 / OVERVIEW_ROW)
-    yield CondPageBreak(min(len(block.rows), fit) * OVERVIEW_ROW + _KEY)
-    yield Paragraph(_markup(block.key, printable), styles().note)
+    yield Lead(Spacer(0, _AROUND_CHART))
     for start in range(0, len(block.rows), fit):
-        yield overview_chart(block.rows[start : start + fit], TEXT_WIDTH)
+        chart = overview_chart(block.rows[start : start + fit], TEXT_WIDTH)
+        yield Lead(chart) if start + fit >= len(block.rows) else chart
+    yield Paragraph(_markup(block.key, printable), styles().note)
 
 
 def _pieces(text: str) -> list[str]:

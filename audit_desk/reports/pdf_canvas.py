@@ -55,11 +55,10 @@ class ReportCanvas(Canvas):  # type: ignore[misc] # the library is untyped
             self.drawString(SIDE, PAGE_HEIGHT - 40, fitted(running_head, TEXT_WIDTH, FOOT_SIZE))
         foot = BOTTOM - 26
         self.line(SIDE, foot + 13, PAGE_WIDTH - SIDE, foot + 13)
-        self.drawString(SIDE, foot, marking)
         number = f"Page {page} of "
-        start = PAGE_WIDTH - SIDE - stringWidth(f"{number}999", fonts.REGULAR, FOOT_SIZE)
-        self.drawString(start, foot, number)
-        self._place(_TOTAL, start + stringWidth(number, fonts.REGULAR, FOOT_SIZE), foot)
+        self.drawString(SIDE, foot, number)
+        self._place(_TOTAL, SIDE + stringWidth(number, fonts.REGULAR, FOOT_SIZE), foot)
+        self.drawRightString(PAGE_WIDTH - SIDE, foot, marking)
         self.restoreState()
 
     def save(self) -> None:

@@ -12,7 +12,6 @@ from reportlab.platypus import (
     HRFlowable,
     PageTemplate,
     Paragraph,
-    Spacer,
 )
 
 from audit_desk.reports import fonts
@@ -20,6 +19,7 @@ from audit_desk.reports.blocks import Pairs, ReportContent, Section
 from audit_desk.reports.fonts import Printable
 from audit_desk.reports.pdf_blocks import section_flowables
 from audit_desk.reports.pdf_canvas import ReportCanvas
+from audit_desk.reports.pdf_company import in_company
 from audit_desk.reports.pdf_flowables import Contents, Entry
 from audit_desk.reports.pdf_styles import (
     BOTTOM,
@@ -63,10 +63,13 @@ def _story(content: ReportContent, report: Progress) -> list[Any]:
     entries = list(_entries(content.sections, 0, printable))
     for position, entry in enumerate(entries):
         entries[position] = Entry(f"s{position}", entry.number, entry.title, entry.level)
-    story = [*_title_block(content, printable), Contents(entries)]
+    story: list[Any] = [*_title_block(content, printable)]
     remaining = iter(entries)
     for position, section in enumerate(content.sections, start=1):
-        story.extend(section_flowables(section, remaining, printable))
+        story.extend(in_company(section_flowables(section, remaining, printable)))
+        if position == 1:
+            # Who reads no further than the first page has read what was found.
+            story.append(Contents(entries))
         report(_PREPARED * position // len(content.sections), _WHOLE)
     if printable.gave_up:
         note = (
@@ -85,11 +88,11 @@ def _entries(sections: Sequence[Section], level: int, printable: Printable) -> I
 
 
 def _title_block(content: ReportContent, printable: Printable) -> Iterator[Any]:
-    yield Paragraph(escape(printable(content.organisation)), styles().organisation)
-    yield Paragraph(escape(printable(content.title)), styles().title)
+    kind = f"{content.organisation} · {content.kind}"
+    yield Paragraph(escape(printable(kind)), styles().organisation)
+    yield Paragraph(escape(printable(content.round_name)), styles().title)
     yield paper_pairs(Pairs(content.about), printable)
-    yield HRFlowable(width=TEXT_WIDTH, thickness=0.8, color=RULE, spaceBefore=2, spaceAfter=8)
-    yield Spacer(0, 2)
+    yield HRFlowable(width=TEXT_WIDTH, thickness=0.8, color=RULE, spaceBefore=2, spaceAfter=0)
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc] # the library is untyped
@@ -99,7 +102,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc] # the library is untyped
         self, stream: BytesIO, content: ReportContent, report: Progress, pieces: int
     ) -> None:
         printable = Printable()
-        self._running_head = printable(f"{content.organisation} · {content.title}")
+        self._running_head = printable(f"{content.organisation} · {content.round_name}")
         self._marking = printable(content.marking)
         self._report = report
         self._pieces = max(pieces, 1)

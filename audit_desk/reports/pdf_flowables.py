@@ -9,9 +9,10 @@ from reportlab.platypus import Flowable, Paragraph
 
 from audit_desk.reports import fonts
 from audit_desk.reports.pdf_canvas import CONTENTS_SIZE, fitted
-from audit_desk.reports.pdf_styles import ACCENT, INK, TEXT_WIDTH, styles
+from audit_desk.reports.pdf_styles import ACCENT, INK, RULE, TEXT_WIDTH, styles
 
 _LINE = 13.6
+_ABOVE = 10.0
 _COLUMN_GAP = 26.0
 _INDENT = 12.0
 _NUMBER_WIDTH = 24.0
@@ -55,32 +56,39 @@ class Heading(Paragraph):  # type: ignore[misc] # the library is untyped
 
 
 class Contents(Flowable):  # type: ignore[misc] # the library is untyped
-    """The table of contents in two columns, every line a link.
+    """The table of contents under a rule, in two columns, every line a link.
 
-    The parts of an annex are left out, and all subsections where there are more lines than
-    fit; the outline has them all.
+    The parts of an annex are left out, and all subsections where there is no room for them
+    on the page; the outline has them all.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         lines = [entry for entry in entries if entry.level == 0 or entry.number[0].isdigit()]
-        if len(lines) > _MOST_LINES:
-            lines = [entry for entry in lines if entry.level == 0]
-        rows = -(-len(lines) // 2)
-        self._columns = (lines[:rows], lines[rows:])
-        self._height = rows * _LINE + 6
+        self._sections = [entry for entry in lines if entry.level == 0]
+        self._lines = lines if len(lines) <= _MOST_LINES else self._sections
+        self._height = 0.0
+        self.spaceBefore = 14
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Return the size that the contents take."""
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size that the contents take, the sections alone where that must do."""
+        if _height(self._lines) > height >= _height(self._sections):
+            self._lines = self._sections
+        self._height = _height(self._lines)
         return width, self._height
 
     def draw(self) -> None:
         """Draw the lines; page numbers are filled in when the document is complete."""
+        self.canv.setStrokeColor(RULE)
+        self.canv.setLineWidth(0.8)
+        self.canv.line(0, self._height, TEXT_WIDTH, self._height)
         column_width = (TEXT_WIDTH - _COLUMN_GAP) / 2
-        for index, column in enumerate(self._columns):
+        rows = _rows(self._lines)
+        for index, column in enumerate((self._lines[:rows], self._lines[rows:])):
             left = index * (column_width + _COLUMN_GAP)
             for line, entry in enumerate(column):
-                self._draw_line(entry, left, self._height - (line + 1) * _LINE, column_width)
+                baseline = self._height - _ABOVE - (line + 0.7) * _LINE
+                self._draw_line(entry, left, baseline, column_width)
 
     def _draw_line(self, entry: Entry, left: float, baseline: float, width: float) -> None:
         canvas: Any = self.canv
@@ -100,3 +108,12 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
             relative=1,
             Border="[0 0 0]",
         )
+
+
+def _rows(lines: Sequence[Entry]) -> int:
+    return -(-len(lines) // 2)
+
+
+def _height(lines: Sequence[Entry]) -> float:
+    """Return the height of the contents with these lines in two columns."""
+    return _rows(lines) * _LINE + _ABOVE

@@ -21,6 +21,7 @@ INK = HexColor("#1f2a33")
 QUIET = HexColor("#5a6670")
 ACCENT = HexColor("#124a6b")
 RULE = HexColor("#d3d9dd")
+WASH = HexColor("#e8f0f5")
 STRONG_RULE = HexColor("#8a949c")
 
 CELL_SIZE = 9.0
@@ -39,6 +40,7 @@ class Styles:
     subheading: Any
     small_heading: Any
     lead: Any
+    action: Any
     body: Any
     passage: Any
     bullet: Any
@@ -81,6 +83,19 @@ def styles() -> Styles:
             body, "small-heading", fontName=fonts.SEMIBOLD, spaceBefore=7, spaceAfter=3
         ),
         lead=_like(body, "lead", fontSize=12.4, leading=17, spaceAfter=8),
+        action=_like(
+            body,
+            "action",
+            fontName=fonts.SEMIBOLD,
+            fontSize=11.4,
+            leading=15.6,
+            leftIndent=8,
+            rightIndent=8,
+            spaceBefore=6,
+            spaceAfter=12,
+            backColor=WASH,
+            borderPadding=(4, 8, 7, 8),
+        ),
         body=body,
         passage=_like(body, "passage", leftIndent=12, spaceAfter=5),
         bullet=_like(body, "bullet", leftIndent=12, bulletIndent=1, spaceAfter=4),

@@ -50,9 +50,9 @@ def recommendations_section(number: str, findings: Findings) -> Section:
             ),
             Table(
                 (
-                    Column("", 5),
+                    Column("", 4),
                     Column("Recommendation", 61),
-                    Column("Owner", 19),
+                    Column("Owner", 20),
                     Column("By when", 15),
                 ),
                 tuple((str(n), text, "", "") for n, text in enumerate(drafted, start=1)),

@@ -22,6 +22,7 @@ from audit_desk.reports.blocks import (
     Text,
 )
 from audit_desk.reports.words import (
+    NBSP,
     STAR,
     absences,
     clipped,
@@ -175,10 +176,10 @@ def question_total(question: QuestionFindings) -> int:
 def _questions(questions: Sequence[QuestionFindings]) -> Table:
     return Table(
         (
-            Column("Question", 11),
-            Column("", 49),
-            Column("Answered well", 29),
-            Column("No record", 11, is_number=True),
+            Column("Question", 8),
+            Column("", 52),
+            Column("Answered well", 30),
+            Column("No record", 10, is_number=True),
         ),
         tuple(
             (
@@ -194,7 +195,7 @@ def _questions(questions: Sequence[QuestionFindings]) -> Table:
 
 def question_name(question: QuestionFindings) -> str:
     """Return a question's id, marked where it is critical."""
-    return f"{question.question_id} {STAR}" if question.critical else question.question_id
+    return f"{question.question_id}{NBSP}{STAR}" if question.critical else question.question_id
 
 
 def _answered_well(question: QuestionFindings) -> str:

@@ -14,7 +14,7 @@ FEWEST_TO_COMPARE = 5
 STAR = "★"
 """Marks a critical question."""
 
-_NBSP = "\N{NO-BREAK SPACE}"
+NBSP = "\N{NO-BREAK SPACE}"
 _NEEDS_ARTICLE = ("majority",)
 
 
@@ -50,17 +50,17 @@ def sentence(text: str) -> str:
 
 def percent(share: Share) -> str:
     """Return the percentage, or an empty text where there are too few for one."""
-    return "" if share.percent is None else f"{share.percent}{_NBSP}%"
+    return "" if share.percent is None else f"{share.percent}{NBSP}%"
 
 
 def interval(share: Share) -> str:
     """Return the interval, or an empty text where none can be defended."""
-    return share.interval_text.replace(" %", f"{_NBSP}%")
+    return share.interval_text.replace(" %", f"{NBSP}%")
 
 
 def counts(share: Share) -> str:
     """Return the counts, kept on one line: ``9 of 12``."""
-    return share.text.replace(" ", _NBSP)
+    return share.text.replace(" ", NBSP)
 
 
 def counted(share: Share) -> str:
@@ -72,7 +72,7 @@ def in_full(share: Share) -> str:
     """Return the counts with percentage and interval where each can be defended."""
     parts = [percent(share)] if percent(share) else []
     if interval(share):
-        parts.append(f"95{_NBSP}% interval {interval(share)}")
+        parts.append(f"95{NBSP}% interval {interval(share)}")
     return f"{counts(share)} ({'; '.join(parts)})" if parts else counts(share)
 
 

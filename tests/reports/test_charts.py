@@ -46,7 +46,23 @@ def test_every_grade_is_labelled_with_its_count() -> None:
 def test_what_nobody_answered_is_not_drawn() -> None:
     texts = [each.text for each in strings(grade_chart(spread(0, 5, 0, 0), WIDTH))]
 
-    assert texts == ["G", "Good 5"]
+    assert texts == ["Good 5"]
+
+
+def test_a_label_stands_in_its_part_or_where_that_is_too_narrow_under_it() -> None:
+    drawing = grade_chart(spread(1, 30, 0, 0), WIDTH)
+    bar = next(shape for shape in drawing.contents if isinstance(shape, Rect))
+    baselines = {each.text: each.y for each in strings(drawing)}
+
+    assert baselines["Good 30"] > bar.y
+    assert baselines["Outstanding 1"] < bar.y
+
+
+def test_no_label_is_written_twice_and_no_room_is_kept_for_none() -> None:
+    narrow, roomy = (grade_chart(spread(n, 30, 0, 0), WIDTH) for n in (1, 30))
+
+    assert len(strings(narrow)) == len(strings(roomy)) == 2
+    assert roomy.height < narrow.height
 
 
 def test_a_bar_is_as_wide_as_its_share() -> None:
@@ -76,7 +92,7 @@ def test_labels_stay_inside_and_never_overlap(counts: list[int]) -> None:
 
 
 def test_a_drawing_holds_only_shapes_that_a_screen_can_draw_too() -> None:
-    drawing = overview_chart([("Supervision", spread(1, 2, 3, 4))], WIDTH)
+    drawing = overview_chart([("Supervision", spread(1, 60, 3, 4))], WIDTH)
 
     assert isinstance(drawing, Drawing)
     assert not any(isinstance(shape, Group) for shape in drawing.contents)

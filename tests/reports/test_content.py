@@ -15,7 +15,7 @@ from audit_desk.domain.audit import (
     Grade,
     Judgement,
 )
-from audit_desk.domain.findings import Example, Findings
+from audit_desk.domain.findings import Example, Findings, Spread
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
@@ -26,6 +26,7 @@ from audit_desk.reports.blocks import (
     Pairs,
     Passages,
     ReportContent,
+    Role,
     Section,
     Table,
     Text,
@@ -207,9 +208,11 @@ def test_children_stand_first_among_the_findings() -> None:
     reference = next(each.reference for each in findings.concerns if each.is_open)
 
     content = build_content(findings)
-    bullets = next(b for b in content.sections[0].blocks if isinstance(b, Bullets))
+    _, call = content.sections[0].blocks[:2]
 
-    assert bullets.items[0].startswith(f"One child needs action now: {reference}")
+    assert isinstance(call, Text)
+    assert call.role is Role.ACTION
+    assert call.text.startswith(f"One child needs action now: {reference}")
     children = text_of(content, "children")
     assert "This application has told nobody." in children
     assert "Head of service was told on 5 March 2026" in children
@@ -323,8 +326,25 @@ def test_each_row_of_counts_adds_up_to_the_files_read() -> None:
     ]
     assert len(rows) == sum(len(theme.questions) for theme in findings.themes)
     for row in rows:
-        given = sum(int(number) for number in re.findall(r"\d+", row[2]))
-        assert given + sum(int(cell) for cell in row[3:]) == findings.submitted
+        counts = [int(number) for cell in row[2:] for number in re.findall(r"\d+", cell)]
+        assert sum(counts) == findings.submitted
+
+
+def test_a_chart_explains_the_letters_that_it_shows_and_no_others() -> None:
+    findings = make_findings()
+    first, *others = findings.themes
+    graded = Spread(dict.fromkeys(Grade, 3))
+    closed = replace(graded, not_accessible=2)
+
+    for spread, explained in ((graded, False), (closed, True)):
+        themes = (replace(first, spread=spread), *(replace(t, spread=graded) for t in others))
+        overall = replace(findings.overall, spread=graded)
+        content = build_content(replace(findings, themes=themes, overall=overall))
+        chart = next(b for b in content.sections[0].blocks if isinstance(b, OverviewChart))
+
+        assert "RI requires improvement" in chart.key
+        assert ("NA not accessible" in chart.key) is explained
+        assert "NE not evidenced" not in chart.key
 
 
 def test_the_same_findings_say_the_same() -> None:
