@@ -12,11 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from audit_desk.desktop.surroundings import Surroundings
+from audit_desk.desktop.windows import OpeningWindow, UnlockWindow
 from audit_desk.errors import UserError
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ DEMO_PASSPHRASE = "an invented register"  # noqa: S105 - protects nothing: all o
 
 _PAINTED_MS = 20
 """So long the first window has to be painted before the rest is loaded."""
-_CENTRE = Qt.AlignmentFlag.AlignCenter
 
 WhenShown = Callable[[QMainWindow], object]
 """Called with each window that is shown: what measures the start needs it."""
@@ -69,46 +69,6 @@ class First:
 
     register: Path | None
     passphrase: str = ""
-
-
-class UnlockWindow(QMainWindow):
-    """The window in which a register is chosen."""
-
-    def __init__(self, page: QWidget, around: Surroundings) -> None:
-        super().__init__()
-        self._around = around
-        self.setCentralWidget(page)
-        self.setWindowTitle("Audit Desk")
-        self.setMinimumSize(880, 560)
-        if not around.state.restore_window(self, "unlock"):
-            self.resize(1040, 660)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let work under way end, and keep the window's place."""
-        self._around.runner.cancel_all()
-        self._around.runner.drain()
-        self._around.state.remember_window(self, "unlock")
-        self._around.state.save()
-        super().closeEvent(event)
-
-
-class OpeningWindow(QMainWindow):
-    """Stands where the main window will, while a register opens of which the key is known."""
-
-    def __init__(self, register: Path, around: Surroundings) -> None:
-        super().__init__()
-        self._around = around
-        self.setCentralWidget(QLabel(f"Opening {register.stem}…", alignment=_CENTRE))
-        self.setWindowTitle(f"{register.stem} – Audit Desk")  # noqa: RUF001 - the title's dash
-        self.setMinimumSize(1024, 640)
-        if not around.state.restore_window(self, "main"):
-            self.resize(1280, 720)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the opening end; a window that is hidden by then is not followed by another."""
-        self.hide()
-        self._around.runner.drain()
-        super().closeEvent(event)
 
 
 class Session:
