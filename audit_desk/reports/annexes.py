@@ -97,7 +97,7 @@ def _counts(questions: Sequence[QuestionFindings]) -> Table:
             Column("Question", 8),
             Column("", 47),
             Column("Answers", 23),
-            Column("Without an answer", 22),
+            Column("No answer", 22),
         ),
         tuple(
             (
