@@ -31,6 +31,7 @@ def button(
     """
     made = QPushButton(text)
     made.setProperty("kind", kind)
+    made.setAutoDefault(True)  # Enter presses the button that has the focus, in a page as well
     made.setAccessibleName(text.replace("&", ""))
     fills = kind in {"rail", "row"}
     across = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Fixed

@@ -28,6 +28,11 @@ class RoundsPage(QStackedWidget):
         self._make_round = make_round
         self._round: RoundScreen | None = None
         self.addWidget(self.rounds)
+        self._show(self.rounds)
+
+    def _show(self, page: RoundsScreen | RoundScreen) -> None:
+        self.setCurrentWidget(page)
+        self.setFocusProxy(page)  # whoever shows this page wants the keys to work in it
 
     @property
     def round(self) -> RoundScreen | None:
@@ -39,12 +44,12 @@ class RoundsPage(QStackedWidget):
         if self._round is None:
             self._round = self._make_round(self.show_list)
             self.addWidget(self._round)
-        self.setCurrentWidget(self._round)
+        self._show(self._round)
         self._round.open(round_id, tab)
 
     def show_list(self) -> None:
         """Go back to the list."""
-        self.setCurrentWidget(self.rounds)
+        self._show(self.rounds)
         self.rounds.refresh()
         self.rounds.setFocus()
 
