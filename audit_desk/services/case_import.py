@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from audit_desk.services.case_table import Progress, Table, no_progress
 from audit_desk.services.settings import SettingsService
 from audit_desk.storage.case_repo import CaseRepo, ImportRecord
 from audit_desk.storage.register import Register
-from audit_desk.storage.rows import new_id, to_json
+from audit_desk.storage.rows import new_ids, to_json
 
 _REPORT_EVERY = 1_000
 
@@ -121,24 +122,26 @@ class ImportService:
         """Give each new child a reference: the list's own, else the next number."""
         taken = {case.reference for case in known.values()} | set(self._cases.references())
         prefix = self._settings.get().reference_prefix
-        number = _highest(taken, prefix)
-        own = {row.reference for row in rows if row.reference}
-        for done, row in enumerate(rows, 1):
-            reference = row.reference
-            if reference in taken:
+        used = taken | {row.reference for row in rows}
+        free = (
+            name
+            for number in count(_highest(taken, prefix) + 1)
+            if (name := f"{prefix}-{number:04}") not in used
+        )
+        # Ids and references that both ascend are written one after the other; in random places
+        # of three indexes they take twice the time.
+        for done, (row, id_) in enumerate(zip(rows, new_ids(len(rows)), strict=True), 1):
+            if row.reference in taken:
                 raise UserError(
-                    f"Row {row.row_number} gives the reference {reference}, which another child"
-                    " in this register has.",
+                    f"Row {row.row_number} gives the reference {row.reference}, which another"
+                    " child in this register has.",
                     "Nothing was saved. Leave the reference column out, or correct the list.",
                 )
-            while not reference:
-                number += 1
-                candidate = f"{prefix}-{number:04}"
-                reference = "" if candidate in own or candidate in taken else candidate
-            taken.add(reference)
+            if row.reference:
+                taken.add(row.reference)
             if done % _REPORT_EVERY == 0:
                 progress(done, len(rows))
-            yield row.system_id, Case(new_id(), reference, row.facts)
+            yield row.system_id, Case(id_, row.reference or next(free), row.facts)
 
 
 def preview_to_dict(previewed: ImportPreview, *, saved: bool) -> dict[str, Any]:
@@ -165,13 +168,13 @@ def _by_index(table: Table, mapping: Mapping[str, str]) -> dict[int, str] | None
         places.setdefault(header_key(column_name(header, index)), index)
     found: dict[int, str] = {}
     for header, target in mapping.items():
-        index = places.get(header_key(header))
-        if index is None:
+        place = places.get(header_key(header))
+        if place is None:
             raise UserError(
                 f"The list has no column “{header}”.",
                 f"It has: {', '.join(header for header in table.headers if header)[:600]}.",
             )
-        found[index] = target
+        found[place] = target
     return found
 
 
@@ -194,7 +197,5 @@ def _highest(references: set[str], prefix: str) -> int:
 
 
 def _digest(cases: list[Case]) -> str:
-    digest = hashlib.sha256()
-    for case in cases:
-        digest.update(f"{case.reference}\t{to_json(case.facts)}\n".encode())
-    return digest.hexdigest()
+    text = to_json([(case.reference, case.facts) for case in cases])
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -72,11 +72,13 @@ class Preparation:
     def prepare(self) -> Iterator[PreparedCase]:
         """Yield the rows that can be saved."""
         ids, references, values = self._read_columns()
+        values = {key: column for key, column in values.items() if column.count(None) < len(column)}
         keys = tuple(values)
         by_row = zip(*values.values(), strict=True) if values else repeat(())
         total = len(ids) * (len(self._columns) + 1)
         self._note_slipped()
         self._note_disorder(values)
+        faulty, known, row_number = self.faults.by_row, self._known, self._table.row_number
         for index, (system_id, reference, row) in enumerate(
             zip(ids, references, by_row, strict=False)
         ):
@@ -85,14 +87,16 @@ class Preparation:
             if system_id is None:
                 self._note_without_id(index)
                 continue
-            if index in self.faults.by_row:
+            if index in faulty:
                 continue
-            facts = {key: value for key, value in zip(keys, row, strict=True) if value is not None}
+            facts = dict(zip(keys, row, strict=False))
+            if None in row:
+                facts = {key: value for key, value in facts.items() if value is not None}
             case = PreparedCase(
                 system_id,
-                self._known.get(system_id) or reference or "",
+                known.get(system_id) or reference or "",
                 facts,
-                self._table.row_number(index),
+                row_number(index),
             )
             if self._is_first(index, case, reference):
                 yield case

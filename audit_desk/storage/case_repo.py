@@ -63,10 +63,9 @@ class CaseRepo:
             yield row[0]
 
     def add_many(self, cases: Iterable[tuple[str, Case]]) -> None:
-        """Add new cases, each with the council's own number."""
+        """Add new cases, each with the council's own number; quickest in the order of their ids."""
         at = now()
-        # In the order of the index that they go into: random places cost twice the time.
-        pairs = sorted(cases, key=lambda pair: pair[1].id)
+        pairs = list(cases)
         self._db.conn.executemany(
             "INSERT INTO cases (id, reference, facts, imported_at) VALUES (?, ?, ?, ?)",
             ((case.id, case.reference, to_json(case.facts), at) for _, case in pairs),

@@ -47,6 +47,7 @@ def prepare(db: Database) -> None:
     db.execute("PRAGMA secure_delete = ON")
     db.execute("PRAGMA temp_store = MEMORY")  # nothing of a child in a clear temporary file
     db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA cache_size = -64000")  # KiB: the indexes of a long list stay in memory
 
 
 @contextlib.contextmanager
