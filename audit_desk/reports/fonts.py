@@ -91,6 +91,8 @@ class Printable:
             return text
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = unicodedata.normalize("NFC", text).translate(_STAND_INS)
+        if self._known.issuperset(map(ord, text.replace("\n", ""))):
+            return text
         return "".join(self._character(character) for character in text)
 
     def _character(self, character: str) -> str:
