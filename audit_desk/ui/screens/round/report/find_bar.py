@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
@@ -67,7 +67,12 @@ class FindBar(QWidget):
         box = row(self.line, before, after, self.count)
         self.setLayout(box)
         self.line.textChanged.connect(self._look_for)
-        self._model.countChanged.connect(self._counted)
+        # The model searches a page while the view paints it, and says so from in there: whatever
+        # touches model or view in that moment brings the program down. So it waits its turn.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._counted)
+        self._model.countChanged.connect(self._soon.start)
 
     def step(self, by: int) -> None:
         """Go to the next place, or to the one before; after the last comes the first."""
