@@ -18,6 +18,7 @@ class UnlockWindow(QMainWindow):
         super().__init__()
         self._around = around
         self.setCentralWidget(page)
+        page.setFocus()
         self.setWindowTitle("Audit Desk")
         self.setMinimumSize(880, 560)
         if not around.state.restore_window(self, "unlock"):

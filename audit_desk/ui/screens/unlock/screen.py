@@ -71,7 +71,7 @@ class UnlockScreen(QWidget, Generic[Opened]):
         if registers:
             self.choose(registers[0])
         else:
-            self.view.welcome_create.setFocus()
+            self._begin_at(self.view.welcome_create)
 
     def _connect(self) -> None:
         view, new = self.view, self.view.create_form
@@ -119,7 +119,7 @@ class UnlockScreen(QWidget, Generic[Opened]):
         form.show_for(path)
         form.forget.setVisible(path in self._recent.recent_registers())
         self.view.forms.setCurrentWidget(form)
-        form.passphrase.setFocus()
+        self._begin_at(form.passphrase)
 
     def show_refusal(self, error: UserError) -> None:
         """Show why the chosen register was not opened."""
@@ -129,7 +129,11 @@ class UnlockScreen(QWidget, Generic[Opened]):
         """Show the form for a new register."""
         self._uncheck()
         self.view.forms.setCurrentWidget(self.view.create_form)
-        self.view.create_form.organisation.setFocus()
+        self._begin_at(self.view.create_form.organisation)
+
+    def _begin_at(self, widget: QWidget) -> None:
+        self.setFocusProxy(widget)  # a window that shows this page later asks where to begin
+        widget.setFocus()
 
     def _uncheck(self) -> None:
         self._path = None
@@ -150,6 +154,7 @@ class UnlockScreen(QWidget, Generic[Opened]):
         self._uncheck()
         self.refresh()
         self.view.forms.setCurrentWidget(self.view.welcome)
+        self._begin_at(self.view.welcome_create)
 
     def _unlock(self) -> None:
         path, form = self._path, self.view.unlock_form
