@@ -19,7 +19,8 @@ class Page(QWidget):
         super().__init__()
         self._title = label(title, "title")
         self._subtitle = label(subtitle, "muted")
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self._subtitle.hide()  # never shown before it has its place: it would be a window
         self._actions = QHBoxLayout()
         self._actions.setSpacing(GRID)
         self.body = QVBoxLayout()

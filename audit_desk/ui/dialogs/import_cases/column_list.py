@@ -82,7 +82,8 @@ class ColumnList(QWidget):
         if self._layout.count():
             self._layout.addSpacing(GRID)
         words = label(note, "muted")
-        words.setVisible(bool(note))
+        if not note:
+            words.hide()
         heading = label(f"{title} · {len(choices)}", "strong")
         self._layout.addWidget(holder(column(heading, words, spacing=0)))
         grid = QGridLayout()
