@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from audit_desk.ui.dialogs.import_cases.choose_page import ChoosePage
@@ -63,8 +64,6 @@ class ImportView(QDialog):
         for page in (self.choose, self.preview, self.outcome):
             self._pages.addWidget(page)
         names = holder(column(self._heading, self._source, spacing=2))
-        for each in (self.bring_in, self.leave, self.other_file):
-            each.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(12)
@@ -72,6 +71,11 @@ class ImportView(QDialog):
         layout.addWidget(self.error)
         layout.addWidget(self._pages, 1)
         layout.addLayout(row(None, self.leave, self.bring_in))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus and, unlike in other dialogs, no other."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def show_choose(self) -> None:
         """Show the page on which a file is chosen."""
