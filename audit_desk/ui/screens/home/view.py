@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.ui.screens.home.concern_card import ConcernCard
@@ -36,7 +37,8 @@ class Lines(QFrame):
         self.more = quiet_button(more, on_more)
         head.addWidget(self.more)
         head.addStrut(self.more.sizeHint().height())  # headings beside each other are level
-        self.more.setVisible(bool(more))
+        if not more:
+            self.more.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         layout = QVBoxLayout(self)
@@ -51,6 +53,7 @@ class Lines(QFrame):
         clear(self._rows)
         for each in rows:
             self._rows.addWidget(each)
+            each.show()  # now: the focus may be wanted at once
         if not rows:
             words = row(label(otherwise, "muted"))
             words.setContentsMargins(10, 4, 10, 4)
@@ -102,9 +105,17 @@ class HomeView(Page):
         ]
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)
+        self.setFocusProxy(self._start())
         if self._held_focus:
             order[0].setFocus()
         self._held_focus = False
+
+    def _start(self) -> QWidget:
+        """Return where work goes on: the next of the first steps, my audits, or the rounds."""
+        steps = [] if self.steps.isHidden() else self._buttons(self.steps)
+        return next(
+            iter([*steps, *self.audits.buttons(), *self.rounds.buttons()]), self.rounds.more
+        )
 
     def note_focus(self) -> None:
         """Remember whether the focus is on what is about to be replaced."""
@@ -113,7 +124,15 @@ class HomeView(Page):
 
     @staticmethod
     def _buttons(part: QWidget) -> list[QPushButton]:
-        return [made for made in part.findChildren(QPushButton) if not made.isHidden()]
+        taken_away = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        found = [
+            made
+            for made in part.findChildren(QPushButton)
+            if not (made.isHidden() and made.testAttribute(taken_away))
+        ]
+        for made in found:
+            made.show()  # a layout shows what is new only later, and the hidden take no focus
+        return found
 
     def show_lists(self, *, shown: bool) -> None:
         """Show audits and rounds, or leave the page to the first steps."""
