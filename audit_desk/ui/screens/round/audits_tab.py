@@ -53,6 +53,7 @@ class AuditsTab(TabPages):
         self.find_line.setAccessibleName("Find an audit")
         self.find_line.setClearButtonEnabled(True)
         self.find_line.textChanged.connect(self._model.set_filter)
+        self.find_line.returnPressed.connect(lambda: self.table.setFocus())
         self.next_button = primary_button(
             "&Next unread file",
             self.open_next,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from audit_desk.domain.round import Round
 from audit_desk.errors import AuditDeskError
@@ -60,7 +60,8 @@ class RoundScreen(QWidget):
         self.page = Page("Round")
         """The frame around them."""
         self._lay_out()
-        self.tabs.currentChanged.connect(lambda _place: self._read_current())
+        self.tabs.currentChanged.connect(lambda _place: self._turn())
+        self.setFocusProxy(self.sample)
 
     def _lay_out(self) -> None:
         self.tabs.tabBar().setDrawBase(False)
@@ -151,6 +152,14 @@ class RoundScreen(QWidget):
         self._name_page(round_)
         self.sample.set_rows(rows)
         self.audits.set_rows(rows)
+
+    def _turn(self) -> None:
+        here, tab = QApplication.focusWidget(), self._tab(_ORDER[self.tabs.currentIndex()])
+        self.setFocusProxy(tab)
+        self._read_current()
+        if here is not None and here is not self.tabs.tabBar() and self.tabs.isAncestorOf(here):
+            # Qt takes the first field of the page: whoever turns to it wants what it is about.
+            tab.setFocus()
 
     def _read_current(self) -> None:
         name, round_ = _ORDER[self.tabs.currentIndex()], self._round

@@ -141,6 +141,7 @@ class SampleForm(QWidget):
         """Start afresh: the usual size, a new seed, nothing divided or narrowed."""
         self.set_request(DrawRequest(_USUAL_SIZE))
         self.seed.renew()
+        self.size_box.selectAll()  # what is typed first replaces the usual size
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.by_list.item(place) for place in range(self.by_list.count())]
