@@ -4,11 +4,14 @@ Kept in one readable ini file on this computer. It holds file names and sizes, n
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 from audit_desk.domain.settings import Appearance
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 _RECENT = 8
 
@@ -23,16 +26,16 @@ class WindowState:
     def __init__(self, folder: Path) -> None:
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
-    def restore_window(self, window: QWidget, key: str) -> bool:
+    def restore_window(self, window: "QWidget", key: str) -> bool:
         """Put a window where it was; tell whether it was ever anywhere."""
         held = self._settings.value(f"{key}/geometry")
         return isinstance(held, QByteArray) and window.restoreGeometry(held)
 
-    def remember_window(self, window: QWidget, key: str) -> None:
+    def remember_window(self, window: "QWidget", key: str) -> None:
         """Keep where a window is."""
         self._settings.setValue(f"{key}/geometry", window.saveGeometry())
 
-    def remember_columns(self, name: str, header: QHeaderView) -> None:
+    def remember_columns(self, name: str, header: "QHeaderView") -> None:
         """Restore the widths kept under a name, and keep every later change."""
         key = f"columns/{name}/{header.count()}"
         for column, width in enumerate(self._widths(key, header.count())):
@@ -44,7 +47,7 @@ class WindowState:
 
         header.sectionResized.connect(lambda *_: keep())
 
-    def remember_splitter(self, name: str, splitter: QSplitter) -> None:
+    def remember_splitter(self, name: str, splitter: "QSplitter") -> None:
         """Restore where a splitter stood, and keep every later change."""
         key = f"splitter/{name}/{splitter.count()}"
         widths = self._widths(key, splitter.count())
