@@ -53,7 +53,6 @@ class AuditsTab(TabPages):
         self.find_line.setAccessibleName("Find an audit")
         self.find_line.setClearButtonEnabled(True)
         self.find_line.textChanged.connect(self._model.set_filter)
-        self.find_line.returnPressed.connect(lambda: self.table.setFocus())
         self.next_button = primary_button(
             "&Next unread file",
             self.open_next,
@@ -70,6 +69,7 @@ class AuditsTab(TabPages):
             memory_key="round-audits",
         )
         """The audits."""
+        self.find_line.returnPressed.connect(self.table.setFocus)
         chips = MarkDelegate(desk.theme, lambda row: row.overall, self.table)
         self.table.setItemDelegateForColumn(GRADE_COLUMN, chips)
         self.empty = EmptyState(
