@@ -32,14 +32,14 @@ CREATE TABLE audits (
 CREATE TABLE case_lookup (
     case_id   TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
     system_id TEXT NOT NULL UNIQUE CHECK (length(system_id) > 0)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cases (
     id          TEXT PRIMARY KEY CHECK (length(id) = 36),
     reference   TEXT NOT NULL UNIQUE CHECK (length(reference) > 0),
     facts       TEXT NOT NULL CHECK (json_valid(facts)),
     imported_at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE concern_contacts (
     id          TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -82,7 +82,7 @@ CREATE TABLE history (
     before     TEXT CHECK (before IS NULL OR json_valid(before)),
     after      TEXT CHECK (after IS NULL OR json_valid(after)),
     previous   TEXT NOT NULL CHECK (length(previous) = 64),
-    hash       TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+    hash       TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
 CREATE TABLE imports (

@@ -18,7 +18,7 @@ CREATE TABLE history (
     before     TEXT CHECK (before IS NULL OR json_valid(before)),
     after      TEXT CHECK (after IS NULL OR json_valid(after)),
     previous   TEXT NOT NULL CHECK (length(previous) = 64),
-    hash       TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+    hash       TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 
 CREATE INDEX history_of_subject ON history (subject, subject_id, seq);

@@ -6,12 +6,12 @@ CREATE TABLE cases (
     reference   TEXT NOT NULL UNIQUE CHECK (length(reference) > 0),
     facts       TEXT NOT NULL CHECK (json_valid(facts)),
     imported_at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE case_lookup (
     case_id   TEXT PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
     system_id TEXT NOT NULL UNIQUE CHECK (length(system_id) > 0)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE imports (
     id          TEXT PRIMARY KEY CHECK (length(id) = 36),
