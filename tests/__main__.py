@@ -21,7 +21,8 @@ def main() -> int:
     chosen = sys.argv[1:]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     floor = [] if not chosen else ["--cov-fail-under=0"]
-    tests = ["pytest", "--numprocesses=auto", "--cov", "--cov-report=term:skip-covered", *floor, *chosen]
+    spread = ["--numprocesses=auto", "--cov", "--cov-report=term:skip-covered"]
+    tests = ["pytest", *spread, *floor, *chosen]
     for name, command in (*STEPS, ("tests and coverage", tests)):
         print(f"── {name}", flush=True)
         status = subprocess.run([sys.executable, "-m", *command], check=False).returncode

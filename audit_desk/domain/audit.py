@@ -76,7 +76,7 @@ class Answer:
 
     Attributes:
         question_id: The question.
-        value: The main answer in its stored form: ``"1"``–``"4"`` for a grade, ``yes``,
+        value: The main answer in its stored form: ``"1"`` to ``"4"`` for a grade, ``yes``,
             ``partly``, ``no``, ``safe``, ``unsure``, ``unsafe``; empty while there is none.
         absence: Set instead of a value where the honest answer is an absence.
         evidence: What the auditor saw on file, in their words.
