@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from audit_desk import app, paths
-from audit_desk.desktop.session import First, OpeningWindow, Registers, Session, UnlockWindow
+from audit_desk.desktop.session import First, Registers, Session
 from audit_desk.desktop.surroundings import Surroundings
+from audit_desk.desktop.windows import OpeningWindow, UnlockWindow
 from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.screens.unlock.screen import UnlockScreen
