@@ -48,4 +48,5 @@ class EmptyState(QWidget):
             self.action_button = primary_button(action, on_action)
             layout.addSpacing(8)
             layout.addWidget(self.action_button, 0, middle)
+            self.setFocusProxy(self.action_button)
         layout.addStretch(3)
