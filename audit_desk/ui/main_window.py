@@ -158,10 +158,9 @@ class MainWindow(QMainWindow):
         self._layers.setCurrentIndex(0)
         self._rail.mark(key)
         _refresh(page)
-        if page.focusProxy() is None:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page.hasFocus():  # it leads to nothing in it
             self._rail.focus(key)
-        else:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def push_full_page(self, page: QWidget, title: str, help_topic: str = "") -> None:
         """Show a page over the whole window, with a way back to what was shown before.

@@ -21,7 +21,7 @@ class PageSpec:
     """A page of the window, built when it is first shown.
 
     A page may have ``refresh()``, called each time it is shown, and ``leave()``, called before
-    another is. The focus goes to its focus proxy, if it has one.
+    another is. The focus goes to it; ``widgets.focus`` hands it on to where work begins.
 
     Attributes:
         key: Its short name, for ``show_page``.

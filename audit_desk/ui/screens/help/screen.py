@@ -11,6 +11,7 @@ from audit_desk.ui.screens.help.topics import INDEX, Topic
 from audit_desk.ui.screens.help.view import HelpView
 from audit_desk.ui.shortcuts import FIND, bind
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.focus import lead_focus
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -43,7 +44,7 @@ class HelpScreen(QWidget):
         self.view.find_box.textChanged.connect(self._find)
         self.view.contents.currentItemChanged.connect(self._go)
         self.view.text.anchorClicked.connect(self._follow)
-        self.setFocusProxy(self.view.contents)
+        lead_focus(self, self.view.contents)
         bind(self, FIND, self.view.find_box.setFocus)
         self._find("")
         self.show_topic(INDEX)

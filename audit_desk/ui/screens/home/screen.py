@@ -20,6 +20,7 @@ from audit_desk.ui.screens.home.ports import AuditLine, HomePort, Ways
 from audit_desk.ui.screens.home.row_button import RowButton
 from audit_desk.ui.screens.home.steps import steps
 from audit_desk.ui.screens.home.view import HomeView
+from audit_desk.ui.widgets.focus import lead_focus
 
 _ROUNDS = 8  # newer ones; the others are a click away
 
@@ -50,7 +51,7 @@ class HomeScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self.setFocusProxy(self.view)
+        lead_focus(self, self.view)
 
     def refresh(self) -> None:
         """Read everything anew."""

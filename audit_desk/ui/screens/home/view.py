@@ -11,6 +11,7 @@ from audit_desk.ui.screens.home.first_steps import FirstSteps
 from audit_desk.ui.screens.home.row_button import RowButton
 from audit_desk.ui.widgets.boxes import GRID, clear, row
 from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.page import Page
 from audit_desk.ui.widgets.text import label
 
@@ -105,7 +106,7 @@ class HomeView(Page):
         ]
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)
-        self.setFocusProxy(self._start())
+        lead_focus(self, self._start())
         if self._held_focus:
             order[0].setFocus()
         self._held_focus = False

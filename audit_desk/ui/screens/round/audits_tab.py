@@ -14,6 +14,7 @@ from audit_desk.ui.shortcuts import FIND, bind
 from audit_desk.ui.widgets.boxes import GRID, column, row
 from audit_desk.ui.widgets.buttons import primary_button
 from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
@@ -93,7 +94,7 @@ class AuditsTab(TabPages):
         progress = column(self._words, self._bar, spacing=6)
         box.addLayout(row(progress, None, self.find_line, self.next_button, spacing=2 * GRID))
         box.addWidget(self.table, 1)
-        self._full.setFocusProxy(self.table)
+        lead_focus(self._full, self.table)
         self.add_pages(self._full, self.empty)
         bind(self._full, FIND, self.find_line.setFocus)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from audit_desk.ui.widgets.boxes import scrolled
+from audit_desk.ui.widgets.focus import lead_focus
 
 
 class _Frame(QWidget):
@@ -18,7 +19,7 @@ class _Frame(QWidget):
         super().__init__()
         self._part = part
         part.setParent(self)
-        self.setFocusProxy(part)
+        lead_focus(self, part)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size of the part."""

@@ -17,6 +17,7 @@ from audit_desk.ui.screens.round.report.tab import ReportTab
 from audit_desk.ui.screens.round.roomy import roomy
 from audit_desk.ui.screens.round.sample.tab import SampleTab
 from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.page import Page
 
 TabName = Literal["sample", "audits", "findings", "report"]
@@ -61,7 +62,7 @@ class RoundScreen(QWidget):
         """The frame around them."""
         self._lay_out()
         self.tabs.currentChanged.connect(lambda _place: self._turn())
-        self.setFocusProxy(self.sample)
+        lead_focus(self, self.sample)
 
     def _lay_out(self) -> None:
         self.tabs.tabBar().setDrawBase(False)
@@ -155,7 +156,7 @@ class RoundScreen(QWidget):
 
     def _turn(self) -> None:
         here, tab = QApplication.focusWidget(), self._tab(_ORDER[self.tabs.currentIndex()])
-        self.setFocusProxy(tab)
+        lead_focus(self, tab)
         self._read_current()
         if here is not None and here is not self.tabs.tabBar() and self.tabs.isAncestorOf(here):
             # Qt takes the first field of the page: whoever turns to it wants what it is about.

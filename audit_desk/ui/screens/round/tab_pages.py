@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.focus import lead_focus
 
 
 class TabPages(QStackedWidget):
@@ -12,15 +13,15 @@ class TabPages(QStackedWidget):
         """Add pages; on an empty page the focus goes to the button of the first step."""
         for page in pages:
             if isinstance(page, EmptyState) and page.action_button is not None:
-                page.setFocusProxy(page.action_button)
+                lead_focus(page, page.action_button)
             self.addWidget(page)
-        self.setFocusProxy(pages[0])
+        lead_focus(self, pages[0])
 
     def show_page(self, page: QWidget) -> None:
         """Show a page; if the focus was on another of this tab, it moves along."""
         here = QApplication.focusWidget()
         moves = here is not None and self.isAncestorOf(here) and page is not self.currentWidget()
-        self.setFocusProxy(page)
+        lead_focus(self, page)
         self.setCurrentWidget(page)
         if moves:
             page.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from audit_desk.ui.screens.round.screen import RoundScreen, TabName
 from audit_desk.ui.screens.rounds.screen import RoundsScreen
+from audit_desk.ui.widgets.focus import lead_focus
 
 
 class RoundsPage(QStackedWidget):
@@ -32,7 +33,7 @@ class RoundsPage(QStackedWidget):
 
     def _show(self, page: RoundsScreen | RoundScreen) -> None:
         self.setCurrentWidget(page)
-        self.setFocusProxy(page)  # whoever shows this page wants the keys to work in it
+        lead_focus(self, page)  # whoever shows this page wants the keys to work in it
 
     @property
     def round(self) -> RoundScreen | None:

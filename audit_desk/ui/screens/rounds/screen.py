@@ -8,6 +8,7 @@ from audit_desk.ui.models.round_model import round_model
 from audit_desk.ui.screens.rounds.new_round_dialog import NewRoundDialog, newest_published
 from audit_desk.ui.screens.rounds.ports import RoundsDesk, RoundsPort, ToolsPort
 from audit_desk.ui.screens.rounds.view import RoundsView
+from audit_desk.ui.widgets.focus import lead_focus
 
 
 class RoundsScreen(QWidget):
@@ -45,7 +46,7 @@ class RoundsScreen(QWidget):
         self.view.show_empty(empty=not lines)
         found = self._model.index_of(lambda line: line.round.id == kept)
         self.view.table.setCurrentIndex(found if found.isValid() else self._model.index(0, 0))
-        self.setFocusProxy(self.view.table if lines else self.view.empty)
+        lead_focus(self, self.view.table if lines else self.view.empty)
 
     def new_round(self) -> None:
         """Ask for a new round and show it."""

@@ -9,6 +9,7 @@ from audit_desk.services.rounds import RoundLine
 from audit_desk.ui.icons import Icons, Ink
 from audit_desk.ui.widgets.buttons import primary_button
 from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.page import Page
 from audit_desk.ui.widgets.row_model import RowModel
 from audit_desk.ui.widgets.table import RemembersColumns, Table
@@ -56,7 +57,7 @@ class RoundsView(Page):
         """What to do first."""
         if self.empty.action_button is not None:
             self.empty.action_button.setShortcut("Ctrl+N")
-            self.empty.setFocusProxy(self.empty.action_button)
+            lead_focus(self.empty, self.empty.action_button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)

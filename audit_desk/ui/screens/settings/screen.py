@@ -12,6 +12,7 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.settings.view import SettingsView
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.focus import lead_focus
 
 SAVED = "Saved."
 
@@ -56,7 +57,7 @@ class SettingsScreen(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
-        self.setFocusProxy(self.view.organisation)
+        lead_focus(self, self.view.organisation)
         self._connect()
         self.refresh()
 

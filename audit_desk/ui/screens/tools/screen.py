@@ -14,6 +14,7 @@ from audit_desk.ui.screens.tools.view import ToolsView
 from audit_desk.ui.shortcuts import FIND, bind
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.focus import lead_focus
 
 _PLACE = Qt.ItemDataRole.UserRole
 _ABOUT = ("", "")
@@ -50,7 +51,7 @@ class ToolsScreen(QWidget):
         self.view.find_box.textChanged.connect(self._find)
         self.view.contents.currentItemChanged.connect(self._go)
         self.view.text.anchorClicked.connect(lambda url: self.show_place(url.toString()))
-        self.setFocusProxy(self.view.contents)
+        lead_focus(self, self.view.contents)
         bind(self, FIND, self.view.find_box.setFocus)
 
     def refresh(self) -> None:

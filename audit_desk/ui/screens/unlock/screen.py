@@ -16,6 +16,7 @@ from audit_desk.ui.screens.unlock.view import UnlockView
 from audit_desk.ui.task_runner import Progress, TaskRunner
 from audit_desk.ui.widgets.boxes import clear
 from audit_desk.ui.widgets.buttons import button
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import Role
 
 KINDS = "Registers (*.auditdesk);;All files (*)"
@@ -132,7 +133,7 @@ class UnlockScreen(QWidget, Generic[Opened]):
         self._begin_at(self.view.create_form.organisation)
 
     def _begin_at(self, widget: QWidget) -> None:
-        self.setFocusProxy(widget)  # a window that shows this page later asks where to begin
+        lead_focus(self, widget)  # a window that shows this page later asks where to begin
         widget.setFocus()
 
     def _uncheck(self) -> None:

@@ -14,6 +14,7 @@ from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.tab_pages import TabPages
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.focus import lead_focus
 
 _LIST_CHARS = 26
 
@@ -78,7 +79,7 @@ class FindingsTab(TabPages):
         box.setSpacing(3 * GRID)
         box.addWidget(self.contents)
         box.addWidget(self.pages, 1)
-        self._full.setFocusProxy(self.contents)
+        lead_focus(self._full, self.contents)
         self.add_pages(self.waiting, self._full, self.empty, self.stopped)
 
     def show_nothing(self) -> None:

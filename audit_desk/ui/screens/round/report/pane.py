@@ -16,6 +16,7 @@ from audit_desk.ui.shortcuts import FIND, bind
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import label
 
 _STEP = 1.2
@@ -88,7 +89,7 @@ class ReportPane(QWidget):
         box.setSpacing(GRID + 4)
         box.addLayout(bar)
         box.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
+        lead_focus(self, self.view)
         bind(self, FIND, self.find_bar.line.setFocus)
 
     def show_pdf(self, content: bytes) -> None:

@@ -17,6 +17,7 @@ from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.buttons import primary_button
 from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.focus import lead_focus
 
 if TYPE_CHECKING:
     from audit_desk.ui.screens.round.report.pane import ReportPane
@@ -131,7 +132,7 @@ class ReportTab(TabPages):
 
             self.pane = ReportPane(self._desk.theme, self._desk.icons, self.save_button)
             self._box.addWidget(self.pane, 1)
-            self._full.setFocusProxy(self.pane)
+            lead_focus(self._full, self.pane)
         return self.pane
 
     def _failed(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from audit_desk.ui.screens.round.sample.case_values import FieldValues
 from audit_desk.ui.screens.round.sample.condition_row import ConditionRow
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.focus import lead_focus
 
 
 class Conditions(QWidget):
@@ -32,7 +33,7 @@ class Conditions(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GRID // 2)
         self._box.addWidget(self.add_button)
-        self.setFocusProxy(self.add_button)
+        lead_focus(self, self.add_button)
 
     def set_fields(self, fields: tuple[FieldValues, ...]) -> None:
         """Offer these fields; present conditions are taken away."""

@@ -17,6 +17,7 @@ from audit_desk.ui.screens.round.sample.conditions import Conditions
 from audit_desk.ui.screens.round.sample.seed_edit import SeedEdit
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import label
 
 _USUAL_SIZE = 20
@@ -84,7 +85,7 @@ class SampleForm(QWidget):
         box.addStretch(1)
         self.by_list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.by_list.setFixedHeight(self.fontMetrics().lineSpacing() * _LIST_LINES + 6 * GRID)
-        self.setFocusProxy(self.size_box)
+        lead_focus(self, self.size_box)
 
     def say_size(self, advice: str) -> None:
         """Say beside the size what it would meet."""

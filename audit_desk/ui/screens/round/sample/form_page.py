@@ -10,6 +10,7 @@ from audit_desk.ui.screens.round.sample.preview import DrawPreview
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button, quiet_button
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.table import RemembersColumns
 from audit_desk.ui.widgets.text import label
 
@@ -77,7 +78,7 @@ class FormPage(QWidget):
         box.setSpacing(2 * GRID)
         box.addWidget(self._again)
         box.addLayout(body, 1)
-        self.setFocusProxy(self.form)
+        lead_focus(self, self.form)
 
     def set_again(self, *, again: bool) -> None:
         """Say that a draw stands already, or that this is the first."""

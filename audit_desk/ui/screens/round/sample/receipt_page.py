@@ -12,6 +12,7 @@ from audit_desk.ui.models.stratum_model import order_model, order_rows, stratum_
 from audit_desk.ui.screens.round.sample import receipt_words as words
 from audit_desk.ui.widgets.banner import Banner, Tone
 from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, row, scrolled
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.table import RemembersColumns, Table
 from audit_desk.ui.widgets.text import TextLabel, label
 
@@ -95,7 +96,7 @@ class ReceiptPage(QWidget):
         box.addWidget(self.note)
         box.addLayout(body, 1)
         self.note.hide()
-        self.setFocusProxy(self.order_table)
+        lead_focus(self, self.order_table)
 
     def show_receipt(self, receipt: Receipt, beside: ReceiptText) -> None:
         """Show a receipt."""
