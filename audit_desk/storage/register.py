@@ -207,7 +207,8 @@ def remove_register(path: Path) -> None:
 
 def _take_lock(path: Path) -> FileLock:
     # One process at a time: two windows on one register would show each other stale answers.
-    lock = FileLock(_lock_file(path), timeout=0)
+    # Taken where the key is derived, on a worker's thread, and given back on the main one.
+    lock = FileLock(_lock_file(path), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as fault:

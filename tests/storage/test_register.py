@@ -189,3 +189,12 @@ def test_a_folder_without_permission_is_named(path: Path) -> None:
         assert "may not write" in refusal(path).message
     finally:
         path.parent.chmod(0o700)
+
+
+def test_what_a_worker_opened_is_given_back_by_the_main_thread(path: Path) -> None:
+    opened: list[Register] = []
+    worker = threading.Thread(target=lambda: opened.append(Register.open(path, PASSPHRASE)))
+    worker.start()
+    worker.join()
+    opened[0].close()
+    Register.open(path, PASSPHRASE).close()
