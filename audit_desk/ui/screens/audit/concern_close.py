@@ -44,6 +44,14 @@ class ConcernClose(QWidget):
         self.own.setVisible(not may_close)
         self._form.setVisible(may_close)
 
+    def holds_back(self) -> bool:
+        """Tell whether a note is written here that is not on record, and say so."""
+        written = bool(self.note.toPlainText().strip())
+        if written:
+            self._field.set_error("This is not recorded yet. Close the concern, or clear the note.")
+            self.note.setFocus()
+        return written
+
     def _on_close(self) -> None:
         said = self.note.toPlainText().strip()
         if said:

@@ -113,6 +113,10 @@ class ConcernPanel(QWidget):
         buttons = self.contacts.buttons
         (buttons[0] if buttons else self.form.who.editor).setFocus()
 
+    def holds_back(self) -> bool:
+        """Tell whether something is written here that is not on record, and say so."""
+        return self.form.holds_back() or self.closing.holds_back()
+
     def _on_go_on(self) -> None:
-        if not self.form.holds_back():
+        if not self.holds_back():
             self.went_on.emit()

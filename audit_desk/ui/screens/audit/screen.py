@@ -77,8 +77,13 @@ class AuditScreen(QWidget):
         self.concerning.refresh()
 
     def leave(self) -> bool:
-        """Save what is not saved yet; tell whether everything is."""
-        return self.sheet.flush()
+        """Save what is not saved yet; tell whether everything is.
+
+        Who was told about a concern is recorded by a button: until it is, nobody leaves.
+        """
+        panel = self.view.concern
+        held = self.view.is_showing(panel) and panel.holds_back()
+        return self.sheet.flush() and not held
 
     def close_page(self) -> None:
         """Leave the page, unless something could not be saved."""
