@@ -1,12 +1,16 @@
 """Commands on case lists and cases."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.errors import UserError
 from audit_desk.services.case_import import ImportRequest, preview_to_dict
+
+if TYPE_CHECKING:
+    from audit_desk.services.case_preview import ImportPreview
 
 _PATH = click.Path(path_type=Path)
 _FAULTS_SHOWN = 20
@@ -50,24 +54,34 @@ def import_command(
         if profile is not None and not mapping:
             mapping = dict(desk.profiles.mapping(profile))
         preview = desk.imports.preview(ImportRequest(file, sheet, mapping))
-        if not dry_run:
+        saved = bool(preview.rows) and not dry_run
+        if saved:
             desk.imports.apply(preview, by=person)
             if profile is not None:
                 desk.profiles.keep(profile, mapping, person)
     if as_json:
-        show(preview_to_dict(preview, saved=not dry_run))
-        return
+        show(preview_to_dict(preview, saved=saved))
+    else:
+        _tell(preview)
+    if not preview.rows:
+        raise UserError(
+            f"{preview.source}: no row can be brought in, so nothing was saved.",
+            "Correct the rows that are named, and import the list again.",
+        )
+    if not as_json:
+        click.echo(
+            f"{'Took' if saved else 'Would take'} in {preview.new} new and {preview.known} known"
+            f" cases; {preview.refused_rows} rows left out."
+        )
+
+
+def _tell(preview: "ImportPreview") -> None:
     for fault in preview.refused[:_FAULTS_SHOWN]:
         say(f"Left out: row {fault.row}, {fault.column}: {fault.reason}")
     if len(preview.refused) > _FAULTS_SHOWN:
         say(f"… and {len(preview.refused) - _FAULTS_SHOWN} more; --json lists them all.")
     for column in preview.dropped:
         say(f"Dropped: {column.header}: {column.note}")
-    verb = "Would take in" if dry_run else "Took in"
-    click.echo(
-        f"{verb} {preview.new} new and {preview.known} known cases; "
-        f"{preview.refused_rows} rows left out."
-    )
 
 
 def _mapping(text: str) -> tuple[str, str]:
