@@ -29,7 +29,8 @@ def button(
         shortcut: A key sequence, for example ``Ctrl+N``; shown in the tool tip.
         tip: A sentence shown under the pointer.
     """
-    made = QPushButton(text)
+    # Qt keeps one key a button: an underlined letter beside a shortcut would promise a dead key.
+    made = QPushButton(text.replace("&", "") if shortcut else text)
     made.setProperty("kind", kind)
     made.setAutoDefault(True)  # Enter presses the button that has the focus, in a page as well
     made.setAccessibleName(text.replace("&", ""))

@@ -55,7 +55,7 @@ class AuditsTab(TabPages):
         self.find_line.setClearButtonEnabled(True)
         self.find_line.textChanged.connect(self._model.set_filter)
         self.next_button = primary_button(
-            "&Next unread file",
+            "Next unread file",
             self.open_next,
             icon=desk.icons.icon("arrow-right", Ink.ON_ACCENT),
             shortcut="Ctrl+Return",

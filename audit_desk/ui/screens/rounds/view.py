@@ -39,7 +39,7 @@ class RoundsView(Page):
     ) -> None:
         super().__init__("Rounds", _ABOUT)
         self.new_button = primary_button(
-            "&New round", on_new, icon=icons.icon("plus", Ink.ON_ACCENT), shortcut="Ctrl+N"
+            "New round", on_new, icon=icons.icon("plus", Ink.ON_ACCENT), shortcut="Ctrl+N"
         )
         """Creates a round."""
         self.table = Table(
