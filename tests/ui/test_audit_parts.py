@@ -143,3 +143,14 @@ def test_a_text_field_keeps_every_letter_and_space(page: Page) -> None:
     page.type("A 2nd, New visit")
     page.press(Key.Key_Return)
     assert page.auditing.full.answers["ST1"].parts == {"note": "A 2nd, New visit"}
+
+
+def test_a_beginning_that_could_be_read_is_not_kept_when_the_whole_cannot(page: Page) -> None:
+    page.type("5/4/2099 08:00")
+    page.screen.sheet.flush()
+    assert page.screen.sheet.answer("ST1").parts == {}
+    page.press(Key.Key_Return)
+    assert _editor(page, "missing").note.text().startswith("Not saved.")
+    _fill(page, "missing", "1/5/2026 18:40")
+    _fill(page, "missing", "2/5/2026 25:00")
+    assert page.screen.sheet.answer("ST1").parts == {"missing": "2026-05-01T18:40"}

@@ -95,6 +95,7 @@ class TypedEditor(QWidget):
         self._today = today
         self._check = check
         self._drafting = False
+        self._kept = self._told = ""
         self.field = PartLine()
         self.field.setAccessibleName(part.label)
         self.field.setPlaceholderText(_EXAMPLES[part.kind])
@@ -119,6 +120,7 @@ class TypedEditor(QWidget):
 
     def load(self, stored: str, draft: str = "") -> None:
         """Show a stored fact, or what was typed earlier and is not understood yet."""
+        self._kept = self._told = stored
         self.field.setText(draft or shown_part(self._part.kind, stored))
         self._say(stored, draft)
 
@@ -145,12 +147,18 @@ class TypedEditor(QWidget):
             self._drafting = True
             self._show_note("…", "muted")
             self.drafted.emit(self._part.id, text)
+            self._tell(self._kept)  # 5/4 on the way to 5/4/2099 is no fact that anybody stated
             return
         if self._drafting:
             self._drafting = False
             self.drafted.emit(self._part.id, "")
         self._show_note(say_part(self._part.kind, stored), "muted")
-        self.changed.emit(self._part.id, stored, True)
+        self._tell(stored)
+
+    def _tell(self, stored: str) -> None:
+        if stored != self._told:
+            self._told = stored
+            self.changed.emit(self._part.id, stored, True)
 
     def _on_left(self) -> None:
         try:
@@ -158,6 +166,7 @@ class TypedEditor(QWidget):
         except UserError as error:
             self._show_note(f"Not saved. {error}", "error")
         else:
+            self._kept = stored
             self.field.setText(shown_part(self._part.kind, stored))
         self.left.emit()
 
