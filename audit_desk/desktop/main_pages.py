@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.settings import DeskSettings
-from audit_desk.errors import BugError
+from audit_desk.errors import BugError, UserError
 from audit_desk.services.desk import Desk
 from audit_desk.ui.go_to import Destination
 from audit_desk.ui.main_window import MainWindow
@@ -16,6 +16,7 @@ from audit_desk.ui.screens.home.ports import Ways
 from audit_desk.ui.screens.home.screen import HomeScreen
 
 if TYPE_CHECKING:
+    from audit_desk.domain.audit_tool import AuditTool
     from audit_desk.ui.screens.cases.screen import CasesScreen
     from audit_desk.ui.screens.help.screen import HelpScreen
     from audit_desk.ui.screens.round.screen import RoundScreen
@@ -105,7 +106,14 @@ class _Pages:
     def _tools(self) -> "ToolsScreen":
         from audit_desk.ui.screens.tools.screen import ToolsScreen
 
-        return ToolsScreen(self._desk.tools.available, self._around.theme, self._around.icons)
+        return ToolsScreen(self._readable_tools, self._around.theme, self._around.icons)
+
+    def _readable_tools(self) -> "tuple[AuditTool, ...]":
+        try:
+            return self._desk.tools.available()
+        except UserError as error:
+            self._around.errors.show(error)
+            return ()
 
     def _help(self) -> "HelpScreen":
         from audit_desk.paths import resource
