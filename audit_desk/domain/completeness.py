@@ -99,6 +99,17 @@ def is_judged(theme: Theme, answers: Answers, facts: Facts) -> bool:
     return any(answer is None or answer.absence not in _NOTHING_TO_JUDGE for answer in given)
 
 
+def needs_rationale(judgement: Judgement, suggestion: Suggestion) -> bool:
+    """Whether a judgement has to give its reason.
+
+    It has where it differs from the suggestion, now or when it was made, and where nothing was
+    graded: a grade that rests on no answer would otherwise look like one that does.
+    """
+    if judgement.grade is None:
+        return False
+    return judgement.is_override or suggestion.grade is not judgement.grade
+
+
 def _asked(theme: Theme, answers: Answers, facts: Facts) -> list[Question]:
     return [
         question
@@ -124,11 +135,10 @@ def _judgement_gaps(
     if judgement is None or judgement.grade is None:
         yield Gap(theme_id, "", f"{title}: the judgement is not decided yet.")
         return
-    now = suggestion.grade
-    differs = judgement.is_override or (now is not None and now is not judgement.grade)
-    if differs and not judgement.rationale.strip():
-        yield Gap(
-            theme_id,
-            "",
-            f"{title}: {judgement.grade.label} differs from the suggestion; say why.",
+    if needs_rationale(judgement, suggestion) and not judgement.rationale.strip():
+        why = (
+            "rests on no graded answer"
+            if suggestion.grade is None
+            else "differs from the suggestion"
         )
+        yield Gap(theme_id, "", f"{title}: {judgement.grade.label} {why}; say why.")

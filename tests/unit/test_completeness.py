@@ -159,12 +159,16 @@ def test_the_overall_judgement_needs_its_reason_too() -> None:
     )
 
 
-def test_a_judgement_made_without_a_suggestion_needs_no_reason_for_differing() -> None:
+def test_a_judgement_that_rests_on_no_graded_answer_needs_its_reason() -> None:
     unseen = {key: Answer(key, absence=Absence.NOT_EVIDENCED) for key in ANSWERS}
     judged = {
         "st": Judgement("st", Grade.INADEQUATE),
         OVERALL: Judgement(OVERALL, Grade.INADEQUATE),
     }
+    assert gaps(TOOL, unseen, judged, {}) == (
+        Gap("st", "", "Strategy meetings: Inadequate rests on no graded answer; say why."),
+    )
+    judged["st"] = Judgement("st", Grade.INADEQUATE, "There is no record of any meeting.")
     assert gaps(TOOL, unseen, judged, {}) == ()
 
 

@@ -26,7 +26,9 @@ class Judged:
         """Say what was decided otherwise, and why; or that nothing had to be judged."""
         if self.judgement.grade is None:
             return "Nothing to judge for this child"
-        if self.suggested is None or self.suggested is self.judgement.grade:
+        if self.suggested is None:
+            return f"Nothing was graded. {self.judgement.rationale}"
+        if self.suggested is self.judgement.grade:
             return "As suggested"
         return f"Suggested: {self.suggested.label}. {self.judgement.rationale}"
 

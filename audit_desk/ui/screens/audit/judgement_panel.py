@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import OVERALL, Grade, Judgement
 from audit_desk.domain.audit_tool import AnswerKind
+from audit_desk.domain.completeness import needs_rationale
 from audit_desk.domain.grading import Suggestion
 from audit_desk.ui.screens.audit.choice_list import ChoiceList, grade_sign
 from audit_desk.ui.screens.audit.judgement_texts import JudgementTexts
@@ -70,9 +71,7 @@ class JudgementPanel(QWidget):
         self.suggestion.show_suggestion(suggestion, judgement)
         self.grades.describe([behind.get(grade, "") for grade in Grade])
         self.grades.load("" if judgement.grade is None else str(int(judgement.grade)))
-        now = suggestion.grade
-        differs = now is not None and judgement.grade not in {None, now}
-        demanded = judgement.is_override or differs
+        demanded = needs_rationale(judgement, suggestion)
         self.texts.demand_rationale(demanded=demanded, given=judgement.rationale)
 
     def set_read_only(self, read_only: bool) -> None:
