@@ -21,4 +21,5 @@ def person(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]
     made = Person(qtbot, qapp)
     yield made
     made.close()
+    made.strays.stop()
     assert not made.strays.seen, "parts of pages were shown as windows"

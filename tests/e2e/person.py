@@ -61,9 +61,14 @@ class Strays(QObject):
     """Notices what is shown before it has a place in a page: it flashes as a window of its own."""
 
     def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+        super().__init__()
         self.seen: list[str] = []
+        self._application = application
         application.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Look no more: every event of the process passes here."""
+        self._application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look at what is shown as a window."""
