@@ -189,6 +189,7 @@ def _another_person_closes_the_concern(person: Person, reference: str) -> None:
     person.type("Seen at home by the duty worker at 19:40; the plan now names who checks.")
     person.press_button("Record")
     assert "open concern" not in person.words()
+    assert person.focus_name.startswith("CST-"), "the next file, not somewhere in the navigation"
     (concern,) = _concerns(person)
     assert (concern.closed_by, concern.is_open) == (OTHER, False)
 

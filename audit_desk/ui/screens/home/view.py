@@ -113,24 +113,18 @@ class HomeView(Page):
 
     def _start(self) -> QWidget:
         """Return where work goes on: the next of the first steps, my audits, or the rounds."""
-        steps = [] if self.steps.isHidden() else self._buttons(self.steps)
-        return next(
-            iter([*steps, *self.audits.buttons(), *self.rounds.buttons()]), self.rounds.more
-        )
+        begun = [*self._buttons(self.steps), *self.audits.buttons(), *self.rounds.buttons()]
+        return next(iter(begun), self.rounds.more)
 
     def note_focus(self) -> None:
         """Remember whether the focus is on what is about to be replaced."""
-        focused = self.focusWidget()
-        self._held_focus = focused is not None and focused.hasFocus()
+        # The window's own memory: while a dialog stands over it, no widget of it has the focus.
+        focused = self.window().focusWidget()
+        self._held_focus = focused is not None and self.isAncestorOf(focused)
 
     @staticmethod
     def _buttons(part: QWidget) -> list[QPushButton]:
-        taken_away = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-        found = [
-            made
-            for made in part.findChildren(QPushButton)
-            if not (made.isHidden() and made.testAttribute(taken_away))
-        ]
+        found = [made for made in part.findChildren(QPushButton) if not _is_gone(made, part)]
         for made in found:
             made.show()  # a layout shows what is new only later, and the hidden take no focus
         return found
@@ -138,3 +132,14 @@ class HomeView(Page):
     def show_lists(self, *, shown: bool) -> None:
         """Show audits and rounds, or leave the page to the first steps."""
         self._beside.setVisible(shown)
+
+
+def _is_gone(widget: QWidget, part: QWidget) -> bool:
+    """Whether a widget or something around it, up to a part, was taken away: hidden on purpose."""
+    on_purpose = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    each: QWidget | None = widget
+    while each is not None:
+        if each.isHidden() and each.testAttribute(on_purpose):
+            return True
+        each = None if each is part else each.parentWidget()
+    return False
