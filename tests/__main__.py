@@ -21,7 +21,7 @@ def main() -> int:
     chosen = sys.argv[1:]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     floor = [] if not chosen else ["--cov-fail-under=0"]
-    spread = ["--numprocesses=auto", "--cov", "--cov-report=term:skip-covered"]
+    spread = ["--numprocesses=auto", "--dist=loadfile", "--cov", "--cov-report=term:skip-covered"]
     tests = ["pytest", *spread, *floor, *chosen]
     for name, command in (*STEPS, ("tests and coverage", tests)):
         print(f"── {name}", flush=True)

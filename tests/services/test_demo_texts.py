@@ -37,7 +37,7 @@ TEXT_PARTS = ("waited_why", "gap_reason", "said")
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    built = build(tmp_path_factory.mktemp("demo"), cases=3000, audits=1000)
+    built = build(tmp_path_factory.mktemp("demo"), cases=900, audits=300)
     yield built
     built.register.close()
 
@@ -74,7 +74,7 @@ def every_text(audits: list[FullAudit]) -> Iterator[str]:
             yield from passages(judgement)
 
 
-def test_no_two_texts_of_a_question_are_alike_in_a_thousand_audits(
+def test_no_two_texts_of_a_question_are_alike_in_three_hundred_audits(
     audits: list[FullAudit],
 ) -> None:
     for question in TOOL.questions():
@@ -146,7 +146,7 @@ def test_grades_spread_believably(audits: list[FullAudit]) -> None:
         return sum(counts[grade] for grade in counts if grade and grade <= 2) / counts.total()
 
     for theme_id, counts in spread.items():
-        assert counts.total() > 500
+        assert counts.total() > len(audits) / 2
         middle = sum(counts[grade] for grade in counts if grade and grade in (2, 3))
         assert middle > 0.85 * counts.total(), theme_id
         assert len(counts) >= 3, theme_id
