@@ -10,7 +10,7 @@ from audit_desk.ui.widgets.text import label
 
 RATIONALE = "rationale"
 _TEXTS = (
-    (RATIONALE, "Why you decide so, which the answers do not suggest", 2),
+    (RATIONALE, "Why this grade, and not what the answers suggest", 2),
     ("strengths", "What was done well", 2),
     ("improvements", "What needs to improve", 2),
     ("lived_experience", "What it was like for the child", 2),
