@@ -38,7 +38,9 @@ def headline(findings: Findings) -> str:
     share = findings.overall.good_or_better
     if not share.of:
         return "No file that was read has an overall judgement."
-    if share.n == share.of > 1:
+    if share.of == 1:
+        return f"The one file read was {'' if share.n else 'not '}judged good or better overall."
+    if share.n == share.of:
         return f"All {share.of} files read were judged good or better overall."
     verb = "was" if share.n == 1 else "were"
     return f"{share.text} files {verb} judged good or better overall."
