@@ -81,15 +81,11 @@ class AuditRepo:
             ),
         )
 
-    def remove_not_started(self, round_id: str) -> list[Audit]:
-        """Remove the audits of a round that nobody has started, and return them."""
-        removed = [
-            audit for audit in self.of_round(round_id) if audit.state is AuditState.NOT_STARTED
-        ]
+    def remove_not_started(self, round_id: str) -> None:
+        """Remove the audits of a round that nobody has started."""
         self._db.execute(
             "DELETE FROM audits WHERE round_id = ? AND state = 'not_started'", (round_id,)
         )
-        return removed
 
     def save_state(self, audit: Audit) -> None:
         """Write an audit's state, auditor, times and seal."""

@@ -59,9 +59,7 @@ class Register:
                 "Four or five unrelated words make a good one.",
             )
         if path.exists():
-            raise UserError(
-                f"{path.name} already exists.", "Nothing was changed. Choose another name."
-            )
+            raise _exists(path)
         if not path.parent.is_dir():
             raise UserError(
                 f"There is no folder {path.parent}.", "Create it first, or choose another folder."
@@ -134,9 +132,7 @@ class Register:
             UserError: The target exists or cannot be written.
         """
         if target.exists():
-            raise UserError(
-                f"{target.name} already exists.", "Nothing was changed. Choose another name."
-            )
+            raise _exists(target)
         copy: Any = None
         try:
             copy = connection.connect(target, self._raw_key)
@@ -212,10 +208,7 @@ def _take_lock(path: Path) -> FileLock:
     try:
         lock.acquire()
     except Timeout as fault:
-        raise UserError(
-            f"{path.name} is in use.",
-            "It is open in another window or program. Close it there and try again.",
-        ) from fault
+        raise _in_use(path) from fault
     except OSError as fault:
         raise UserError(
             f"Audit Desk may not write in the folder {path.parent}.",
@@ -235,16 +228,24 @@ def _prove_key(path: Path, db: Database, raw_key: cipher.RawKey) -> None:
             raise _damaged(path)
     except connection.DatabaseFault as fault:
         if "locked" in str(fault).lower():
-            raise UserError(
-                f"{path.name} is in use.",
-                "It is open in another window or program. Close it there and try again.",
-            ) from fault
+            raise _in_use(path) from fault
         if cipher.any_page_opens(path, raw_key):
             raise _damaged(path) from fault
         raise UserError(
             "The passphrase is wrong.",
             "Capital letters and spaces count. The register was not changed.",
         ) from fault
+
+
+def _exists(path: Path) -> UserError:
+    return UserError(f"{path.name} already exists.", "Nothing was changed. Choose another name.")
+
+
+def _in_use(path: Path) -> UserError:
+    return UserError(
+        f"{path.name} is in use.",
+        "It is open in another window or program. Close it there and try again.",
+    )
 
 
 def _damaged(path: Path) -> UserError:
