@@ -23,10 +23,20 @@ CREATE TABLE audits (
     facts        TEXT NOT NULL CHECK (json_valid(facts)),
     started_at   TEXT,
     submitted_at TEXT,
-    seal         TEXT NOT NULL CHECK (length(seal) IN (0, 64)),
+    seal         TEXT NOT NULL CHECK (length(seal) IN (0, 64)), due_on TEXT,
     UNIQUE (round_id, case_id),
     CHECK ((state = 'submitted') = (submitted_at IS NOT NULL)),
     CHECK ((state = 'submitted') = (length(seal) = 64))
+) STRICT;
+
+CREATE TABLE case_events (
+    id          TEXT PRIMARY KEY CHECK (length(id) = 36),
+    case_id     TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    kind        TEXT NOT NULL CHECK (kind IN ('missing', 'strategy', 'supervision')),
+    happened    TEXT NOT NULL CHECK (length(happened) >= 10),
+    facts       TEXT NOT NULL CHECK (json_valid(facts)),
+    imported_at TEXT NOT NULL,
+    UNIQUE (case_id, kind, happened)
 ) STRICT;
 
 CREATE TABLE case_lookup (
@@ -39,7 +49,7 @@ CREATE TABLE cases (
     reference   TEXT NOT NULL UNIQUE CHECK (length(reference) > 0),
     facts       TEXT NOT NULL CHECK (json_valid(facts)),
     imported_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, closed_on TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE concern_contacts (
     id          TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -64,13 +74,29 @@ CREATE TABLE concerns (
     CHECK (closed_by = '' OR lower(closed_by) <> lower(raised_by))
 ) STRICT;
 
+CREATE TABLE declarations (
+    audit_id        TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    auditor         TEXT NOT NULL CHECK (length(auditor) > 0),
+    statement       TEXT NOT NULL CHECK (statement IN ('independent', 'involved')),
+    declared_at     TEXT NOT NULL,
+    PRIMARY KEY (audit_id, auditor)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draws (
     id       TEXT PRIMARY KEY CHECK (length(id) = 36),
     round_id TEXT NOT NULL REFERENCES rounds (id),
     sequence INTEGER NOT NULL CHECK (sequence >= 1),
-    receipt  TEXT NOT NULL CHECK (json_valid(receipt)),
+    receipt  TEXT NOT NULL CHECK (json_valid(receipt)), profile TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(profile)),
     UNIQUE (round_id, sequence)
 ) STRICT;
+
+CREATE TABLE former_staff (
+    case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    role    TEXT NOT NULL CHECK (length(role) > 0),
+    name    TEXT NOT NULL CHECK (length(name) > 0),
+    until   TEXT NOT NULL,
+    PRIMARY KEY (case_id, role, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE history (
     seq        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -97,6 +123,16 @@ CREATE TABLE imports (
     digest      TEXT NOT NULL CHECK (length(digest) = 64)
 ) STRICT;
 
+CREATE TABLE independence_overrides (
+    audit_id  TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    auditor   TEXT NOT NULL CHECK (length(auditor) > 0),
+    conflict  TEXT NOT NULL CHECK (length(conflict) > 0),
+    reason    TEXT NOT NULL CHECK (length(reason) > 0),
+    decided_by TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (audit_id, auditor)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE judgements (
     audit_id         TEXT NOT NULL REFERENCES audits (id),
     theme_id         TEXT NOT NULL CHECK (length(theme_id) > 0),
@@ -109,6 +145,19 @@ CREATE TABLE judgements (
     judged_at        TEXT NOT NULL,
     PRIMARY KEY (audit_id, theme_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE list_members (
+    list_id TEXT NOT NULL REFERENCES lists (id),
+    case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+    PRIMARY KEY (list_id, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lists (
+    id          TEXT PRIMARY KEY CHECK (length(id) = 36),
+    name        TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    headings    TEXT NOT NULL CHECK (json_valid(headings)),
+    imported_at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE rounds (
     id           TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -141,6 +190,8 @@ CREATE INDEX audits_of_round ON audits (round_id, position);
 CREATE INDEX contacts_of_concern ON concern_contacts (concern_id, told_at);
 
 CREATE INDEX history_of_subject ON history (subject, subject_id, seq);
+
+CREATE INDEX lists_of_case ON list_members (case_id);
 
 CREATE UNIQUE INDEX one_open_concern_a_question ON concerns (audit_id, question_id)
 WHERE closed_at IS NULL;

@@ -23,8 +23,10 @@ class Case:
         id: A UUID, the same in every register that the case travels to.
         reference: The pseudonym on screen and paper, for example ``CST-0142``.
         facts: What the case list said, by field key (see ``domain.case_fields``).
+        closed_on: Since which day (ISO) the child is on no list any more; empty while on one.
     """
 
     id: str
     reference: str
     facts: Facts
+    closed_on: str = ""

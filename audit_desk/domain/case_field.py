@@ -16,6 +16,8 @@ class FieldKind(StrEnum):
     """One of a set of codes; a known code becomes its words, another stays as it is."""
     DATE = "date"
     """A date up to today; the fact is ISO text."""
+    MOMENT = "moment"
+    """A date up to today, with its time where the list has one: ``2026-03-02T18:40``."""
     COUNT = "count"
     """A whole number, 0 or more."""
     AGE = "age"

@@ -8,10 +8,28 @@ ALGORITHM = "sha256-rank/1"
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """Cases left out of the frame, with the reason."""
+    """Cases left out of the frame, with the reason.
+
+    Attributes:
+        reason: Why, in words.
+        count: How many.
+        references: Which, where the reason is none that a case list shows: without them nobody
+            could repeat the draw from a list. Empty for the conditions of the frame.
+    """
 
     reason: str
     count: int
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Purposive:
+    """A case added on purpose: it stays out of every percentage and interval."""
+
+    reference: str
+    reason: str
+    by: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +79,7 @@ class Receipt:
         drawn_by: Who drew.
         drawn_at: When, ISO UTC.
         swaps: Replacements since.
-        purposive: References added on purpose.
+        purposive: Cases added on purpose.
         replaces: How many earlier draws of this round there are.
     """
 
@@ -78,7 +96,7 @@ class Receipt:
     drawn_by: str
     drawn_at: str
     swaps: tuple[Swap, ...] = ()
-    purposive: tuple[str, ...] = ()
+    purposive: tuple[Purposive, ...] = ()
     replaces: int = 0
 
     @property

@@ -29,8 +29,8 @@ class CaseRepo:
 
     def all(self) -> list[Case]:
         """Return every case, by reference."""
-        rows = self._db.execute("SELECT id, reference, facts FROM cases ORDER BY reference")
-        return [Case(row[0], row[1], to_facts(row[2])) for row in rows]
+        rows = self._db.execute("SELECT id, reference, facts, closed_on FROM cases ORDER BY reference")
+        return [Case(row[0], row[1], to_facts(row[2]), row[3] or "") for row in rows]
 
     def count(self) -> int:
         """Return how many cases there are."""
@@ -44,18 +44,21 @@ class CaseRepo:
             part = references[start : start + 500]
             marks = ", ".join("?" * len(part))
             rows = self._db.execute(
-                f"SELECT id, reference, facts FROM cases WHERE reference IN ({marks})", list(part)
+                f"SELECT id, reference, facts, closed_on FROM cases WHERE reference IN ({marks})",
+                list(part),
             )
-            found.update({row[1]: Case(row[0], row[1], to_facts(row[2])) for row in rows})
+            found.update(
+                {row[1]: Case(row[0], row[1], to_facts(row[2]), row[3] or "") for row in rows}
+            )
         return found
 
     def by_system_id(self) -> dict[str, Case]:
         """Return all cases by the council's own number, for recognising children at import."""
         rows = self._db.execute(
-            "SELECT system_id, id, reference, facts"
+            "SELECT system_id, id, reference, facts, closed_on"
             " FROM case_lookup JOIN cases ON cases.id = case_lookup.case_id"
         )
-        return {row[0]: Case(row[1], row[2], to_facts(row[3])) for row in rows}
+        return {row[0]: Case(row[1], row[2], to_facts(row[3]), row[4] or "") for row in rows}
 
     def references(self) -> Iterator[str]:
         """Iterate over all references in use."""
