@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import TypeVar
 
-from audit_desk.domain.receipt import ALGORITHM, Exclusion, Receipt, Stratum, Swap
+from audit_desk.domain.receipt import ALGORITHM, Exclusion, Purposive, Receipt, Stratum, Swap
 from audit_desk.errors import UserError
 
 _Item = TypeVar("_Item")
@@ -20,8 +20,15 @@ def receipt_to_dict(receipt: Receipt) -> dict[str, object]:
     plain = asdict(receipt)
     plain["where"] = [{"field": field, "value": value} for field, value in receipt.where]
     plain["by"] = list(receipt.by)
-    plain["purposive"] = list(receipt.purposive)
-    plain["exclusions"] = [asdict(exclusion) for exclusion in receipt.exclusions]
+    plain["purposive"] = [asdict(added) for added in receipt.purposive]
+    plain["exclusions"] = [
+        {
+            "reason": exclusion.reason,
+            "count": exclusion.count,
+            "references": list(exclusion.references),
+        }
+        for exclusion in receipt.exclusions
+    ]
     plain["swaps"] = [asdict(swap) for swap in receipt.swaps]
     plain["strata"] = [
         {
@@ -38,7 +45,9 @@ def receipt_to_dict(receipt: Receipt) -> dict[str, object]:
 def receipt_from_dict(data: object) -> Receipt:
     """Read a receipt from plain JSON types.
 
-    Only its form is checked here; whether its draw can be repeated is ``verify_draw``'s.
+    Only its form is checked here; whether its draw can be repeated is ``verify_draw``'s. The
+    first receipts named only the references that were added on purpose, and not which cases
+    an exclusion left out; they are read as they are.
 
     Raises:
         UserError: It is not a receipt; the message names the field at fault.
@@ -64,13 +73,22 @@ def receipt_from_dict(data: object) -> Receipt:
         drawn_by=fields.text("drawn_by"),
         drawn_at=fields.text("drawn_at"),
         swaps=fields.each("swaps", _swap),
-        purposive=fields.texts("purposive"),
+        purposive=fields.each_or_text("purposive", _purposive, _reference_alone),
         replaces=fields.number("replaces"),
     )
 
 
 def _exclusion(item: "_Fields") -> Exclusion:
-    return Exclusion(item.text("reason"), item.number("count"))
+    references = item.texts("references") if item.has("references") else ()
+    return Exclusion(item.text("reason"), item.number("count"), references)
+
+
+def _purposive(item: "_Fields") -> Purposive:
+    return Purposive(item.text("reference"), item.text("reason"), item.text("by"), item.text("at"))
+
+
+def _reference_alone(reference: str) -> Purposive:
+    return Purposive(reference, reason="", by="", at="")
 
 
 def _stratum(item: "_Fields") -> Stratum:
@@ -96,6 +114,9 @@ class _Fields:
         self._path = path
         self._data: dict[object, object] = _typed(data, dict, path or "receipt")
 
+    def has(self, key: str) -> bool:
+        return key in self._data
+
     def text(self, key: str) -> str:
         return _typed(self._get(key), str, self._name(key))
 
@@ -107,6 +128,14 @@ class _Fields:
 
     def each(self, key: str, read: Callable[["_Fields"], _Item]) -> tuple[_Item, ...]:
         return tuple(read(_Fields(item, name)) for item, name in self._items(key))
+
+    def each_or_text(
+        self, key: str, read: Callable[["_Fields"], _Item], read_text: Callable[[str], _Item]
+    ) -> tuple[_Item, ...]:
+        return tuple(
+            read_text(item) if isinstance(item, str) else read(_Fields(item, name))
+            for item, name in self._items(key)
+        )
 
     def _items(self, key: str) -> list[tuple[object, str]]:
         items: list[object] = _typed(self._get(key), list, self._name(key))

@@ -177,7 +177,8 @@ def next_spare(receipt: Receipt, removed: str) -> str:
     It is the first of its stratum's spares that no swap has used and that nobody has chosen on
     purpose for the same round.
     """
-    used = {done.added for done in receipt.swaps} | set(receipt.purposive)
+    used = {done.added for done in receipt.swaps}
+    used |= {added.reference for added in receipt.purposive}
     for stratum in receipt.strata:
         if removed in stratum.drawn or removed in stratum.spares:
             return next((spare for spare in stratum.spares if spare not in used), "")

@@ -12,7 +12,7 @@ from audit_desk.domain import sampling as rules
 from audit_desk.domain.audit import Audit, AuditState, Selection
 from audit_desk.domain.case import Case
 from audit_desk.domain.case_fields import CASE_FIELDS, field
-from audit_desk.domain.receipt import Exclusion, Receipt
+from audit_desk.domain.receipt import Exclusion, Purposive, Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
@@ -109,7 +109,7 @@ class SamplingService:
             self._add_audits(
                 round_, [reference], Selection.PURPOSIVE, list(cases.values()), len(present)
             )
-            self._note_in_receipt(round_, reference)
+            self._note_in_receipt(round_, Purposive(reference, reason.strip(), person, _now()))
             self._register.history.append(
                 person,
                 "added on purpose",
@@ -149,16 +149,16 @@ class SamplingService:
             by=request.by,
             exclusions=exclusions,
             drawn_by=person,
-            drawn_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            drawn_at=_now(),
             replaces=len(self._rounds.receipts(round_.id)),
         )
 
-    def _note_in_receipt(self, round_: Round, reference: str) -> None:
-        """Keep the reference with the last draw, so that no swap brings the child in again."""
+    def _note_in_receipt(self, round_: Round, added: Purposive) -> None:
+        """Keep it with the last draw, so that no swap brings the child in again."""
         receipts = self.receipts(round_.id)
         if receipts:
             last = receipts[-1]
-            noted = replace(last, purposive=(*last.purposive, reference))
+            noted = replace(last, purposive=(*last.purposive, added))
             self._rounds.replace_last_receipt(round_.id, rules.receipt_to_dict(noted))
 
     def _add_audits(
@@ -184,6 +184,10 @@ class SamplingService:
             for reference in references
         ]
         self._audits.add_many(audits, first_position)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def read_receipt(path: Path) -> Receipt:

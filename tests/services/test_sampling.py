@@ -74,7 +74,9 @@ def test_a_purposive_case_is_marked_and_needs_a_reason(desk: Desk) -> None:
     desk.sampling.add_on_purpose(round_, spare, "A complaint was upheld", "Ada")
     last = desk.rounds.audits(round_.id)[-1]
     assert (last.reference, last.selection) == (spare, Selection.PURPOSIVE)
-    assert desk.sampling.receipts(round_.id)[-1].purposive == (spare,)
+    (added,) = desk.sampling.receipts(round_.id)[-1].purposive
+    assert (added.reference, added.reason, added.by) == (spare, "A complaint was upheld", "Ada")
+    assert added.at
     assert desk.sampling.verify_round(round_).agrees
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from audit_desk.domain.receipt import Purposive
 from audit_desk.domain.sampling import (
     ALGORITHM,
     ALL_CASES,
@@ -286,7 +287,7 @@ def test_a_spare_that_came_in_can_go_again_and_is_not_taken_twice() -> None:
 def test_a_swap_passes_over_a_case_that_was_chosen_on_purpose() -> None:
     receipt = make(REFERENCES, 5)
     spares = receipt.strata[0].spares
-    chosen = replace(receipt, purposive=(spares[0],))
+    chosen = replace(receipt, purposive=(Purposive(spares[0], "A complaint", "QA lead", "t"),))
     assert next_spare(chosen, receipt.drawn[0]) == spares[1]
     assert next_spare(chosen, "CST-9999") == ""
 
@@ -340,7 +341,19 @@ def test_swaps_keep_the_sample_its_size_and_inside_the_frame(
 def swapped() -> Receipt:
     receipt = make(TWO_TEAMS, 8)
     after = swap(receipt, receipt.drawn[0], "sealed", "QA lead", "2026-03-03T09:00:00Z")
-    return replace(after, purposive=("CST-0040",))
+    added = Purposive("CST-0040", "A complaint", "QA lead", "2026-03-04T09:00:00Z")
+    left_out = Exclusion("Audited within 12 months", 2, ("CST-0041", "CST-0042"))
+    return replace(after, purposive=(added,), exclusions=(*after.exclusions, left_out))
+
+
+def test_a_receipt_of_the_first_form_is_read_as_it_is() -> None:
+    data = json.loads(json.dumps(receipt_to_dict(swapped())))
+    data["purposive"] = ["CST-0040"]
+    for exclusion in data["exclusions"]:
+        del exclusion["references"]
+    read = receipt_from_dict(data)
+    assert read.purposive == (Purposive("CST-0040", "", "", ""),)
+    assert [each.references for each in read.exclusions] == [(), ()]
 
 
 def test_a_receipt_goes_through_json_and_back_unchanged() -> None:
@@ -363,6 +376,9 @@ def test_a_receipt_goes_through_json_and_back_unchanged() -> None:
         (("swaps", 0, "reason"), [], "“swaps[0].reason” is not a text"),
         (("by", 0), 1, "“by[0]” is not a text"),
         (("purposive",), "CST-0040", "“purposive” is not a list"),
+        (("purposive", 0), 5, "“purposive[0]” is not a group of named values"),
+        (("purposive", 0, "by"), None, "“purposive[0].by” is not a text"),
+        (("exclusions", 1, "references", 0), 5, "“exclusions[1].references[0]” is not a text"),
         (("algorithm",), "dice/1", "names the method “dice/1”"),
     ],
 )
