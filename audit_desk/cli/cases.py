@@ -53,7 +53,7 @@ def import_command(
         person = desk.settings.person()
         if profile is not None and not mapping:
             mapping = dict(desk.profiles.mapping(profile))
-        preview = desk.imports.preview(ImportRequest(file, sheet, mapping))
+        preview = desk.imports.preview(ImportRequest(file, sheet, mapping=mapping))
         saved = bool(preview.rows) and not dry_run
         if saved:
             desk.imports.apply(preview, by=person)

@@ -1,7 +1,7 @@
 """Bringing a case list into the register: read, shown, and only then saved."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import count
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from audit_desk.domain.case import Case
+from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.column_recognition import header_key
 from audit_desk.errors import UserError
 from audit_desk.services.bulk import collector_paused
@@ -27,27 +28,51 @@ _REPORT_EVERY = 1_000
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """Which list to read, and what a person said of its columns.
+    """Which list to read, and what a person said of it.
 
     Attributes:
         file: The file.
         sheet: The sheet of a workbook; may be left out where there is only one.
-        mapping: By heading: the key of a case field, ``system_id``, or ``skip``.
+        header_row: The row of the headings as a spreadsheet numbers it; ``None`` finds it.
+        kind: What a row stands for; ``None`` recognises it from the headings.
+        mapping: By heading: the key of a field, ``system_id``, ``reference``, ``birth_date`` or
+            ``skip``.
+        translations: By field key: the list's own value, as shown, and what it is read as.
+        list_name: Which list this is the next edition of. ``None``: the list with the same
+            headings, else a new one that is called by its sheet or file.
+        whole: Whether the list is complete: who stood on its last edition and does not stand on
+            this one leaves it. A part of a list makes nobody leave.
     """
 
     file: Path
     sheet: str | None = None
+    header_row: int | None = None
+    kind: ListKind | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    list_name: str | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did, as counts of cases (``refused``: of rows)."""
+    """What an import did, as counts of children (``refused``: of rows).
+
+    Attributes:
+        added: Children whom the register did not know.
+        updated: Known children of whom something new is said.
+        unchanged: Known children of whom nothing new is said.
+        refused: Rows that were left out.
+        closed: Children who are on no list any more; their cases are closed, never deleted.
+        reopened: Children whose closed case is open again.
+    """
 
     added: int
     updated: int
     unchanged: int
     refused: int
+    closed: int = 0
+    reopened: int = 0
 
 
 class ImportService:
@@ -68,6 +93,9 @@ class ImportService:
             UserError: The file cannot be read or holds no list.
         """
         return read_tables(file).tables
+
+    def discard(self, previewed: ImportPreview) -> None:
+        """Forget what a preview holds of the list; its rows cannot be read any more."""
 
     def preview(self, request: ImportRequest, progress: Progress = no_progress) -> ImportPreview:
         """Return what the import would do; nothing is saved.
@@ -109,7 +137,14 @@ class ImportService:
                 refused=previewed.refused_rows,
             )
             brought = [*(case for _, case in added), *changed]
-            record = ImportRecord(previewed.source, **asdict(result), digest=_digest(brought))
+            record = ImportRecord(
+                previewed.source,
+                result.added,
+                result.updated,
+                result.unchanged,
+                result.refused,
+                digest=_digest(brought),
+            )
             self._cases.record_import(record, by)
             self._register.history.append(
                 by, "imported", ("cases", record.digest), after=asdict(record)
@@ -178,7 +213,7 @@ def _by_index(table: Table, mapping: Mapping[str, str]) -> dict[int, str] | None
     return found
 
 
-def _changed(rows: tuple[PreparedCase, ...], known: Mapping[str, Case]) -> Iterator[Case]:
+def _changed(rows: Sequence[PreparedCase], known: Mapping[str, Case]) -> Iterator[Case]:
     for row in rows:
         case = known.get(row.system_id)
         if case is not None:

@@ -5,10 +5,13 @@ a row, and the good rows can be taken alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 
-from audit_desk.domain.case_fields import field
+from audit_desk.domain.case import FactValue
+from audit_desk.domain.case_event import ListKind
+from audit_desk.domain.case_fields import field as case_field
 from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
 from audit_desk.services.case_columns import plan_columns
 from audit_desk.services.case_preparation import KEPT_ROLES, Preparation, PreparedCase
@@ -36,35 +39,140 @@ class ListColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseChange:
+    """One fact of a known child that the list says anew.
+
+    Attributes:
+        reference: The child's reference.
+        label: The fact's label.
+        before: What the register says; empty where it says nothing.
+        after: What the list says.
+    """
+
+    reference: str
+    label: str
+    before: FactValue
+    after: FactValue
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A child who stood on the list's last edition and does not stand on this one.
+
+    Attributes:
+        reference: The child's reference.
+        closes: Whether the child is on no other list either, so that the case is closed.
+    """
+
+    reference: str
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListValue:
+    """One value that a column has, and what it is read as.
+
+    Attributes:
+        text: The value as the list has it, blanks tidied.
+        count: In how many rows it stands.
+        read_as: The fact that it becomes; empty where it becomes none or is refused.
+        known: Whether it is one of the field's own values, or was translated.
+    """
+
+    text: str
+    count: int
+    read_as: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValues:
+    """The different values of a column whose field has few: codes, teams, Yes and No.
+
+    Attributes:
+        field_key: The field.
+        label: Its label.
+        values: The values, the most frequent first; no more than five hundred.
+        possible: What a value can be read as: the field's own values, and for a text those
+            that the register has. Any other text may be typed for a code or a text.
+    """
+
+    field_key: str
+    label: str
+    values: tuple[ListValue, ...]
+    possible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An earlier edition of a list.
+
+    Attributes:
+        imported_at: When it was brought in, UTC.
+        children: How many children stood on it.
+    """
+
+    imported_at: datetime
+    children: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
     """What importing a list would do.
 
+    Its sequences may be read lazily from the encrypted scratch file that holds the list between
+    the look and the import; nothing but what is on screen need ever be in memory.
+
     Attributes:
         source: The file or sheet, in words.
+        kind: What a row of the list stands for.
         kept: Columns that are kept.
         dropped: Columns that are dropped, with the reason.
         unknown: Columns that nothing is known of: they can be mapped by hand.
         rows: The rows that can be saved, in order.
         refused: Every fault of every row that is left out, in order.
+        refused_rows: How many rows are left out; a row may have several faults.
         repeated: Rows that say the same of the same child as one before; counted once.
         new: How many of ``rows`` are children that the register does not know.
-        known: How many it knows.
+        changed: How many it knows and would say something else of.
+        unchanged: How many it knows just so.
+        gone: How many children stood on the list's last edition and not on this one.
+        reopened: How many of the known are on no list at present and would be on one again.
+        changes: Each fact that would change.
+        leaving: Each child of ``gone``.
+        values: The different values of the kept columns that have few.
+        list_name: The list that this is an edition of; a new name where it is the first.
+        earlier: The last edition of that list; ``None`` where this is the first.
+        lists: The names of the register's lists of this kind.
+        staged: What holds the list between look and import; ``None`` where ``rows`` does.
     """
 
     source: str
-    kept: tuple[ListColumn, ...]
-    dropped: tuple[ListColumn, ...]
-    unknown: tuple[ListColumn, ...]
-    rows: tuple[PreparedCase, ...]
-    refused: tuple[RowFault, ...]
-    repeated: int
-    new: int
-    known: int
+    kind: ListKind = ListKind.CASES
+    kept: tuple[ListColumn, ...] = ()
+    dropped: tuple[ListColumn, ...] = ()
+    unknown: tuple[ListColumn, ...] = ()
+    rows: Sequence[PreparedCase] = ()
+    refused: Sequence[RowFault] = ()
+    refused_rows: int = 0
+    repeated: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    reopened: int = 0
+    changes: Sequence[CaseChange] = ()
+    leaving: Sequence[Leaving] = ()
+    values: tuple[FieldValues, ...] = ()
+    list_name: str = ""
+    earlier: Edition | None = None
+    lists: tuple[str, ...] = ()
+    staged: Any = field(default=None, repr=False, compare=False)
 
     @property
-    def refused_rows(self) -> int:
-        """How many rows are left out; a row may have several faults."""
-        return len({fault.row for fault in self.refused})
+    def known(self) -> int:
+        """How many children of the list the register knows."""
+        return self.changed + self.unchanged
 
 
 def preview(
@@ -97,9 +205,10 @@ def preview(
         unknown=_listed(columns, frozenset({ColumnRole.UNKNOWN})),
         rows=rows,
         refused=work.faults.in_order(),
+        refused_rows=len(work.faults.by_row),
         repeated=work.repeated,
         new=len(rows) - known_count,
-        known=known_count,
+        unchanged=known_count,
     )
 
 
@@ -110,7 +219,7 @@ def _listed(columns: Sequence[ColumnMatch], roles: frozenset[ColumnRole]) -> tup
 def _describe(column: ColumnMatch) -> ListColumn:
     target, note = "", column.reason
     if column.role is ColumnRole.FIELD:
-        target, note = column.field_key, field(column.field_key).label
+        target, note = column.field_key, case_field(column.field_key).label
     elif column.role is ColumnRole.SYSTEM_ID:
         target, note = column.role.value, "The child's ID, kept in the lookup table only"
     elif column.role is ColumnRole.REFERENCE:

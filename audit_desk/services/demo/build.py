@@ -120,8 +120,12 @@ def _import(desk: Desk, children: Sequence[tuple[str, Facts]]) -> None:
         PreparedCase(system_id, "", facts, number)
         for number, (system_id, facts) in enumerate(children, 2)
     )
-    source = "Complex safeguarding cohort (invented)"
-    preview = ImportPreview(source, (), (), (), rows, (), 0, len(rows), 0)
+    preview = ImportPreview(
+        source="Complex safeguarding cohort (invented)",
+        rows=rows,
+        new=len(rows),
+        list_name="Complex safeguarding cohort",
+    )
     desk.imports.apply(preview, PERSON)
 
 

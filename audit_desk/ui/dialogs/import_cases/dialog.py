@@ -151,7 +151,7 @@ class ImportDialog(ImportView):
     def _look(self) -> None:
         if self._file is None:
             return
-        request = ImportRequest(self._file, self._sheet_or_none(), dict(self._mapping))
+        request = ImportRequest(self._file, self._sheet_or_none(), mapping=dict(self._mapping))
         self._soon.stop()
         turn = self._next_turn()
         self.set_ready(0)
