@@ -6,11 +6,11 @@ import click
 
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.domain.audit import AuditState
-from audit_desk.domain.verify_draw import Verification, verify
+from audit_desk.domain.verify_draw import Verification
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
-from audit_desk.services.reference_lists import read_references
-from audit_desk.services.sampling import DrawRequest, read_receipt, write_receipt
+from audit_desk.services.receipt_files import verify_files, write_receipt
+from audit_desk.services.sampling import DrawRequest
 
 _PATH = click.Path(path_type=Path)
 
@@ -116,7 +116,7 @@ def verify_draw(
         with opened(register) as desk:
             result = _verify_in(desk, name)
     elif receipt is not None and cases is not None and register is None:
-        result = verify(read_receipt(receipt), read_references(cases))
+        result = verify_files(receipt, cases)
     else:
         raise click.UsageError("Give REGISTER and --round NAME, or --receipt FILE --cases FILE.")
     for note in result.notes:

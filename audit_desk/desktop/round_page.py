@@ -12,8 +12,9 @@ from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.services.desk import Desk
+from audit_desk.services.receipt_files import write_receipt
 from audit_desk.services.reporting import Progress
-from audit_desk.services.sampling import DrawRequest, write_receipt
+from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.screen import RoundScreen
 
@@ -68,7 +69,7 @@ class _Worker:
 
     def preview_draw(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
         with self._on_worker() as desk:
-            return desk.sampling.preview(round_, request, person)
+            return desk.sampling.preview(round_, request, person).receipt
 
     def verify(self, round_: Round) -> Verification:
         with self._on_worker() as desk:

@@ -25,6 +25,7 @@ __all__ = [
     "draw",
     "frame_hash",
     "in_frame",
+    "members",
     "next_spare",
     "rank",
     "receipt_from_dict",
@@ -159,6 +160,13 @@ def draw(  # noqa: PLR0913 - a receipt records all of these, by keyword
         drawn_by=drawn_by,
         drawn_at=drawn_at,
         replaces=replaces,
+    )
+
+
+def members(receipt: Receipt) -> tuple[str, ...]:
+    """Return all references of a receipt's frame, drawn and spare."""
+    return tuple(
+        reference for stratum in receipt.strata for reference in (*stratum.drawn, *stratum.spares)
     )
 
 

@@ -1,21 +1,20 @@
 """Drawing a round's dip sample, and verifying a draw."""
 
-import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 from audit_desk.domain import sampling as rules
 from audit_desk.domain.audit import Audit, AuditState, Selection
 from audit_desk.domain.case import Case
 from audit_desk.domain.case_fields import CASE_FIELDS, field
+from audit_desk.domain.findings import Profile
 from audit_desk.domain.receipt import Exclusion, Purposive, Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
+from audit_desk.services.findings_profiles import profiles
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.register import Register
@@ -36,6 +35,11 @@ class DrawRequest:
         by: Case fields to stratify by.
         where: Case fields and the value each must have for a case to be in the frame.
         minimum: The least number from each stratum.
+        audited_within: Leave out cases that another round audited within so many calendar
+            months, or is reading now.
+        not_own_of: Names of auditors: cases that they are or were worker, manager or chair of
+            are left out.
+        leave_out: References left out by hand, each with its reason.
     """
 
     size: int
@@ -43,6 +47,22 @@ class DrawRequest:
     by: tuple[str, ...] = ()
     where: tuple[tuple[str, str], ...] = ()
     minimum: int = 0
+    audited_within: int | None = None
+    not_own_of: tuple[str, ...] = ()
+    leave_out: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPreview:
+    """What a draw would give.
+
+    Attributes:
+        receipt: Its receipt.
+        profile: The sample beside its frame, attribute by attribute.
+    """
+
+    receipt: Receipt
+    profile: tuple[Profile, ...]
 
 
 class SamplingService:
@@ -54,13 +74,15 @@ class SamplingService:
         self._rounds = RoundRepo(register)
         self._audits = AuditRepo(register)
 
-    def preview(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
+    def preview(self, round_: Round, request: DrawRequest, person: str) -> DrawPreview:
         """Return what a draw would give, saving nothing.
 
         Raises:
             UserError: The frame is empty, the size does not fit, a field is unknown.
         """
-        return self._prepare(round_, request, person, self._cases.all())
+        cases = self._cases.all()
+        receipt = self._prepare(round_, request, person, cases)
+        return DrawPreview(receipt, _profile(receipt, cases))
 
     def draw(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
         """Draw, keep the receipt, and make an audit of each drawn case.
@@ -190,34 +212,10 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def read_receipt(path: Path) -> Receipt:
-    """Read a receipt from its JSON file.
-
-    Raises:
-        UserError: The file cannot be read or is not a receipt.
-    """
-    try:
-        content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as fault:
-        raise UserError(f"{path} cannot be read.", "Check the name.") from fault
-    except ValueError as fault:
-        raise UserError(f"{path.name} is not a receipt: it is not JSON.") from fault
-    if not isinstance(content, dict):
-        raise UserError(f"{path.name} is not a receipt.")
-    return rules.receipt_from_dict(content)
-
-
-def write_receipt(receipt: Receipt, path: Path) -> None:
-    """Write a receipt as a JSON file.
-
-    Raises:
-        UserError: The file cannot be written.
-    """
-    text = json.dumps(rules.receipt_to_dict(receipt), ensure_ascii=False, indent=2)
-    try:
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError as fault:
-        raise UserError(f"{path} cannot be written.", "Choose another folder.") from fault
+def _profile(receipt: Receipt, cases: Sequence[Case]) -> tuple[Profile, ...]:
+    facts = {case.reference: case.facts for case in cases}
+    frame = [facts[reference] for reference in rules.members(receipt)]
+    return profiles(frame, [facts[reference] for reference in receipt.drawn])
 
 
 def _refuse_unknown_fields(keys: Sequence[str]) -> None:

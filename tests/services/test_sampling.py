@@ -7,7 +7,8 @@ import pytest
 from audit_desk.domain.audit import Answer, Selection
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
-from audit_desk.services.sampling import DrawRequest, read_receipt, write_receipt
+from audit_desk.services.receipt_files import read_receipt, write_receipt
+from audit_desk.services.sampling import DrawRequest
 
 
 def test_a_draw_makes_an_audit_of_each_drawn_case_in_order(desk: Desk) -> None:
@@ -22,7 +23,8 @@ def test_a_draw_makes_an_audit_of_each_drawn_case_in_order(desk: Desk) -> None:
 
 def test_conditions_are_spelled_as_the_cases_have_them(desk: Desk) -> None:
     round_ = desk.rounds.create("Spring", by="Ada")
-    receipt = desk.sampling.preview(round_, DrawRequest(3, 1, where=(("team", "south"),)), "Ada")
+    asked = DrawRequest(3, 1, where=(("team", "south"),))
+    receipt = desk.sampling.preview(round_, asked, "Ada").receipt
     assert receipt.where == (("team", "South"),)
     assert receipt.frame_size == 13
     assert receipt.exclusions[0].count == 27
@@ -87,7 +89,7 @@ def test_a_receipt_survives_its_file(desk: Desk, tmp_path: Path) -> None:
     assert read_receipt(tmp_path / "receipt.json") == receipt
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"algorithm": "dice"}'])
+@pytest.mark.parametrize("content", ["", "[]", "{", "[" * 100_000, '{"algorithm": "dice"}'])
 def test_what_is_not_a_receipt_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "receipt.json"
     path.write_text(content)
