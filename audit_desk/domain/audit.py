@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from audit_desk.domain.case import Facts
@@ -176,6 +176,7 @@ class Audit:
         started_at: First answer, UTC.
         submitted_at: UTC; ``None`` until then.
         seal: SHA-256 over the submitted content, lower-case hex; empty until submitted.
+        due_on: By when it is to be read; ``None`` where nobody said.
     """
 
     id: str
@@ -189,6 +190,7 @@ class Audit:
     started_at: datetime | None = None
     submitted_at: datetime | None = None
     seal: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ rather than guessed, because a swapped day or a lost afternoon turns a late inte
 one in time.
 """
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -50,6 +51,9 @@ _TIME = re.compile(
     r"|(?P<bare>\d{1,2}) ?(?P<bare_half>am|pm)"
     r"|(?P<block>\d{4}) ?hrs?)$",
     re.ASCII,
+)
+_WITHOUT_YEAR = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?[ -][a-z]{3,9}\.?", re.ASCII
 )
 _HINT = "Type it as 2/3/2026, 2 Mar 2026 or 2026-03-02, with a time such as 14:20 or 2.20pm."
 
@@ -115,6 +119,32 @@ def read_typed_moment(text: str, today: dt.date) -> str:
             "Check the year.",
         )
     return Moment(day, time).stored
+
+
+def read_typed_day(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
+    """Read a typed day without a time, past or future.
+
+    Args:
+        text: As for ``read_typed_moment``, without a time.
+        today: The local date.
+        ahead: Whether a day without a year is the next such day rather than the last.
+
+    Raises:
+        UserError: It is not a date, or could be read in two ways.
+    """
+    typed = " ".join(text.split())
+    day = _read_day(typed.casefold(), typed, today)
+    if ahead and day < today and _WITHOUT_YEAR.fullmatch(typed.casefold()):
+        return _next_of(day, today)
+    return day
+
+
+def _next_of(day: dt.date, today: dt.date) -> dt.date:
+    for year in range(today.year, today.year + 9):  # 29 February: see _most_recent
+        with contextlib.suppress(ValueError):
+            if day.replace(year=year) >= today:
+                return day.replace(year=year)
+    return day
 
 
 def _split_time(folded: str, typed: str) -> tuple[str, dt.time | None]:

@@ -1,6 +1,7 @@
 """Audits with their answers and judgements ↔ rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from audit_desk.domain.audit import (
@@ -19,7 +20,7 @@ from audit_desk.storage.rows import to_facts, to_json, to_moment
 
 _AUDIT = (
     "SELECT audits.id, round_id, case_id, reference, selection, state, auditor, audits.facts,"
-    " started_at, submitted_at, seal FROM audits JOIN cases ON cases.id = audits.case_id"
+    " started_at, submitted_at, seal, due_on FROM audits JOIN cases ON cases.id = audits.case_id"
 )
 _ANSWER = "audit_id, question_id, value, absence, evidence, parts"
 _JUDGEMENT = (
@@ -168,6 +169,7 @@ def _audit(row: tuple[Any, ...]) -> Audit:
         started_at=to_moment(row[8]),
         submitted_at=to_moment(row[9]),
         seal=row[10],
+        due_on=date.fromisoformat(row[11]) if row[11] else None,
     )
 
 

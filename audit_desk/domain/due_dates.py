@@ -1,0 +1,89 @@
+"""By when an audit is to be read: reading a typed day, and saying how late it is."""
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+
+from audit_desk.domain.audit import Audit, AuditState
+from audit_desk.domain.moments import Moment, format_moment, read_typed_day
+from audit_desk.errors import UserError
+
+SOON_DAYS = 3
+"""So many days before its date an audit is due soon."""
+
+_AHEAD = re.compile(r"(?:in )?(\d{1,3}) (day|week)s?", re.ASCII)
+_DAYS = {"day": 1, "week": 7}
+_FURTHEST_YEARS = 5
+
+
+class Timeliness(StrEnum):
+    """How an audit stands against its date."""
+
+    NONE = "none"
+    """No date, not near yet, or read."""
+    SOON = "soon"
+    OVERDUE = "overdue"
+
+
+def timeliness(audit: Audit, today: date) -> Timeliness:
+    """Return how an audit stands; a submitted one is neither due nor late."""
+    if audit.due_on is None or audit.state is AuditState.SUBMITTED:
+        return Timeliness.NONE
+    if audit.due_on < today:
+        return Timeliness.OVERDUE
+    return Timeliness.SOON if (audit.due_on - today).days <= SOON_DAYS else Timeliness.NONE
+
+
+def due_words(audit: Audit, today: date) -> str:
+    """Return an audit's date in words, and how late or near it is; empty without one.
+
+    For example ``12 October 2026``, ``12 October 2026, overdue by 3 days``,
+    ``12 October 2026, today``.
+    """
+    if audit.due_on is None:
+        return ""
+    words = format_moment(Moment(audit.due_on))
+    left = (audit.due_on - today).days
+    how = timeliness(audit, today)
+    if how is Timeliness.OVERDUE:
+        return f"{words}, overdue by {_days(-left)}"
+    if how is Timeliness.SOON:
+        near = {0: "today", 1: "tomorrow"}
+        return f"{words}, {near.get(left, f'in {left} days')}"
+    return words
+
+
+def read_due(text: str, today: date) -> date | None:
+    """Read the day that somebody typed; nothing typed is no date.
+
+    Args:
+        text: For example ``12/10/2026``, ``12 Oct``, ``tomorrow``, ``in 2 weeks``.
+        today: The local date; a day without a year is the next such day.
+
+    Raises:
+        UserError: It is not a date, could be read in two ways, or lies many years ahead.
+    """
+    typed = " ".join(text.split())
+    folded = typed.casefold()
+    if not folded:
+        return None
+    if folded == "tomorrow":
+        return today + timedelta(days=1)
+    ahead = _AHEAD.fullmatch(folded)
+    if ahead is not None:
+        return today + timedelta(days=int(ahead[1]) * _DAYS[ahead[2]])
+    day = read_typed_day(typed, today, ahead=True)
+    if day.year > today.year + _FURTHEST_YEARS:
+        raise UserError(f"“{typed}” is years ahead.", "Check the year.")
+    return day
+
+
+def past_warning(due: date | None, today: date) -> str:
+    """Return what to say of a date that has passed already; empty for any other."""
+    if due is None or due >= today:
+        return ""
+    return f"{format_moment(Moment(due))} has passed: the files would be overdue at once."
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
