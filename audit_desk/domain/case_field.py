@@ -1,6 +1,7 @@
 """What a case field is: one fact about a child's case that a list may bring.
 
-The catalogue of them is ``domain.case_fields``.
+The catalogue of them is ``domain.case_fields``; those of lists of events are in
+``domain.event_fields``.
 """
 
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ class CaseField:
         choices: The known codes of a ``CODE`` field; of a ``YES_NO`` field, further words for both.
         groups: Whether it has few enough values to stratify or profile a sample by.
         names_staff: Whether it holds the name of a member of staff; only there may a name stand.
+        ahead: Whether a date may lie in the future: the day by which something is due.
     """
 
     key: str
@@ -60,6 +62,38 @@ class CaseField:
     choices: tuple[Choice, ...] = ()
     groups: bool = False
     names_staff: bool = False
+    ahead: bool = False
+
+
+class Catalogue:
+    """The fields that one kind of list may bring.
+
+    Two catalogues are never the same, whatever they hold: what was looked up in one is kept by
+    the catalogue itself.
+
+    Attributes:
+        fields: Every field, in the order in which they are shown.
+        date_order: Beginnings and their ends, by key: an end before its beginning is a fault.
+    """
+
+    def __init__(
+        self, fields: tuple[CaseField, ...], date_order: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        self.fields = fields
+        self.date_order = date_order
+        self._by_key = {case_field.key: case_field for case_field in fields}
+
+    def field(self, key: str) -> CaseField:
+        """Return the field of that key.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._by_key[key]
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether there is a field of that key."""
+        return key in self._by_key
 
 
 def _headings(text_list: str) -> tuple[str, ...]:
@@ -81,9 +115,14 @@ def code(key: str, label: str, headers: str, *, choices: tuple[Choice, ...] = ()
     return CaseField(key, label, FieldKind.CODE, _headings(headers), choices, groups=True)
 
 
-def date(key: str, label: str, headers: str) -> CaseField:
-    """Return a date field."""
-    return CaseField(key, label, FieldKind.DATE, _headings(headers))
+def date(key: str, label: str, headers: str, *, ahead: bool = False) -> CaseField:
+    """Return a date field; ``ahead`` where it may lie in the future."""
+    return CaseField(key, label, FieldKind.DATE, _headings(headers), ahead=ahead)
+
+
+def moment(key: str, label: str, headers: str) -> CaseField:
+    """Return a field of dates that may have a time."""
+    return CaseField(key, label, FieldKind.MOMENT, _headings(headers))
 
 
 def count(key: str, label: str, headers: str) -> CaseField:

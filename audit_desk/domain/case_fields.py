@@ -10,6 +10,7 @@ from audit_desk.domain import annex_a_fields as annex_a
 from audit_desk.domain import case_codes as codes
 from audit_desk.domain.case_field import (
     CaseField,
+    Catalogue,
     age,
     code,
     count,
@@ -187,7 +188,8 @@ DATE_ORDER: tuple[tuple[str, str], ...] = (
 )
 """Beginnings and their ends, by key: an end before its beginning refuses the row."""
 
-_BY_KEY = {case_field.key: case_field for case_field in CASE_FIELDS}
+CASES = Catalogue(CASE_FIELDS, DATE_ORDER)
+"""What a list of cases may bring."""
 
 
 def field(key: str) -> CaseField:
@@ -196,4 +198,4 @@ def field(key: str) -> CaseField:
     Raises:
         KeyError: There is none.
     """
-    return _BY_KEY[key]
+    return CASES.field(key)

@@ -12,6 +12,7 @@ from datetime import date
 from audit_desk.domain.case import FactValue
 from audit_desk.domain.case_dates import read_date
 from audit_desk.domain.case_field import CaseField, Choice, FieldKind
+from audit_desk.domain.case_moments import read_moment
 from audit_desk.domain.cells import Cell, ValueFault, cell_text, is_absent, number_text
 from audit_desk.domain.identifiers import identifier_in_value
 
@@ -21,6 +22,7 @@ Reader = Callable[[Cell], FactValue | ValueFault | None]
 OLDEST = 25
 """The age up to which a council supports care leavers; nobody older is on a child's list."""
 
+_FAR_OFF = date(2199, 12, 31)
 _LONGEST = 200
 _LARGEST_COUNT = 9_999
 _LETTER_PREFIX = re.compile(r"[a-zA-Z]{1,2}\)\s*(?=\S)")
@@ -40,10 +42,14 @@ def reader(case_field: CaseField, today: date) -> Reader:
 
     Args:
         case_field: The field.
-        today: The day of the import; a later date is refused.
+        today: The day of the import; a later date is refused, but where the field's dates are
+            those by which something is due.
     """
+    latest = _FAR_OFF if case_field.ahead else today
     if case_field.kind is FieldKind.DATE:
-        return lambda cell: _read_date_fact(cell, today)
+        return lambda cell: _read_date_fact(cell, latest)
+    if case_field.kind is FieldKind.MOMENT:
+        return lambda cell: read_moment(cell, latest)
     if case_field.kind is FieldKind.CODE:
         table = _table(case_field.choices)
         return lambda cell: _read_code(cell, table)

@@ -1,4 +1,4 @@
-"""Recognises a case list's columns by their headings.
+"""Recognises a list's columns by their headings.
 
 A heading is compared by its letters and digits alone, so that case, blanks, underscores, curly
 quotes, stray brackets and non-breaking spaces never matter. What identifies a child is named
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from audit_desk.domain.case_fields import CASE_FIELDS
+from audit_desk.domain.case_field import Catalogue
+from audit_desk.domain.case_fields import CASES
+from audit_desk.domain.event_fields import CATALOGUES
 
 
 class ColumnRole(StrEnum):
@@ -125,13 +127,13 @@ def header_key(header: str) -> str:
     return header_words(header).replace(" ", "")
 
 
-def recognise(headers: Sequence[str]) -> tuple[ColumnMatch, ...]:
-    """Return what each column is, in order.
+def recognise(headers: Sequence[str], catalogue: Catalogue = CASES) -> tuple[ColumnMatch, ...]:
+    """Return what each column is, in order, among the fields of a catalogue.
 
     Where two columns mean the same, the first is taken and the second is unknown with the
     reason. A bare "Reference" counts as the council's number only where nothing better does.
     """
-    matches = [_recognise_one(index, header) for index, header in enumerate(headers)]
+    matches = [_recognise_one(index, header, catalogue) for index, header in enumerate(headers)]
     _promote_reference(matches)
     taken: dict[str, str] = {}
     for index, match in enumerate(matches):
@@ -146,8 +148,15 @@ def recognise(headers: Sequence[str]) -> tuple[ColumnMatch, ...]:
 
 
 def count_recognised(headers: Sequence[str]) -> int:
-    """Return how many headings mean something, to find the heading row of a table."""
-    return sum(_recognise_one(0, header).role is not ColumnRole.UNKNOWN for header in headers)
+    """Return how many headings mean something on any list, to find a table's heading row."""
+    catalogues = (CASES, *CATALOGUES.values())
+    return sum(
+        any(
+            _recognise_one(0, header, catalogue).role is not ColumnRole.UNKNOWN
+            for catalogue in catalogues
+        )
+        for header in headers
+    )
 
 
 def _repeated(match: ColumnMatch, first: str) -> ColumnMatch:
@@ -167,27 +176,27 @@ def _promote_reference(matches: list[ColumnMatch]) -> None:
             matches[index] = ColumnMatch(match.index, match.header, role)
 
 
-def _recognise_one(index: int, header: str) -> ColumnMatch:
-    role, field_key, reason = _meaning(tidy(header))
+def _recognise_one(index: int, header: str, catalogue: Catalogue) -> ColumnMatch:
+    role, field_key, reason = _meaning(tidy(header), catalogue)
     return ColumnMatch(index, tidy(header), role, field_key, reason)
 
 
 @cache
-def _known_headers() -> dict[str, tuple[ColumnRole, str]]:
+def _known_headers(catalogue: Catalogue) -> dict[str, tuple[ColumnRole, str]]:
     known: dict[str, tuple[ColumnRole, str]] = {}
     for header in SYSTEM_ID_HEADERS:
         known[header_key(header)] = (ColumnRole.SYSTEM_ID, "")
     for header in _REFERENCE_HEADERS:
         known[header_key(header)] = (ColumnRole.REFERENCE, "")
-    for case_field in CASE_FIELDS:
+    for case_field in catalogue.fields:
         for header in (case_field.label, *case_field.headers):
             known.setdefault(header_key(header), (ColumnRole.FIELD, case_field.key))
     return known
 
 
 @lru_cache(maxsize=4096)
-def _meaning(header: str) -> tuple[ColumnRole, str, str]:
-    known = _known_headers()
+def _meaning(header: str, catalogue: Catalogue) -> tuple[ColumnRole, str, str]:
+    known = _known_headers(catalogue)
     for wording in (header, _BRACKETED.sub(" ", header)):
         key = header_key(wording)
         for candidate in (key, key.removeprefix("childs").removeprefix("child")):

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from audit_desk.domain.case_dates import read_date
-from audit_desk.domain.case_field import FieldKind
-from audit_desk.domain.case_fields import field
+from audit_desk.domain.case_field import CaseField, Catalogue, FieldKind
+from audit_desk.domain.case_fields import CASES
 from audit_desk.domain.case_values import read_age
 from audit_desk.domain.cells import Cell, cell_text, number_text
 from audit_desk.domain.column_recognition import (
@@ -32,54 +32,74 @@ LEAVE_OUT = "skip"
 _FAR_OFF = date(2199, 12, 31)
 _LOOKED_AT = 1_000
 """How many rows, spread over the list, the look at the content takes."""
+_DAYS = frozenset({FieldKind.DATE, FieldKind.MOMENT})
 _TRUSTED = 5
 """Distinct names that make a column with a known heading one of names: a team may sound so."""
 
 
-def plan_columns(table: Table, mapping: Mapping[int, str] | None) -> tuple[ColumnMatch, ...]:
+def plan_columns(
+    table: Table, mapping: Mapping[int, str] | None, catalogue: Catalogue = CASES
+) -> tuple[ColumnMatch, ...]:
     """Return what becomes of each column; wholly empty ones without a heading are left away.
 
     Args:
         table: The list.
         mapping: By column index what a person chose: a field's key, ``SYSTEM_ID``,
             ``REFERENCE``, ``BIRTH_DATE`` or ``LEAVE_OUT``. Others are as recognised.
+        catalogue: The fields that this kind of list may bring.
 
     Raises:
         UserError: No column has the child's ID, two were chosen for the same, or a column that
             identifies children was chosen.
     """
     by_hand = dict(mapping or {})
-    matches = _name_all(_apply(list(recognise(table.headers)), by_hand), table)
+    matches = _name_all(
+        _apply(list(recognise(table.headers, catalogue)), by_hand, catalogue), table
+    )
     sample = table.rows[:: max(1, len(table.rows) // _LOOKED_AT)]
     ages = _ages(matches, sample)
     checked = tuple(
-        _check(match, _column(sample, match.index), ages, by_hand=match.index in by_hand)
+        _check(
+            match,
+            _known(match, catalogue),
+            _column(sample, match.index),
+            ages,
+            by_hand=match.index in by_hand,
+        )
         for match in matches
     )
-    if not any(match.role is ColumnRole.SYSTEM_ID for match in checked):
+    roles = {match.role for match in checked}
+    known_children = catalogue is not CASES and ColumnRole.REFERENCE in roles
+    if ColumnRole.SYSTEM_ID not in roles and not known_children:
         raise _no_system_id(table)
     return checked
 
 
-def _apply(matches: list[ColumnMatch], by_hand: Mapping[int, str]) -> list[ColumnMatch]:
+def _known(match: ColumnMatch, catalogue: Catalogue) -> CaseField | None:
+    return catalogue.field(match.field_key) if match.role is ColumnRole.FIELD else None
+
+
+def _apply(
+    matches: list[ColumnMatch], by_hand: Mapping[int, str], catalogue: Catalogue
+) -> list[ColumnMatch]:
     taken: dict[str, str] = {}
     for index, target in by_hand.items():
         if not 0 <= index < len(matches):
             raise UserError(
                 f"There is no column {index + 1} in this list.", "Map its columns again."
             )
-        matches[index] = _mapped(matches[index], target)
+        matches[index] = _mapped(matches[index], target, catalogue)
         if target != LEAVE_OUT and target in taken:
             raise UserError(
                 f"The columns “{taken[target]}” and “{matches[index].header}” are both mapped to "
-                f"“{_target_label(target)}”.",
+                f"“{_target_label(target, catalogue)}”.",
                 "Keep one of them and leave the other out.",
             )
         taken[target] = matches[index].header
     return [_make_room(match, taken) if match.index not in by_hand else match for match in matches]
 
 
-def _mapped(match: ColumnMatch, target: str) -> ColumnMatch:
+def _mapped(match: ColumnMatch, target: str, catalogue: Catalogue) -> ColumnMatch:
     if target == LEAVE_OUT:
         return replace(match, role=ColumnRole.IDENTIFIER, field_key="", reason="Left out by hand.")
     if match.role is ColumnRole.IDENTIFIER:
@@ -91,11 +111,11 @@ def _mapped(match: ColumnMatch, target: str) -> ColumnMatch:
         raise _refusal(match, "dates of birth")
     if target in {SYSTEM_ID, REFERENCE, BIRTH_DATE}:
         return replace(match, role=ColumnRole(target), field_key="", reason="")
-    _target_label(target)
+    _target_label(target, catalogue)
     return replace(match, role=ColumnRole.FIELD, field_key=target, reason="")
 
 
-def _target_label(target: str) -> str:
+def _target_label(target: str, catalogue: Catalogue) -> str:
     labels = {
         SYSTEM_ID: "the child's ID",
         REFERENCE: "the audit reference",
@@ -104,7 +124,7 @@ def _target_label(target: str) -> str:
     if target in labels:
         return labels[target]
     try:
-        return field(target).label
+        return catalogue.field(target).label
     except KeyError:
         raise UserError(f"There is no case field “{target}”.", "Map the columns again.") from None
 
@@ -153,10 +173,15 @@ def _ages(matches: Sequence[ColumnMatch], sample: Sequence[Row]) -> list[int | N
 
 
 def _check(
-    match: ColumnMatch, cells: list[Cell], ages: list[int | None], *, by_hand: bool
+    match: ColumnMatch,
+    known: CaseField | None,
+    cells: list[Cell],
+    ages: list[int | None],
+    *,
+    by_hand: bool,
 ) -> ColumnMatch:
     """Look at a column's content and drop it, or refuse, where it identifies children."""
-    what = _identifying(match, cells, ages, by_hand=by_hand)
+    what = _identifying(match, known, cells, ages, by_hand=by_hand)
     if what is None:
         return match
     if by_hand or match.role is ColumnRole.SYSTEM_ID:
@@ -166,12 +191,16 @@ def _check(
 
 
 def _identifying(
-    match: ColumnMatch, cells: list[Cell], ages: list[int | None], *, by_hand: bool
+    match: ColumnMatch,
+    known: CaseField | None,
+    cells: list[Cell],
+    ages: list[int | None],
+    *,
+    by_hand: bool,
 ) -> str | None:
     if match.role in {ColumnRole.IDENTIFIER, ColumnRole.BIRTH_DATE}:
         return None
-    known = field(match.field_key) if match.role is ColumnRole.FIELD else None
-    if known is None or known.kind is FieldKind.DATE:
+    if known is None or known.kind in _DAYS:
         days = [None if cell is None else read_date(cell, _FAR_OFF) for cell in cells]
         if is_birth_column([day if isinstance(day, date) else None for day in days], ages):
             return "dates of birth"
