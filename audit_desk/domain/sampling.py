@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
+from audit_desk.domain.conditions import NOT_RECORDED, in_frame
 from audit_desk.domain.receipt import ALGORITHM, Exclusion, Receipt, Stratum, Swap
 from audit_desk.domain.receipt_form import receipt_from_dict, receipt_to_dict
 from audit_desk.errors import UserError
@@ -37,8 +38,6 @@ __all__ = [
 
 ALL_CASES = "All cases"
 """The name of the one stratum of a simple draw."""
-NOT_RECORDED = "Not recorded"
-"""Stands in a stratum's name for a fact that is not known."""
 _SEPARATOR = " · "
 
 
@@ -61,18 +60,6 @@ def rank(references: Iterable[str], seed: int) -> tuple[str, ...]:
         return sha256(f"{seed}\n{reference}".encode()).hexdigest(), reference
 
     return tuple(sorted(references, key=key))
-
-
-def in_frame(facts: Mapping[str, object], where: Iterable[tuple[str, str]]) -> bool:
-    """Whether a case meets the conditions of a frame.
-
-    Different fields must all match; a field named more than once matches any of its values.
-    A fact that is not known matches nothing.
-    """
-    wanted: dict[str, set[str]] = {}
-    for field, value in where:
-        wanted.setdefault(field, set()).add(value)
-    return all(field in facts and str(facts[field]) in values for field, values in wanted.items())
 
 
 def stratum_name(facts: Mapping[str, object], by: Iterable[str]) -> str:
