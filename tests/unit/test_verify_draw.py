@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit_desk.domain.receipt import Purposive
 from audit_desk.domain.sampling import (
     Exclusion,
     Receipt,
@@ -45,7 +46,8 @@ def make(
     eligible = {ref: facts for ref, facts in cases.items() if in_frame(facts, where)}
     exclusions = [Exclusion("Status is not “CIN”", len(cases) - len(eligible))] if where else []
     if left_out:
-        exclusions.append(Exclusion("Audited in the last 12 months", len(left_out)))
+        reason = "Audited in the last 12 months"
+        exclusions.append(Exclusion(reason, len(left_out), left_out))
     return draw(
         {ref: stratum_name(facts, by) for ref, facts in eligible.items() if ref not in left_out},
         seed=seed,
@@ -81,11 +83,11 @@ def test_a_list_of_references_alone_is_enough_and_says_what_it_could_not_show() 
     assert result.agrees
     assert result.notes == (
         (
-            "The list does not have status, so the conditions could not be tested and the "
+            "The list does not have Status, so the conditions could not be tested and the "
             "receipt's own frame was taken."
         ),
         (
-            "The list does not have team, so each case was put into the stratum that the receipt "
+            "The list does not have Team, so each case was put into the stratum that the receipt "
             "gives it."
         ),
     )
@@ -142,18 +144,50 @@ def test_a_case_added_outside_the_conditions_is_nobodys_concern() -> None:
     assert verify(make(), added).agrees
 
 
-def test_cases_left_out_for_other_reasons_are_counted_not_guessed() -> None:
-    receipt = make(left_out=("CST-0001", "CST-0003"))
+def test_cases_left_out_by_the_first_receipts_are_counted_not_guessed() -> None:
+    newer = make(left_out=("CST-0001", "CST-0003"))
+    status, audited = newer.exclusions
+    receipt = replace(newer, exclusions=(status, replace(audited, references=())))
     result = verify(receipt, CASES)
     assert result.agrees
     assert result.notes == (
         (
             "2 cases of the list are not in the frame, as many as the receipt says were left out; "
-            "a list does not show why."
+            "it does not say which."
         ),
     )
     added = {**CASES, "CST-0099": ADDED}
     assert "3 cases of the list are not in the receipt's frame" in said(verify(receipt, added))
+
+
+def test_cases_left_out_by_name_are_left_out_again_and_no_other_case_passes_for_them() -> None:
+    receipt = make(left_out=("CST-0001", "CST-0003"))
+    assert verify(receipt, CASES) == Verification(True, ())
+    # Whoever was left out may have gone from the list, or may meet the conditions no more.
+    gone = {ref: facts for ref, facts in CASES.items() if ref != "CST-0001"}
+    assert verify(receipt, {**gone, "CST-0003": ADDED | {"status": "CP"}}).agrees
+    text = said(verify(receipt, {**gone, "CST-0098": ADDED, "CST-0099": ADDED}))
+    assert "2 cases of the list are not in the receipt's frame: CST-0098, CST-0099." in text
+
+
+def test_an_exclusion_that_contradicts_itself_is_found_out() -> None:
+    receipt = make(left_out=("CST-0001", "CST-0003"))
+    status, audited = receipt.exclusions
+    fewer = replace(receipt, exclusions=(status, replace(audited, references=("CST-0001",))))
+    text = said(verify(fewer, CASES))
+    assert "states that 2 cases were left out (“Audited in the last 12 months”) and lists 1" in text
+    assert "1 case of the list is not in the receipt's frame: CST-0003." in text
+    both = (receipt.drawn[0], "CST-0001")
+    wrong = replace(receipt, exclusions=(status, replace(audited, references=both)))
+    assert f"{receipt.drawn[0]} was left out (“Audited" in said(verify(wrong, CASES))
+
+
+def test_ranges_are_tested_on_texts_as_a_file_has_them() -> None:
+    receipt = make(where=(("age", "13..15"),))
+    from_file = {ref: {key: str(fact) for key, fact in CASES[ref].items()} for ref in CASES}
+    assert verify(receipt, from_file) == Verification(True, ())
+    unreadable = replace(receipt, where=(("age", "15..13"),))
+    assert "The conditions cannot be read: The range on “Age”" in said(verify(unreadable, CASES))
 
 
 def test_a_case_that_no_longer_meets_the_conditions_is_named() -> None:
@@ -174,6 +208,7 @@ def test_another_seed_is_found_out_at_the_first_position() -> None:
     receipt = replace(make(by=(), where=()), seed=1)
     text = said(verify(receipt, CASES))
     assert "“All cases”: the sample differs from position 1:" in text
+    assert "The list is the one that was drawn from; so the seed" in text
 
 
 def test_a_chosen_case_in_the_sample_is_found_out() -> None:
@@ -196,7 +231,7 @@ def test_reordered_spares_are_found_out() -> None:
     only = receipt.strata[0]
     bad = replace(only, spares=(only.spares[1], only.spares[0], *only.spares[2:]))
     text = said(verify(replace(receipt, strata=(bad,)), CASES))
-    assert text == "“All cases”: the spares or their order differ."
+    assert text.startswith("“All cases”: the spares or their order differ. The list is the one")
 
 
 def test_another_allotment_is_told_with_both_numbers() -> None:
@@ -218,6 +253,7 @@ def test_another_allotment_is_told_with_both_numbers() -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
+        ({"size": 11}, "states that 11 cases were asked for and lists 12 as drawn"),
         ({"frame_size": 31}, "states a frame of 31 cases and lists 30"),
         ({"frame_hash": "0" * 64}, "frame hash is not that of the references it lists"),
         ({"size": 400}, "cannot be run again: 400 cases were asked for"),
@@ -248,6 +284,35 @@ def test_an_empty_list_says_so_in_sentences() -> None:
     text = said(verify(make(), {}))
     assert "30 cases of the frame are missing from the list" in text
     assert "There is no case to draw from." in text
+
+
+def test_a_list_with_one_case_says_what_is_missing() -> None:
+    receipt = make(by=())
+    only = receipt.drawn[0]
+    text = said(verify(receipt, {only: CASES[only]}))
+    assert "29 cases of the frame are missing from the list" in text
+    assert "12 cases were asked for, but only 1 can be drawn." in text
+
+
+def test_a_receipt_that_was_cut_off_is_found_out() -> None:
+    receipt = make()
+    text = said(verify(replace(receipt, strata=receipt.strata[:-1]), CASES))
+    assert "The receipt states a frame of 30 cases and lists 20." in text
+    assert "10 cases of the list are not in the receipt's frame" in text
+
+
+def test_a_swap_after_which_its_cases_were_added_on_purpose_agrees() -> None:
+    receipt = make()
+    spares = receipt.strata[0].spares
+    added = tuple(Purposive(ref, "A complaint", "QA lead", "t") for ref in spares[:2])
+    # The first was chosen before the swap, which passed over it; the second was swapped in,
+    # swapped out again, and only then chosen.
+    once = swap(replace(receipt, purposive=added[:1]), receipt.drawn[0], "sealed", "Q", "t")
+    assert once.swaps[0].added == spares[1]
+    twice = swap(once, spares[1], "sealed too", "Q", "t")
+    assert verify(replace(twice, purposive=added), CASES).agrees
+    both = replace(twice, purposive=(*added, replace(added[0], reference=spares[2])))
+    assert f"{spares[2]} is in the sample and was added on purpose" in said(verify(both, CASES))
 
 
 def test_swaps_that_took_the_next_spare_agree() -> None:
