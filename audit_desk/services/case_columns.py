@@ -52,13 +52,33 @@ def plan_columns(
         UserError: No column has the child's ID, two were chosen for the same, or a column that
             identifies children was chosen.
     """
-    by_hand = dict(mapping or {})
+    checked = judge_columns(table, mapping or {}, catalogue)
+    missing = missing_id(table, checked, catalogue)
+    if missing is not None:
+        raise missing
+    return checked
+
+
+def judge_columns(
+    table: Table, mapping: Mapping[int, str], catalogue: Catalogue
+) -> tuple[ColumnMatch, ...]:
+    """Return what becomes of each column, whether or not they make a list that can be used.
+
+    Args:
+        table: The list.
+        mapping: By column index what a person chose, as for ``plan_columns``.
+        catalogue: The fields that this kind of list may bring.
+
+    Raises:
+        UserError: Two columns were chosen for the same, or one that identifies children was.
+    """
+    by_hand = dict(mapping)
     matches = _name_all(
         _apply(list(recognise(table.headers, catalogue)), by_hand, catalogue), table
     )
     sample = table.rows[:: max(1, len(table.rows) // _LOOKED_AT)]
     ages = _ages(matches, sample)
-    checked = tuple(
+    return tuple(
         _check(
             match,
             _known(match, catalogue),
@@ -68,11 +88,17 @@ def plan_columns(
         )
         for match in matches
     )
-    roles = {match.role for match in checked}
+
+
+def missing_id(
+    table: Table, columns: Sequence[ColumnMatch], catalogue: Catalogue
+) -> UserError | None:
+    """Return why nobody can tell whom the rows are about; ``None`` where a column tells."""
+    roles = {match.role for match in columns}
     known_children = catalogue is not CASES and ColumnRole.REFERENCE in roles
-    if ColumnRole.SYSTEM_ID not in roles and not known_children:
-        raise _no_system_id(table)
-    return checked
+    if ColumnRole.SYSTEM_ID in roles or known_children:
+        return None
+    return _no_system_id(table)
 
 
 def _known(match: ColumnMatch, catalogue: Catalogue) -> CaseField | None:
