@@ -8,6 +8,7 @@ from audit_desk.cli.context import opened, say, show, table
 from audit_desk.domain.audit import OVERALL
 from audit_desk.services.answer_files import read_answers
 from audit_desk.services.findings_json import findings_to_json
+from audit_desk.services.independence import Allowed
 
 _PATH = click.Path(path_type=Path)
 
@@ -60,13 +61,25 @@ def audits(register: Path, name: str, as_json: bool) -> None:
 @click.argument("answers", type=_PATH, metavar="ANSWERS.json")
 @click.option("--auditor", metavar="NAME", help="Who read the file; the settings' name by default.")
 @click.option("--submit", is_flag=True, help="Submit the audit as well.")
+@click.option(
+    "--override",
+    metavar="REASON",
+    help="Why the auditor may read it who is or was the child's worker, manager or chair.",
+)
 def fill(
-    register: Path, name: str, reference: str, answers: Path, auditor: str | None, submit: bool
+    register: Path,
+    name: str,
+    reference: str,
+    answers: Path,
+    auditor: str | None,
+    submit: bool,
+    override: str | None,
 ) -> None:
     r"""Fill an audit from a JSON file: all of it, or nothing where one answer is wrong.
 
     \b
     {"format": "audit-desk-answers/1",
+     "independent": true,
      "answers": {
        "ST3": {"answer": "Good", "evidence": "What the file shows."},
        "ST2": {"answer": "partly", "evidence": "...",
@@ -80,15 +93,22 @@ def fill(
 
     answer: Outstanding, Good, Requires improvement, Inadequate (or 1 to 4); yes, partly, no;
     safe, unsure, unsafe; or not evidenced, not accessible, not applicable. Dates are
-    2026-03-02 or 2026-03-02T18:40 as on the file, counts whole numbers. Every answer and
+    2026-03-02 or 2026-03-02T18:40 as on the file, counts whole numbers. "independent": true is
+    the auditor's declaration to have had no part in the child's case. Every answer and
     judgement may be left out; --submit then says what is missing. A complete example comes
     with the application (db/sample/answers-example.json), and the help page "Answers files"
     describes every field.
     """
     filled = read_answers(answers)
     with opened(register) as desk:
+        person = desk.settings.person()
         audit = desk.fills.fill(
-            name, reference, filled, by=auditor or desk.settings.person(), submit=submit
+            name,
+            reference,
+            filled,
+            by=auditor or person,
+            submit=submit,
+            allowed=Allowed(override, person) if override is not None else None,
         )
         concerns = [each for each in desk.concerns.for_audit(audit.id) if each.is_open]
     say(

@@ -14,6 +14,7 @@ from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit import Absence, Answer, Audit, Grade, Judgement
 from audit_desk.errors import UserError
 from audit_desk.services.auditing import AuditingService
+from audit_desk.services.independence import Allowed
 from audit_desk.services.rounds import RoundService
 
 FORMAT = "audit-desk-answers/1"
@@ -30,10 +31,17 @@ _JUDGEMENT_KEYS = {"grade", "rationale", "strengths", "improvements", "lived_exp
 
 @dataclass(frozen=True, slots=True)
 class FilledAudit:
-    """What a file says of one audit."""
+    """What a file says of one audit.
+
+    Attributes:
+        answers: The answers.
+        judgements: The judgements.
+        independent: Whether it says that the auditor had no part in the child's case.
+    """
 
     answers: tuple[Answer, ...]
     judgements: tuple[Judgement, ...]
+    independent: bool = False
 
 
 def read_answers(path: Path) -> FilledAudit:
@@ -50,12 +58,13 @@ def read_answers(path: Path) -> FilledAudit:
             f"{path.name} is not an answers file: its “format” is not “{FORMAT}”.",
             "See audit-desk fill --help for its form.",
         )
-    _refuse_unknown(content, {"format", "answers", "judgements"}, path.name)
+    _refuse_unknown(content, {"format", "independent", "answers", "judgements"}, path.name)
     answers = _object(content.get("answers"), "answers")
     judgements = _object(content.get("judgements"), "judgements")
     return FilledAudit(
         tuple(_answer(key, value) for key, value in answers.items()),
         tuple(_judgement(key, value) for key, value in judgements.items()),
+        _independent(content),
     )
 
 
@@ -67,17 +76,34 @@ class FillService:
         self._auditing = auditing
 
     def fill(
-        self, round_name: str, reference: str, filled: FilledAudit, *, by: str, submit: bool
+        self,
+        round_name: str,
+        reference: str,
+        filled: FilledAudit,
+        *,
+        by: str,
+        submit: bool,
+        allowed: Allowed | None = None,
     ) -> Audit:
         """Save all answers and judgements, and submit if asked; all of it or nothing.
 
+        A declaration of independence that the file makes goes on record as the auditor's;
+        ``allowed`` is an exception for an auditor who had a part in the case.
+
         Raises:
             UserError: No such round or case in it, the audit is submitted, an answer is not
-                possible, or something is still open where it is to be submitted.
+                possible, something is still open where it is to be submitted, or the auditor
+                had a part in the child's case.
         """
         audit = self.find(round_name, reference)
         full = self._auditing.fill(
-            audit.id, filled.answers, filled.judgements, by=by, submit=submit
+            audit.id,
+            filled.answers,
+            filled.judgements,
+            by=by,
+            submit=submit,
+            independent=filled.independent,
+            allowed=allowed,
         )
         return full.audit
 
@@ -126,6 +152,18 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(key for key in keys if keys.count(key) > 1)
         raise UserError(f"“{twice}” stands twice in one object.", "Nothing was saved. Keep one.")
     return content
+
+
+def _independent(content: Mapping[str, Any]) -> bool:
+    value = content.get("independent")
+    if value is None or value is True:
+        return value is True
+    if value is False:
+        raise UserError(
+            "The file says that its auditor had a part in the child's case.",
+            "Nothing was saved. Give the file to another auditor.",
+        )
+    raise UserError("“independent” is neither true nor false.", "Leave it out, or write true.")
 
 
 def _object(value: Any, place: str) -> Mapping[str, Any]:

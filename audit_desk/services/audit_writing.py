@@ -151,6 +151,13 @@ class AuditWriter:
             self._audits.save_state(started)
             self._history.append(self._by, "started", ("audit", audit.id))
             self.full = replace(self.full, audit=started)
+        elif not audit.auditor:  # given back half read: whoever goes on reads it from here
+            taken = replace(audit, auditor=self._by)
+            self._audits.save_state(taken)
+            self._history.append(
+                self._by, "took over", ("audit", audit.id), after={"auditor": self._by}
+            )
+            self.full = replace(self.full, audit=taken)
 
     def _refresh_suggestions(self) -> None:
         """Answers may have changed since a theme was judged; the record must say so."""

@@ -7,9 +7,12 @@ from datetime import date
 
 from audit_desk.domain.audit import Answer, Audit, AuditState, FullAudit, Judgement
 from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.independence import Statement
+from audit_desk.domain.people import same_person
 from audit_desk.errors import UserError
 from audit_desk.services.audit_writing import AuditWriter
 from audit_desk.services.concerns import ConcernService
+from audit_desk.services.independence import Allowed, IndependenceService
 from audit_desk.services.tools import ToolService
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.register import Register
@@ -24,11 +27,13 @@ class AuditingService:
         register: Register,
         tools: ToolService,
         concerns: ConcernService,
+        independence: IndependenceService,
         today: Callable[[], date] = date.today,
     ) -> None:
         self._register = register
         self._tools = tools
         self._concerns = concerns
+        self._independence = independence
         self._audits = AuditRepo(register)
         self._rounds = RoundRepo(register)
         self._today = today
@@ -50,7 +55,8 @@ class AuditingService:
         """Save one answer; a concern that it raises goes on record in the same transaction.
 
         Raises:
-            UserError: The audit is submitted, or the answer is not one the question can take.
+            UserError: The audit is submitted, the answer is not one the question can take, or
+                whoever begins the file had a part in the child's case.
         """
         with self._writing(audit_id, by) as writer:
             writer.answer(answer, self._today())
@@ -86,23 +92,39 @@ class AuditingService:
         *,
         by: str,
         submit: bool = False,
+        independent: bool = False,
+        allowed: Allowed | None = None,
     ) -> FullAudit:
         """Save many answers and judgements, and submit if asked: all of it or nothing.
 
         Each leaves the same record as if it were saved alone.
 
+        Args:
+            audit_id: The audit.
+            answers: The answers.
+            judgements: The judgements.
+            by: Who read the file.
+            submit: Whether to submit as well.
+            independent: Whether the reader declares to have had no part in the case.
+            allowed: Why they may read it although they had.
+
         Raises:
-            UserError: The audit is submitted, one of them is not possible, or something is
-                still open where it is to be submitted.
+            UserError: The audit is submitted, one of them is not possible, something is
+                still open where it is to be submitted, or the reader may not read the file.
         """
         today = self._today()
-        with self._writing(audit_id, by) as writer:
-            for answer in answers:
-                writer.answer(answer, today)
-            for judgement in judgements:
-                writer.judgement(judgement)
-            if submit:
-                writer.submit()
+        with self._register.transaction():
+            if allowed is not None:
+                self._independence.override(audit_id, by, allowed.reason, allowed.by)
+            with self._writing(audit_id, by) as writer:
+                if independent:
+                    self._independence.declare(audit_id, by, Statement.INDEPENDENT)
+                for answer in answers:
+                    writer.answer(answer, today)
+                for judgement in judgements:
+                    writer.judgement(judgement)
+                if submit:
+                    writer.submit()
         return writer.full
 
     def reopen(self, audit_id: str, reason: str, by: str) -> FullAudit:
@@ -139,7 +161,16 @@ class AuditingService:
                     f"The audit of {full.audit.reference} is submitted and locked.",
                     "Reopen it, with a reason, to change it.",
                 )
+            self._refuse_conflict(full.audit, by)
             yield AuditWriter(self._register, self._concerns, self._tool(full.audit), full, by)
+
+    def _refuse_conflict(self, audit: Audit, by: str) -> None:
+        """Refuse whoever begins a file that they may not read, or writes in another's.
+
+        Somebody who has begun goes on: what a list says later is for the lead to settle.
+        """
+        if audit.state is AuditState.NOT_STARTED or not same_person(audit.auditor, by):
+            self._independence.refuse_conflict(audit, by)
 
     def _audit(self, audit_id: str) -> Audit:
         audit = self._audits.by_id(audit_id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audit_desk.services.auditing import AuditingService
 from audit_desk.services.cases import CaseService
 from audit_desk.services.concerns import ConcernService
+from audit_desk.services.independence import IndependenceService
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.settings import SettingsService
 from audit_desk.services.tools import ToolService
@@ -16,6 +17,7 @@ from audit_desk.storage.register import Register
 
 if TYPE_CHECKING:
     from audit_desk.services.answer_files import FillService
+    from audit_desk.services.assignment import AssignmentService
     from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.case_import import ImportService
     from audit_desk.services.import_profiles import ProfileService
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 class Desk:
     """The services of one open register, on the thread that opened it.
 
-    Home needs the first six; the others are loaded when first used, so that the window opens
+    Home needs the first seven; the others are loaded when first used, so that the window opens
     in half the time.
     """
 
@@ -45,7 +47,10 @@ class Desk:
         self.cases = CaseService(register)
         self.rounds = RoundService(register, self.tools)
         self.concerns = ConcernService(register)
-        self.auditing = AuditingService(register, self.tools, self.concerns, today)
+        self.independence = IndependenceService(register)
+        self.auditing = AuditingService(
+            register, self.tools, self.concerns, self.independence, today
+        )
 
     @cached_property
     def holidays(self) -> "EnglandBankHolidays":
@@ -74,6 +79,13 @@ class Desk:
         from audit_desk.services.sampling import SamplingService
 
         return SamplingService(self.register)
+
+    @cached_property
+    def assignment(self) -> "AssignmentService":
+        """Giving files to auditors."""
+        from audit_desk.services.assignment import AssignmentService
+
+        return AssignmentService(self.register, self.independence)
 
     @cached_property
     def fills(self) -> "FillService":
