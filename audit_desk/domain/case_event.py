@@ -47,6 +47,7 @@ class CaseEvent:
         happened: When it began: ISO, the file's own local time, with a time where the list has one.
         facts: Everything that the list says of it, by field key; ``happened`` is among them under
             the key of the kind's first field.
+        imported_at: When a list last said something new of it, ISO UTC.
     """
 
     id: str
@@ -54,3 +55,4 @@ class CaseEvent:
     kind: ListKind
     happened: str
     facts: Facts
+    imported_at: str = ""

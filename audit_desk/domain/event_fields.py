@@ -195,7 +195,23 @@ CATALOGUES: Mapping[ListKind, Catalogue] = {
 SAID_OR_DATED: Mapping[str, str] = {"rhi_offered": "rhi_offered_on", "rhi_done": "rhi_held"}
 """Fields of Yes and No beside the field that says when: lists put either into one column."""
 
-GENERIC = frozenset({"startdttm", "enddttm", "startdate", "enddate", "start", "end", "dateheld"})
+GENERIC = frozenset(
+    (
+        "startdttm",
+        "enddttm",
+        "startdate",
+        "enddate",
+        "start",
+        "end",
+        "dateheld",
+        "type",
+        "duedate",
+        "nextdue",
+        "requested",
+        "daterequested",
+        "requestdate",
+    )
+)
 """Headings, as ``column_recognition.header_key`` writes them, that any kind of list may have."""
 
 

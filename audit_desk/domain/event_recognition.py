@@ -27,6 +27,9 @@ _COMMON = frozenset(
     )
 )
 """Facts that stand on any list beside what it is about."""
+_STAFF = frozenset({"supervisor", "supervisee"})
+_FEWEST = 3
+"""Columns that a list must have whose beginning is called by no more than "Start"."""
 
 
 def recognise_kind(headers: Sequence[str]) -> ListKind:
@@ -46,10 +49,19 @@ def recognise_kind(headers: Sequence[str]) -> ListKind:
 def _weight(kind: ListKind, matches: Sequence[ColumnMatch], about_cases: set[int]) -> int:
     """Return how many columns speak for a kind of event; 0 where there is any doubt."""
     fields = [match for match in matches if match.role is ColumnRole.FIELD]
-    own = [match for match in fields if match.index not in about_cases]
-    telling = [match for match in own if header_key(match.header) not in GENERIC]
-    begins = any(match.field_key == beginning(kind).key for match in own)
+    starts = [
+        match
+        for match in fields
+        if match.field_key == beginning(kind).key and match.index not in about_cases
+    ]
+    telling = [match for match in fields if not _is_general(match)]
     only_cases = about_cases - {match.index for match in fields}
-    if not begins or not telling or len(only_cases) >= len(fields):
+    if not starts or not telling or len(only_cases) >= len(fields):
+        return 0
+    if _is_general(starts[0]) and len(fields) < _FEWEST:
         return 0
     return len(fields)
+
+
+def _is_general(match: ColumnMatch) -> bool:
+    return header_key(match.header) in GENERIC or match.field_key in _STAFF
