@@ -49,6 +49,35 @@ def bounds(found: int, size: int, population: int) -> tuple[int, int]:
     return low, high
 
 
+def usual(having: int, size: int, population: int) -> tuple[int, int]:
+    """Return the least and the greatest number that a random sample usually holds.
+
+    So few and so many each have a chance of more than 2.5 %; a sample outside of these numbers
+    is one whose interval (see ``bounds``) leaves the population's true number out.
+
+    Args:
+        having: Cases with the feature in the population.
+        size: Cases in the sample.
+        population: Cases that it is drawn from.
+
+    Raises:
+        ValueError: The numbers contradict one another.
+    """
+    if not (0 <= having <= population and 0 <= size <= population):
+        raise ValueError(f"{size} of {population} cannot be drawn where {having} have a feature")
+    without = _fewest(population - having, size, population)
+    return _fewest(having, size, population), size - without
+
+
+def _fewest(having: int, size: int, population: int) -> int:
+    """Return the least number in a sample at which so few are still likely enough."""
+    possible = range(max(0, size - (population - having)), min(size, having) + 1)
+    place = bisect_left(
+        possible, True, key=lambda found: _likely(Draw(found, size, population), having)
+    )
+    return possible[place]
+
+
 def _greatest(sample: Draw) -> int:
     """Return the greatest number in the population at which so few are still likely enough."""
     least = sample.found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from audit_desk.domain.findings import Spread
+from audit_desk.domain.representativeness import Picture
 
 
 class Role(Enum):
@@ -107,7 +108,14 @@ class OverviewChart:
     key: str
 
 
-Block = Text | Bullets | Passages | Pairs | Table | GradeChart | OverviewChart
+@dataclass(frozen=True, slots=True)
+class LikenessCharts:
+    """The sample beside its frame, attribute by attribute; each picture says itself in words."""
+
+    pictures: tuple[Picture, ...]
+
+
+Block = Text | Bullets | Passages | Pairs | Table | GradeChart | OverviewChart | LikenessCharts
 
 
 @dataclass(frozen=True, slots=True)

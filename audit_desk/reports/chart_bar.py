@@ -118,6 +118,16 @@ def text_width(text: str, size: float) -> float:
     return float(stringWidth(text, fonts.REGULAR, size))
 
 
+def fitted(text: str, width: float, size: float) -> str:
+    """Return the text, or as much of its beginning as fits with an ellipsis."""
+    text = fonts.Printable()(" ".join(text.split()))
+    if text_width(text, size) <= width:
+        return text
+    while text and text_width(f"{text}…", size) > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
 def _total(parts: Sequence[Part]) -> int:
     return sum(part.count for part in parts)
 

@@ -20,8 +20,8 @@ from audit_desk.reports.chart_bar import (
     Part,
     draw_bar,
     draw_text,
+    fitted,
     room_below,
-    text_width,
 )
 
 OVERVIEW_ROW = 28.0
@@ -70,7 +70,7 @@ def overview_chart(rows: Sequence[tuple[str, Spread]], width: float) -> Any:
     drawing = _drawing(width, pitch * len(rows))
     for index, (title, _) in enumerate(rows):
         bottom = pitch * (len(rows) - index) - _OVERVIEW_BAR
-        shown = _fitted(title, left - _TITLE_GAP, _TITLE_SIZE)
+        shown = fitted(title, left - _TITLE_GAP, _TITLE_SIZE)
         draw_text(
             drawing, (0, bottom + (_OVERVIEW_BAR - _TITLE_SIZE * 0.66) / 2), shown, _TITLE_SIZE
         )
@@ -98,13 +98,3 @@ def _parts(spread: Spread) -> list[Part]:
         Part(spread.unanswered, "Not judged", "NJ", WHITE, QUIET_INK),
     ]
     return [part for part in parts if part.count]
-
-
-def _fitted(text: str, width: float, size: float) -> str:
-    """Return the text, or as much of its beginning as fits with an ellipsis."""
-    text = fonts.Printable()(" ".join(text.split()))
-    if text_width(text, size) <= width:
-        return text
-    while text and text_width(f"{text}…", size) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…"

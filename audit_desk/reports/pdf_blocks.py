@@ -12,6 +12,7 @@ from audit_desk.reports.blocks import (
     Block,
     Bullets,
     GradeChart,
+    LikenessCharts,
     OverviewChart,
     Pairs,
     Passages,
@@ -22,6 +23,7 @@ from audit_desk.reports.blocks import (
 )
 from audit_desk.reports.charts import OVERVIEW_ROW, grade_chart, overview_chart
 from audit_desk.reports.fonts import Printable
+from audit_desk.reports.likeness_chart import likeness_chart
 from audit_desk.reports.pdf_company import Lead
 from audit_desk.reports.pdf_flowables import Entry, Heading
 from audit_desk.reports.pdf_styles import TEXT_HEIGHT, TEXT_WIDTH, styles
@@ -66,6 +68,8 @@ def block_flowables(block: Block, printable: Printable) -> Iterator[Any]:
             yield Lead(Spacer(0, _AROUND_CHART))
         case OverviewChart():
             yield from _overview(block, printable)
+        case LikenessCharts():
+            yield from _likeness(block)
 
 
 def _leads_to(block: Block, following: Block | Section | None) -> bool:
@@ -111,6 +115,13 @@ def _overview(block: OverviewChart, printable: Printable) -> Iterator[Any]:
         chart = overview_chart(block.rows[start : start + fit], TEXT_WIDTH)
         yield Lead(chart) if start + fit >= len(block.rows) else chart
     yield Paragraph(_markup(block.key, printable), styles().note)
+
+
+def _likeness(block: LikenessCharts) -> Iterator[Any]:
+    """Yield the attributes in rows of two: a picture is never torn between pages."""
+    for start in range(0, len(block.pictures), 2):
+        yield Spacer(0, _AROUND_CHART)
+        yield likeness_chart(block.pictures[start : start + 2], TEXT_WIDTH)
 
 
 def _pieces(text: str) -> list[str]:

@@ -1,15 +1,18 @@
 """The sample, its receipt and its limits, so that anyone can check and nobody overclaims."""
 
 from audit_desk.domain.case_fields import CASE_FIELDS
-from audit_desk.domain.findings import Findings, Profile
+from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.representativeness import account, drawn_picture
 from audit_desk.reports.blocks import (
     Block,
     Bullets,
     Column,
+    LikenessCharts,
     Pairs,
     Passage,
     Passages,
+    Role,
     Section,
     Table,
     Text,
@@ -66,38 +69,22 @@ def profile_section(number: str, findings: Findings) -> Section:
             title,
             (Text("There is no drawn sample to set beside the children it came from."),),
         )
+    pictures = tuple(drawn_picture(profile) for profile in findings.profiles)
     return Section(
         "profile",
         number,
         title,
         (
+            Text(account(pictures), Role.LEAD),
             Text(
-                "How the drawn files compare with all files that could have been drawn. "
-                "A small sample never mirrors its frame exactly."
+                "Each value's share of all files that could have been drawn, and under it its "
+                "share of the drawn ones. What chance usually gives is exact: so few, and so "
+                "many, each happen in more than 2.5 % of draws.",
+                Role.NOTE,
             ),
-            Table(
-                (
-                    Column("Attribute", 24),
-                    Column("Value", 46),
-                    Column("In the frame", 15, is_number=True),
-                    Column("In the sample", 15, is_number=True),
-                ),
-                tuple(row for profile in findings.profiles for row in _profile_rows(profile)),
-            ),
+            LikenessCharts(pictures),
         ),
     )
-
-
-def _profile_rows(profile: Profile) -> list[tuple[str, ...]]:
-    return [
-        (
-            profile.field_label if index == 0 else "",
-            row.value,
-            str(row.in_frame),
-            str(row.in_sample),
-        )
-        for index, row in enumerate(profile.rows)
-    ]
 
 
 def _labels(keys: tuple[str, ...]) -> list[str]:

@@ -11,9 +11,11 @@ from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from audit_desk.domain.audit import Grade
-from audit_desk.domain.findings import Spread
+from audit_desk.domain.findings import Profile, ProfileRow, Spread
 from audit_desk.domain.grade_colours import GRADE_COLOURS
+from audit_desk.domain.representativeness import drawn_picture
 from audit_desk.reports.charts import grade_chart, overview_chart
+from audit_desk.reports.likeness_chart import likeness_chart
 
 WIDTH = 459.0
 
@@ -118,3 +120,19 @@ def test_grades_stay_apart_in_grey() -> None:
     levels = [luminance(GRADE_COLOURS[grade][0]) for grade in Grade]
     for lighter, darker in itertools.pairwise(levels):
         assert (lighter + 0.05) / (darker + 0.05) > 1.5
+
+
+def test_the_sample_stands_beside_its_frame_with_every_count_and_what_is_unusual() -> None:
+    rows = (ProfileRow("Looked after by another council", 50, 17), ProfileRow("In need", 50, 3))
+    picture = drawn_picture(Profile("Status", rows))
+    drawing = likeness_chart([picture], WIDTH)
+    texts = [each.text for each in strings(drawing)]
+
+    assert {"Frame 50 of 100 · 50 %", "Sample 17 of 20 · 85 %"} <= set(texts)
+    assert "More than chance usually gives (6 to 14)" in texts
+    assert "Fewer than chance usually gives (6 to 14)" in texts
+    assert "council" in " ".join(texts)  # a long name takes a second line
+    for left, right, baseline in extents(drawing):
+        assert left >= 0
+        assert right <= WIDTH
+        assert 0 <= baseline <= drawing.height

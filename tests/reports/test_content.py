@@ -22,6 +22,7 @@ from audit_desk.domain.round import Round
 from audit_desk.reports.blocks import (
     Bullets,
     GradeChart,
+    LikenessCharts,
     OverviewChart,
     Pairs,
     Passages,
@@ -102,6 +103,8 @@ def section_text(section: Section) -> str:
                     lines += [" | ".join(row) for row in block.rows]
                 case GradeChart() | OverviewChart():
                     lines.append(block.description)
+                case LikenessCharts():
+                    lines += [f"{each.label} {each.words}" for each in block.pictures]
     return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -155,6 +158,8 @@ def test_no_section_is_silent_and_no_table_empty(findings: Findings) -> None:
                     assert block.text.strip()
                 case GradeChart():
                     assert block.spread.graded
+                case LikenessCharts():
+                    assert block.pictures
                 case _:
                     assert block.rows
 

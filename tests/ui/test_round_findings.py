@@ -17,6 +17,7 @@ from audit_desk.ui.screens.round.findings.flat_table import FlatTable
 from audit_desk.ui.screens.round.findings.timeliness import late_words
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.grade_bar import GradeBar, paint_spread, parts_of, spread_words
+from audit_desk.ui.widgets.likeness_bars import LikenessBars
 from tests.ui.fake_rounds import PERSON
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
 
@@ -163,7 +164,11 @@ def test_overrides_and_profile_have_their_pages(read: Opened) -> None:
     read.screen.findings.go("Sample and frame")
     page = read.screen.findings.pages.currentWidget()
     assert page is not None
-    assert len(page.findChildren(FlatTable)) == len(found.profiles)
+    bars = page.findChildren(LikenessBars)
+    assert len(bars) == len(found.profiles) > 5
+    said = bars[0].accessibleDescription()
+    first = found.profiles[0].rows[0]
+    assert f"{first.value}: {first.in_frame} of 46 in the frame, {first.in_sample} of" in said
 
 
 def test_a_flat_table_shows_every_row_without_scrolling(read: Opened) -> None:

@@ -2,8 +2,7 @@
 
 from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.concern import Concern
-from audit_desk.domain.findings import ClockFindings, Override, ProfileRow
-from audit_desk.domain.inference import LEAST_FOR_PERCENT
+from audit_desk.domain.findings import ClockFindings, Override
 from audit_desk.ui.models.share_words import in_cell
 from audit_desk.ui.models.when import day, day_and_time
 from audit_desk.ui.widgets.row_model import Column, RowModel
@@ -75,40 +74,6 @@ def concern_model() -> RowModel[Concern]:
             Column("Who was told", _told),
             Column("State", _state, sort_key=lambda each: not each.is_open),
         )
-    )
-
-
-def profile_model(label: str, frame: int, sample: int) -> RowModel[ProfileRow]:
-    """Return a model of one attribute: the sample beside its frame.
-
-    Args:
-        label: The attribute.
-        frame: All cases of the frame.
-        sample: All drawn files.
-    """
-    return RowModel(
-        (
-            Column(label, lambda each: each.value),
-            Column(
-                f"Frame ({frame:,})",
-                lambda each: _part(each.in_frame, frame),
-                sort_key=lambda each: each.in_frame,
-                numeric=True,
-            ),
-            Column(
-                f"Drawn ({sample:,})",
-                lambda each: _part(each.in_sample, sample),
-                sort_key=lambda each: each.in_sample,
-                numeric=True,
-            ),
-        )
-    )
-
-
-def _part(number: int, of: int) -> str:
-    # Among fewer than ten a percentage would say more than is known.
-    return (
-        f"{number:,} · {round(100 * number / of)} %" if of >= LEAST_FOR_PERCENT else f"{number:,}"
     )
 
 

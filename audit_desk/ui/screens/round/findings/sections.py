@@ -34,7 +34,7 @@ def sections(findings: Findings, look: FindingsLook) -> list[Section]:
     if findings.overrides:
         found.append(Section("Judgements that differ", lambda: overrides_page(findings, look)))
     if findings.profiles:
-        found.append(Section("Sample and frame", lambda: profile_page(findings)))
+        found.append(Section("Sample and frame", lambda: profile_page(findings, look)))
     return found
 
 
