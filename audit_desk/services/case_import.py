@@ -105,7 +105,7 @@ class ImportService:
             Cancelled: A person cancelled.
         """
         with collector_paused():
-            table = read_table(request.file, request.sheet, progress)
+            table = read_table(request.file, request.sheet, progress=progress)
             known = {
                 system_id: case.reference for system_id, case in self._cases.by_system_id().items()
             }

@@ -1,18 +1,27 @@
-"""A case list as it was read: headings and rows, not yet judged."""
+"""A case list as it is read: headings, and rows in blocks, not yet judged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from audit_desk.domain.cells import Cell
+from audit_desk.errors import UserError
 
 Progress = Callable[[int, int], None]
 """Called with what is done and the whole; it may raise ``Cancelled``."""
 
 Row = Sequence[Cell]
 
+BLOCK = 20_000
+"""So many rows at most are held at once."""
+SAMPLED = 1_000
+"""So many rows, spread over the list, tell what a column holds."""
+HEAD = 30
+"""So many first rows are shown, and searched for the headings."""
 MAX_COLUMNS = 2_000
 """No case list is wider; a wider file is a mistake or an attack."""
+MAX_ROWS = 1_000_000
+"""No council has a list as long; a sheet so long is full to its end and cut off."""
 
 
 def no_progress(done: int, total: int) -> None:
@@ -21,14 +30,7 @@ def no_progress(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that a case list may be read from.
-
-    Attributes:
-        path: Where it is.
-        is_workbook: Whether it is a workbook, judged by its content and not by its name.
-        tables: The sheets that have rows, visible ones first, to choose from; of a text file,
-            its name alone.
-    """
+    """A file that a case list may be read from, and the names of its lists."""
 
     path: Path
     is_workbook: bool
@@ -36,22 +38,129 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetInfo:
+    """One list that a file offers.
+
+    Attributes:
+        name: The sheet's name; of a text file, the file's.
+        rows: How many rows it has, titles, headings and blank ones included.
+        columns: How many columns.
+        hidden: Whether the workbook hides the sheet.
+    """
+
+    name: str
+    rows: int
+    columns: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListHead:
+    """The top of a list, for choosing the row of headings.
+
+    Attributes:
+        source: The file or sheet, in words.
+        rows: Its first rows as text.
+        first_number: The first row's number as a spreadsheet shows it.
+        header_row: The number of the row of headings, found or asked for.
+    """
+
+    source: str
+    rows: tuple[tuple[str, ...], ...]
+    first_number: int
+    header_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one look through rows told: how many there are, and some of them, spread evenly."""
+
+    row_count: int
+    sample: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """One list.
+    """One list, read in blocks and never held whole.
 
     Attributes:
         source: The file's name, with the sheet's where there are several.
         headers: The headings; an empty one is an empty text.
-        rows: The rows below the headings, blank ones included. A row may be shorter than the
-            headings (its end is empty) or longer (its cells have slipped).
-        first_row_number: The first row's number as a spreadsheet shows it.
+        header_row: The number of the row of headings as a spreadsheet shows it.
+        row_count: How many rows are below the headings, blank ones included.
+        sample: At most ``SAMPLED`` of those rows, spread evenly; all of a shorter list.
+        read: Reads the rows below the headings from the start, at most ``BLOCK`` at a time. A
+            row may be shorter than the headings (its end is empty) or longer (its cells have
+            slipped).
     """
 
     source: str
     headers: tuple[str, ...]
-    rows: Sequence[Row]
-    first_row_number: int
+    header_row: int
+    row_count: int
+    sample: Sequence[Row]
+    read: Callable[[], Iterator[Sequence[Row]]]
+
+    @classmethod
+    def of_rows(
+        cls, source: str, headers: Sequence[str], rows: Sequence[Row], header_row: int = 1
+    ) -> "Table":
+        """Return a list whose rows are at hand."""
+
+        def read() -> Iterator[Sequence[Row]]:
+            return (rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK))
+
+        return cls(source, tuple(headers), header_row, len(rows), spread(rows), read)
+
+    @property
+    def first_row_number(self) -> int:
+        """The number of the first row below the headings."""
+        return self.header_row + 1
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows at once."""
+        return [row for _, block in self.blocks() for row in block]
 
     def row_number(self, index: int) -> int:
         """Return the number that a spreadsheet shows beside the row of an index."""
         return self.first_row_number + index
+
+    def blocks(self, progress: Progress = no_progress) -> Iterator[tuple[int, Sequence[Row]]]:
+        """Yield the rows in order, each block with the index of its first row.
+
+        Args:
+            progress: Told about rows done of all, a block once it is dealt with; it may raise
+                ``Cancelled``.
+
+        Raises:
+            UserError: The file changed since it was first read, or can no longer be read.
+        """
+        done = 0
+        for rows in self.read():
+            yield done, rows
+            done += len(rows)
+            progress(min(done, self.row_count), self.row_count)
+
+
+def spread(rows: Sequence[Row], most: int = SAMPLED) -> Sequence[Row]:
+    """Return at most so many rows, spread evenly."""
+    if len(rows) <= most:
+        return rows
+    return [rows[place * len(rows) // most] for place in range(most)]
+
+
+def too_wide(what: str, columns: int) -> UserError:
+    """Return the error for a list with more columns than any case list has."""
+    return UserError(
+        f"{what} has {columns:,} columns; a case list has at most {MAX_COLUMNS:,}.",
+        "Delete the columns that are not needed and import the list again.",
+    )
+
+
+def too_long(what: str) -> UserError:
+    """Return the error for a list with more rows than any case list has."""
+    return UserError(
+        f"{what} has {MAX_ROWS:,} rows or more, which is no list of one council's children.",
+        "Export fewer years or teams, or delete what stands below the list, and import it again.",
+    )

@@ -1,144 +1,196 @@
-"""Reads a text file of comma-, semicolon- or tab-separated values into rows of cells.
+"""Reads a text file of comma-, semicolon- or tab-separated values, never holding it whole.
 
-Encodings are tried in a fixed order, so that one file always reads the same: a byte order mark,
-UTF-16 without one, strict UTF-8, Windows-1252, and only then a guess.
+A file is read twice: a survey counts its rows, takes a sample and finds faults of quoting, at a
+fraction of what parsing costs; then the rows come in blocks.
 """
 
-import codecs
 import csv
-import io
+import os
 import re
-from contextlib import suppress
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from io import StringIO, TextIOWrapper
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit_desk.domain.column_recognition import count_recognised
 from audit_desk.errors import UserError
-from audit_desk.services.case_table import MAX_COLUMNS, Progress
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+from audit_desk.services.case_table import (
+    BLOCK,
+    HEAD,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    SAMPLED,
+    Progress,
+    Row,
+    Survey,
+    no_progress,
+    spread,
+    too_long,
 )
+from audit_desk.services.csv_encoding import find_encoding
+from audit_desk.services.csv_faults import quoting_fault
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
 _DELIMITERS = ",;\t|"
-_PEEK = 20
-_BLOCK = 20_000
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_PIECE = 1 << 20
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
-_EXPORT_AGAIN = "Export the list again as CSV (UTF-8) or as a workbook."
 
 
-def read_csv(raw: bytes, name: str, progress: Progress) -> list[list[str]]:
-    """Return all rows of a text file, blank ones included, so that row numbers stay true.
+class CsvFile:
+    """One text file, as it stands while it is being read."""
 
-    Args:
-        raw: The file's bytes.
-        name: Its name, for messages.
-        progress: Told about lines done of all.
+    def __init__(self, path: Path) -> None:
+        """Find out how the file is written.
 
-    Raises:
-        UserError: It is no text, or a quotation mark is never closed.
-    """
-    text = decode(raw, name)
-    marked = _SEPARATOR_LINE.match(text)
-    delimiter = marked[1] if marked else find_delimiter(text)
-    total = text.count("\n") + 1
-    rows: list[list[str]] = [[]] if marked else []
-    lines = csv.reader(
-        io.StringIO(text[marked.end() :] if marked else text, newline=""),
-        delimiter=delimiter,
-        strict=True,
-    )
-    try:
-        while block := list(islice(lines, _BLOCK)):
-            rows.extend(block)
-            progress(min(len(rows), total), total)
-    except csv.Error as fault:
-        raise _broken_quote(text, delimiter, name) from fault
-    return rows
+        Args:
+            path: The file.
 
+        Raises:
+            UserError: It is no text.
+        """
+        self._path = path
+        self._stamp = _stamp(path.stat())
+        self._encoding = find_encoding(path)
+        with self._lines() as lines:
+            first = "".join(islice(lines, HEAD))
+        marked = _SEPARATOR_LINE.match(first)
+        self._has_separator_line = marked is not None
+        self._delimiter = marked[1] if marked else find_delimiter(first)
 
-def decode(raw: bytes, name: str) -> str:
-    """Return the bytes as text.
+    def head(self, skip: int = 0, most: int = HEAD) -> Sequence[Row]:
+        """Return some rows, by default the first ones.
 
-    Raises:
-        UserError: They are no text.
-    """
-    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
-    text = _try(raw, marked) if marked else _decode_unmarked(raw)
-    if text is None or _CONTROL.search(text):
-        raise UserError(f"“{name}” is not a text file, so it cannot be read as CSV.", _EXPORT_AGAIN)
-    return text
+        Raises:
+            UserError: A fault of quoting, or the file changed since it was first looked at.
+        """
+        return next(self.blocks(skip, most), [])
+
+    def survey(self, skip: int = 0, progress: Progress = no_progress) -> Survey:
+        """Return what one look through the rows below the first ones tells.
+
+        Args:
+            skip: So many rows at the top are passed over.
+            progress: Told about rows done of all, which are reckoned from the bytes done.
+
+        Raises:
+            UserError: A fault of quoting, more rows than any list has, or the file changed.
+        """
+        count = int(self._has_separator_line and not skip)
+        stride = 1
+        sample: list[list[str]] = []
+        with self._lines() as lines:
+            self._below(skip, lines)
+            while piece := lines.readlines(_PIECE):
+                rows = self._records(piece, lines)
+                sample += self._parsed(rows[-count % stride :: stride])
+                count += len(rows)
+                if count + skip >= MAX_ROWS:
+                    raise too_long(f"“{self._path.name}”")
+                while len(sample) > 2 * SAMPLED:
+                    sample, stride = sample[::2], stride * 2
+                done = max(1, os.lseek(lines.fileno(), 0, os.SEEK_CUR))
+                progress(count, max(count, count * self._stamp[0] // done))
+        return Survey(count, spread(sample))
+
+    def blocks(self, skip: int = 0, most: int = BLOCK) -> Iterator[Sequence[Row]]:
+        """Yield the rows below the first ones, so many at a time.
+
+        Raises:
+            UserError: A fault of quoting, or the file changed since it was first looked at.
+        """
+        with self._lines() as lines:
+            rows = self._below(skip, lines)
+            while block := list(islice(rows, most)):
+                self._check_unchanged()
+                yield block
+
+    @contextmanager
+    def _lines(self) -> Iterator[TextIOWrapper]:
+        """Open the file; see to it that it is the same one when it is closed."""
+        self._check_unchanged()
+        try:
+            with self._path.open(encoding=self._encoding, newline="") as lines:
+                yield lines
+        except (csv.Error, UnicodeDecodeError) as fault:
+            self._check_unchanged()
+            raise quoting_fault(self._path, self._encoding, self._delimiter) from fault
+        self._check_unchanged()
+
+    def _check_unchanged(self) -> None:
+        try:
+            now = _stamp(self._path.stat())
+        except FileNotFoundError:
+            now = None
+        if now != self._stamp:
+            raise UserError(
+                f"“{self._path.name}” was changed while it was being read; nothing was imported.",
+                "Wait until the other program has finished with it, and start again.",
+            )
+
+    def _reader(self, lines: Iterable[str]) -> "Reader":
+        return csv.reader(lines, delimiter=self._delimiter, strict=True)
+
+    def _below(self, skip: int, lines: TextIOWrapper) -> Iterator[list[str]]:
+        """Return the rows below the first ones."""
+        rows: Iterator[list[str]] = self._reader(lines)
+        if self._has_separator_line:
+            lines.readline()
+            rows = chain([[]], rows)
+        for _ in islice(rows, skip):
+            pass
+        return rows
+
+    def _records(self, piece: list[str], further: Iterable[str]) -> Sequence[str | list[str]]:
+        """Return the records that begin in some lines, unparsed where each line is one.
+
+        Most lines are plainly records. The others are parsed alone; only if one of them does
+        not end with its line is every line parsed, with further ones as needed.
+        """
+        border = f'"{self._delimiter}"'
+        unsure = [line for line in piece if '"' in line and not _is_plain(line, border)]
+        with suppress(csv.Error):
+            if sum(1 for _ in self._reader(unsure)) == len(unsure):
+                return piece
+        reader = self._reader(chain(piece, further))
+        records = []
+        for record in reader:
+            records.append(record)
+            if reader.line_num >= len(piece):
+                break
+        return records
+
+    def _parsed(self, records: Sequence[str | list[str]]) -> list[list[str]]:
+        if records and isinstance(records[0], str):
+            return list(self._reader(each for each in records if isinstance(each, str)))
+        return [each for each in records if not isinstance(each, str)]
 
 
 def find_delimiter(text: str) -> str:
     """Return the delimiter under which the first lines have most headings, then most cells."""
-    head = "".join(islice(io.StringIO(text, newline=""), _PEEK))
-    return max(_DELIMITERS, key=lambda delimiter: _sense(head, delimiter))
+    return max(_DELIMITERS, key=lambda delimiter: _sense(text, delimiter))
 
 
-def _sense(head: str, delimiter: str) -> tuple[int, int]:
+def _sense(text: str, delimiter: str) -> tuple[int, int]:
     try:
-        rows = list(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:  # one endless cell: not this delimiter
         return 0, 0
     recognised = max((count_recognised(row[:MAX_COLUMNS]) for row in rows), default=0)
     return recognised, max((len(row) for row in rows), default=0)
 
 
-def _decode_unmarked(raw: bytes) -> str | None:
-    zeros = raw[:2000].count(0)
-    if zeros > len(raw[:2000]) // 4:
-        return _try(raw, "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be")
-    for encoding in ("utf-8", "cp1252"):
-        text = _try(raw, encoding)
-        if text is not None:
-            return text
-    return _guess(raw)
+def _is_plain(line: str, border: str) -> bool:
+    """Return whether a line is a quoted cell after a quoted cell, without a quote in any."""
+    body = line.rstrip("\r\n")
+    if len(body) < 2 or body[0] != '"' or body[-1] != '"':  # noqa: PLR2004 - a pair of quotes
+        return False
+    return body.count('"', 1, -1) == 2 * body.count(border, 1, -1)
 
 
-def _try(raw: bytes, encoding: str) -> str | None:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _guess(raw: bytes) -> str | None:
-    from charset_normalizer import from_bytes
-
-    if _CONTROL.search(raw.decode("latin-1")):
-        return None
-    best = from_bytes(raw).best()
-    return None if best is None else str(best)
-
-
-def _broken_quote(text: str, delimiter: str, name: str) -> UserError:
-    """Return the error that names the line on which the faulty quotation mark opened."""
-    lines = list(io.StringIO(text, newline=""))
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    before = 0
-    with suppress(csv.Error):
-        for _ in reader:
-            before = reader.line_num
-    at_end = reader.line_num >= len(lines)
-    record = lines[before : reader.line_num]
-    line = before + 1 + _lines_before_open_quote(record, delimiter)
-    what = "is never closed" if at_end else "does not stand around a whole cell"
-    return UserError(
-        f"A quotation mark in line {line} of “{name}” {what}; nothing was imported.",
-        "Put it right in the file (a quotation mark inside a cell is written twice), "
-        "or export the list as a workbook.",
-    )
-
-
-def _lines_before_open_quote(record: list[str], delimiter: str) -> int:
-    """Return how many lines of a record stand before the quoted cell that goes wrong."""
-    opened_at, is_open = 0, False
-    for number, line in enumerate(record):
-        for cell in line.split(delimiter):
-            if not is_open and cell.startswith('"'):
-                opened_at = number
-            if cell.count('"') % 2:
-                is_open = not is_open
-    return opened_at
+def _stamp(status: os.stat_result) -> tuple[int, int, int]:
+    """Return by what a file is known again: its size, its time of change, its place on disk."""
+    return status.st_size, status.st_mtime_ns, status.st_ino

@@ -1,20 +1,81 @@
-"""Reads the sheets of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) into rows of cells."""
+"""Reads the sheets of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) into rows of cells.
 
-from collections.abc import Iterator
+Macros are never run: the library that reads cells knows nothing of them.
+"""
+
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit_desk.domain.cells import Cell
 from audit_desk.errors import UserError
-from audit_desk.services.case_table import MAX_COLUMNS, Progress
+from audit_desk.services.case_table import (
+    BLOCK,
+    HEAD,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    SAMPLED,
+    Progress,
+    Row,
+    SheetInfo,
+    Survey,
+    no_progress,
+    too_long,
+    too_wide,
+)
+from audit_desk.services.stderr_silence import stderr_silenced
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_BLOCK = 20_000
+
+class Sheet:
+    """One sheet, held by the library in its own compact form."""
+
+    def __init__(self, sheet: "CalamineSheet", name: str) -> None:
+        """Take a sheet.
+
+        Args:
+            sheet: The sheet as the library holds it.
+            name: Its name.
+        """
+        self._sheet = sheet
+        self._name = name
+        self.height = 0 if sheet.end is None else sheet.end[0] + 1
+        self.width = 0 if sheet.end is None else sheet.end[1] + 1
+
+    def check_size(self) -> None:
+        """Make sure that the sheet is no larger than a case list may be.
+
+        Raises:
+            UserError: It is wider or longer.
+        """
+        if self.width > MAX_COLUMNS:
+            raise too_wide(f"The sheet “{self._name}”", self.width)
+        if self.height >= MAX_ROWS:
+            raise too_long(f"The sheet “{self._name}”")
+
+    def head(self, skip: int = 0, most: int = HEAD) -> Sequence[Row]:
+        """Return some rows, by default the first ones."""
+        return next(self.blocks(skip, most), [])
+
+    def survey(self, skip: int = 0, progress: Progress = no_progress) -> Survey:
+        """Return what the rows below the first ones tell."""
+        count = self.height - skip
+        progress(count, count)
+        if count <= SAMPLED:
+            return Survey(count, self.head(skip, SAMPLED))
+        wanted = {skip + place * count // SAMPLED for place in range(SAMPLED)}
+        rows = enumerate(self._sheet.iter_rows())
+        return Survey(count, [list(row) for number, row in rows if number in wanted])
+
+    def blocks(self, skip: int = 0, most: int = BLOCK) -> Iterator[Sequence[Row]]:
+        """Yield the rows below the first ones, blank ones included, so many at a time."""
+        rows = islice(self._sheet.iter_rows(), skip, None)
+        while block := [list(row) for row in islice(rows, most)]:
+            yield block
 
 
 class WorkbookReader:
@@ -33,11 +94,11 @@ class WorkbookReader:
         with _damage_named(path):
             self._book = _open(path)
 
-    def sheets(self) -> tuple[str, ...]:
-        """Return the names of the sheets that hold anything, visible ones first.
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """Return the sheets that hold anything, visible ones first.
 
         Raises:
-            UserError: The workbook is damaged.
+            UserError: The workbook is damaged, or has none.
         """
         from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
@@ -45,40 +106,26 @@ class WorkbookReader:
             sheet for sheet in self._book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet
         ]
         listed.sort(key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)
-        return tuple(sheet.name for sheet in listed if self._sheet(sheet.name).height > 0)
+        found = []
+        for each in listed:
+            with _damage_named(self._path):
+                sheet = self._book.get_sheet_by_name(each.name)
+            if sheet.end is not None and sheet.height:
+                hidden = each.visible != SheetVisibleEnum.Visible
+                found.append(SheetInfo(each.name, sheet.end[0] + 1, sheet.end[1] + 1, hidden))
+        if not found:
+            raise _no_rows(self._path, any_sheet=bool(listed))
+        return tuple(found)
 
-    def first_rows(self, name: str, most: int) -> list[list[Cell]]:
-        """Return the first rows of a sheet, at most so many."""
-        return [[*row] for row in islice(self._sheet(name).iter_rows(), most)]
-
-    def rows(self, name: str, progress: Progress) -> list[list[Cell]]:
-        """Return all rows of a sheet from its first row on, blank ones included.
+    def sheet(self, name: str) -> Sheet:
+        """Return one sheet.
 
         Raises:
-            UserError: The sheet is wider than any case list, or damaged.
+            UserError: The sheet is damaged.
         """
-        sheet = self._sheet(name)
-        if sheet.width > MAX_COLUMNS:
-            raise too_wide(f"The sheet “{name}”", sheet.width)
-        rows: list[list[Cell]] = []
-        for row in sheet.iter_rows():
-            rows.append([*row])
-            if len(rows) % _BLOCK == 0:
-                progress(len(rows), sheet.total_height)
-        progress(len(rows), len(rows))
-        return rows
-
-    def _sheet(self, name: str) -> "CalamineSheet":
         with _damage_named(self._path):
-            return self._book.get_sheet_by_name(name)
-
-
-def too_wide(what: str, columns: int) -> UserError:
-    """Return the error for a list with more columns than any case list has."""
-    return UserError(
-        f"{what} has {columns:,} columns; a case list has at most {MAX_COLUMNS:,}.",
-        "Delete the columns that are not needed and import the list again.",
-    )
+            sheet = self._book.get_sheet_by_name(name)
+        return Sheet(sheet, name)
 
 
 def _open(path: Path) -> "CalamineWorkbook":
@@ -98,7 +145,8 @@ def _damage_named(path: Path) -> Iterator[None]:
     from python_calamine import CalamineError, PasswordError
 
     try:
-        yield
+        with stderr_silenced():
+            yield
     except PasswordError as fault:
         raise UserError(
             f"“{path.name}” is protected by a password, so it cannot be read.",
@@ -117,4 +165,14 @@ def _damaged(path: Path) -> UserError:
     return UserError(
         f"“{path.name}” cannot be read as a workbook; it may be damaged.",
         "Open it in the spreadsheet program and save it again as .xlsx or CSV.",
+    )
+
+
+def _no_rows(path: Path, *, any_sheet: bool) -> UserError:
+    if any_sheet:
+        what = f"No sheet of “{path.name}” has any rows."
+    else:
+        what = f"“{path.name}” has no sheet with cells."
+    return UserError(
+        what, "Choose the workbook that holds the list; charts alone cannot be imported."
     )

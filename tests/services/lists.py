@@ -18,7 +18,7 @@ ODS_MIME = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def table(headers: Sequence[str], *rows: Sequence[Cell]) -> Table:
-    return Table("The list", tuple(headers), rows, first_row_number=2)
+    return Table.of_rows("The list", headers, rows)
 
 
 def look(

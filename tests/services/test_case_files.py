@@ -284,12 +284,12 @@ def test_a_workbook_with_a_broken_sheet_is_damaged(tmp_path: Path) -> None:
 
 
 def test_reading_reports_progress_and_can_be_cancelled(tmp_path: Path) -> None:
-    path = save(tmp_path, "Child ID,Team\n" + "".join(f"{n},A\n" for n in range(45_000)))
+    path = save(tmp_path, "Child ID,Team\n" + f"1,{'A' * 100}\n" * 45_000)
     steps: list[tuple[int, int]] = []
 
     read_table(path, progress=lambda done, total: steps.append((done, total)))
 
-    assert len(steps) == 3
+    assert len(steps) == 5
     assert steps == sorted(steps)
     assert all(0 < done <= total for done, total in steps)
 
@@ -301,4 +301,4 @@ def test_reading_reports_progress_and_can_be_cancelled(tmp_path: Path) -> None:
 
 
 def test_a_table_numbers_its_rows() -> None:
-    assert Table("x", ("a",), [["1"], ["2"]], 5).row_number(1) == 6
+    assert Table.of_rows("x", ("a",), [["1"], ["2"]], header_row=4).row_number(1) == 6

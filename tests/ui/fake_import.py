@@ -27,10 +27,10 @@ class FakeImport:
         return read_tables(file).tables
 
     def headings(self, request: ImportRequest, tell: Tell) -> tuple[str, ...]:
-        return read_table(request.file, request.sheet, tell).headers
+        return read_table(request.file, request.sheet, progress=tell).headers
 
     def preview(self, request: ImportRequest, tell: Tell) -> ImportPreview:
-        table = read_table(request.file, request.sheet, tell)
+        table = read_table(request.file, request.sheet, progress=tell)
         places = {header_key(header): place for place, header in enumerate(table.headers)}
         mapping = {places[header_key(header)]: target for header, target in request.mapping.items()}
         return preview(table, mapping or None, TODAY, self.known, tell)

@@ -27,7 +27,7 @@ class DeskImport:
 
     def headings(self, request: ImportRequest, tell: Tell) -> tuple[str, ...]:
         """Return the headings of a list."""
-        return read_table(request.file, request.sheet, tell).headers
+        return read_table(request.file, request.sheet, progress=tell).headers
 
     def preview(self, request: ImportRequest, tell: Tell) -> ImportPreview:
         """Return what bringing the list in would do."""

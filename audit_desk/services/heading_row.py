@@ -1,0 +1,55 @@
+"""Finds the row of headings under whatever title a report puts above it."""
+
+from collections.abc import Sequence
+
+from audit_desk.domain.column_recognition import ColumnRole, count_recognised, recognise
+from audit_desk.services.case_table import MAX_COLUMNS
+
+TextRow = Sequence[str]
+
+
+def find_heading_row(rows: Sequence[TextRow]) -> int:
+    """Return the index of the row of headings.
+
+    It is the one with most headings that mean something; where none does, the first that is
+    about as full as the fullest. A title, which fills one cell alone, is neither.
+
+    Args:
+        rows: The first rows of a list, as text.
+    """
+    filled = [sum(map(bool, row)) for row in rows]
+    fullest = max(filled, default=0)
+    if fullest > 1:
+        scores = [
+            count_recognised(headings_at(rows, index)[:MAX_COLUMNS]) if filled[index] > 1 else 0
+            for index in range(len(rows))
+        ]
+    else:
+        scores = [count_recognised(row) for row in rows]
+    best = max(scores, default=0)
+    if best:
+        return scores.index(best)
+    return next((index for index, cells in enumerate(filled) if cells * 2 >= fullest > 0), 0)
+
+
+def headings_at(rows: Sequence[TextRow], index: int) -> tuple[str, ...]:
+    """Return the headings in a row, with those above where a heading is split over two rows.
+
+    Args:
+        rows: The first rows of a list, as text.
+        index: The row of headings; of two, the lower.
+    """
+    lower = tuple(rows[index])
+    if not index or any(character.isdigit() for text in lower for character in text):
+        return lower
+    upper = (*rows[index - 1], *[""] * len(lower))[: len(lower)]
+    joined = tuple(f"{above} {below}".strip() for above, below in zip(upper, lower, strict=True))
+    better = count_recognised(joined[:MAX_COLUMNS]) > max(
+        count_recognised(lower[:MAX_COLUMNS]), count_recognised(upper[:MAX_COLUMNS])
+    )
+    return joined if better else lower
+
+
+def has_child_id(headings: TextRow) -> bool:
+    """Return whether a column has the child's ID in the council's system."""
+    return any(match.role is ColumnRole.SYSTEM_ID for match in recognise(headings))

@@ -1,0 +1,54 @@
+"""Tells a workbook from a text by what is in the file, and both from anything else."""
+
+from pathlib import Path
+
+from audit_desk.errors import UserError
+
+TEXT_ENDINGS = (".csv", ".txt", ".tsv")
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+_WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def is_workbook(path: Path) -> bool:
+    """Return whether a file is a workbook rather than text.
+
+    Raises:
+        UserError: It cannot be opened, or is neither.
+    """
+    start = _first_bytes(path)
+    if start.startswith(_WORKBOOK_MARKS):
+        return True
+    if start.lstrip()[:200].lower().startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
+        raise UserError(
+            f"“{path.name}” is a web page that carries the name of a list.",
+            "Open it in the spreadsheet program and save it as .xlsx or CSV.",
+        )
+    return False
+
+
+def _first_bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise UserError(f"“{path}” is a folder, not a case list.", "Choose a file in it.")
+    try:
+        with path.open("rb") as file:
+            start = file.read(1024)
+    except FileNotFoundError as fault:
+        raise UserError(
+            f"There is no file “{path}”.", "Check its name and folder, and try again."
+        ) from fault
+    except OSError as fault:
+        raise UserError(
+            f"“{path.name}” cannot be opened ({fault.strerror}).",
+            "Close it in other programs, or copy it to a folder of your own.",
+        ) from fault
+    if path.suffix.lower() not in TEXT_ENDINGS + WORKBOOK_ENDINGS:
+        raise UserError(
+            f"“{path.name}” is not a kind of file that a case list can be read from.",
+            f"Save the list as one of {', '.join(TEXT_ENDINGS + WORKBOOK_ENDINGS)}.",
+        )
+    if not start.strip():
+        raise UserError(
+            f"“{path.name}” is empty.", "Export the list again and check that it has rows."
+        )
+    return start
