@@ -6,6 +6,7 @@ import click
 
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.domain.audit import OVERALL
+from audit_desk.domain.due_dates import due_words
 from audit_desk.services.answer_files import read_answers
 from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.independence import Allowed
@@ -20,16 +21,21 @@ _PATH = click.Path(path_type=Path)
 def audits(register: Path, name: str, as_json: bool) -> None:
     """List a round's audits in drawing order."""
     with opened(register) as desk:
-        found = desk.rounds.full_audits(desk.rounds.by_name(name).id)
+        round_id = desk.rounds.by_name(name).id
+        found, records = desk.rounds.full_audits(round_id), desk.assignment.records(round_id)
+        today = desk.today()
     lines = []
     for full in found:
+        audit, record = full.audit, records[full.audit.id]
         overall = full.judgements.get(OVERALL)
         lines.append(
             {
                 "reference": full.audit.reference,
                 "state": full.audit.state.value,
                 "selection": full.audit.selection.value,
-                "auditor": full.audit.auditor,
+                "auditor": audit.auditor,
+                "due_on": audit.due_on.isoformat() if audit.due_on else None,
+                "independence": record.standing(audit.auditor).value,
                 "answers": len(full.answers),
                 "overall": overall.grade.label if overall and overall.grade else None,
                 "seal": full.audit.seal or None,
@@ -40,12 +46,14 @@ def audits(register: Path, name: str, as_json: bool) -> None:
     elif not lines:
         say("No audit yet: audit-desk draw draws the sample.")
     else:
-        head = ("Reference", "State", "Auditor", "Answers", "Overall")
+        head = ("Reference", "State", "Auditor", "Due", "Answers", "Overall")
+        due = {full.audit.reference: due_words(full.audit, today) for full in found}
         body = [
             (
                 str(line["reference"]),
                 str(line["state"]).replace("_", " "),
                 str(line["auditor"]),
+                due[str(line["reference"])],
                 str(line["answers"]),
                 str(line["overall"] or ""),
             )

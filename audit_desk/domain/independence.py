@@ -30,6 +30,21 @@ class Statement(StrEnum):
     """A part in it: somebody else reads."""
 
 
+class Standing(StrEnum):
+    """How an auditor and a file stand to each other."""
+
+    NOBODY = "no auditor"
+    DECLARED = "declared"
+    """The auditor said to have had no part in the case."""
+    NOT_DECLARED = "not declared"
+    ALLOWED = "allowed"
+    """There is a conflict, and somebody else allowed it with a reason."""
+    CONFLICT = "conflict"
+    """There is a conflict, and nobody allowed it."""
+    GIVEN_BACK = "given back"
+    """No auditor: whoever was to read it said to have had a part in the case."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormerStaff:
     """Who stood in a case list before.
@@ -144,6 +159,15 @@ class Record:
     def bars(self, person: str) -> bool:
         """Whether a person may not read this file: a conflict, and no exception made."""
         return bool(self.conflicts(person)) and self.override(person) is None
+
+    def standing(self, auditor: str) -> Standing:
+        """Return how the file's auditor stands to it."""
+        if not auditor.strip():
+            return Standing.GIVEN_BACK if self.involved else Standing.NOBODY
+        if self.conflicts(auditor):
+            return Standing.CONFLICT if self.override(auditor) is None else Standing.ALLOWED
+        said = self.statement(auditor) is Statement.INDEPENDENT
+        return Standing.DECLARED if said else Standing.NOT_DECLARED
 
     @property
     def involved(self) -> tuple[str, ...]:
