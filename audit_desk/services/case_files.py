@@ -24,6 +24,7 @@ from audit_desk.services.case_table import (
 from audit_desk.services.csv_reader import CsvFile
 from audit_desk.services.heading_row import TextRow, find_heading_row, has_child_id, headings_at
 from audit_desk.services.list_file import is_workbook
+from audit_desk.services.workbook_formulas import refuse_uncalculated
 from audit_desk.services.workbook_reader import Sheet, WorkbookReader
 
 
@@ -81,12 +82,14 @@ def read_table(
         progress: Told about rows done of all; it may raise ``Cancelled``.
 
     Raises:
-        UserError: The file or sheet cannot be read as a list, a sheet has to be chosen, or the
-            list ends above the row of headings.
+        UserError: The file or sheet cannot be read as a list, a sheet has to be chosen, the
+            list ends above the row of headings, or it holds formulas without results.
     """
     source, reader = _open(path, sheet)
     at, headers = _headings(source, reader, _as_text(reader.head()), header_row)
     below = at + 1
+    if isinstance(reader, Sheet):
+        refuse_uncalculated(path, reader.name, headers, below)
     survey = reader.survey(below, progress)
     table = Table(
         source, headers, below, survey.row_count, survey.sample, partial(reader.blocks, below)

@@ -1,6 +1,7 @@
 """References from a file, as ``audit-desk cases --csv`` writes them: for verifying draws."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from audit_desk.domain.case_field import FieldKind
@@ -9,7 +10,7 @@ from audit_desk.domain.cells import Cell, cell_text, number_text
 from audit_desk.domain.column_recognition import ColumnRole, header_key, recognise
 from audit_desk.errors import UserError
 from audit_desk.services.case_files import read_table
-from audit_desk.services.case_table import Row
+from audit_desk.services.case_table import Row, Table
 
 _HEADINGS = {"reference", "ref", "auditreference", "auditref"}
 
@@ -35,7 +36,7 @@ def read_references(path: Path, sheet: str | None = None) -> Mapping[str, Mappin
         if match.role is ColumnRole.FIELD
     }
     found: dict[str, dict[str, str]] = {}
-    for index, row in enumerate(table.rows):
+    for index, row in _numbered(table):
         reference = _text(row, place)
         if not reference:
             continue
@@ -44,6 +45,10 @@ def read_references(path: Path, sheet: str | None = None) -> Mapping[str, Mappin
         facts = {key: _value(row, column, key) for column, key in fields.items()}
         found[reference] = {key: value for key, value in facts.items() if value}
     return found
+
+
+def _numbered(table: Table) -> Iterator[tuple[int, Row]]:
+    return chain.from_iterable(enumerate(block, first) for first, block in table.blocks())
 
 
 def _text(row: Row, column: int) -> str:

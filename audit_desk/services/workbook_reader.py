@@ -42,7 +42,7 @@ class Sheet:
             name: Its name.
         """
         self._sheet = sheet
-        self._name = name
+        self.name = name
         self.height = 0 if sheet.end is None else sheet.end[0] + 1
         self.width = 0 if sheet.end is None else sheet.end[1] + 1
 
@@ -53,9 +53,9 @@ class Sheet:
             UserError: It is wider or longer.
         """
         if self.width > MAX_COLUMNS:
-            raise too_wide(f"The sheet “{self._name}”", self.width)
+            raise too_wide(f"The sheet “{self.name}”", self.width)
         if self.height >= MAX_ROWS:
-            raise too_long(f"The sheet “{self._name}”")
+            raise too_long(f"The sheet “{self.name}”")
 
     def head(self, skip: int = 0, most: int = HEAD) -> Sequence[Row]:
         """Return some rows, by default the first ones."""
