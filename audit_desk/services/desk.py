@@ -78,7 +78,7 @@ class Desk:
         """Drawing samples."""
         from audit_desk.services.sampling import SamplingService
 
-        return SamplingService(self.register)
+        return SamplingService(self.register, self.today)
 
     @cached_property
     def assignment(self) -> "AssignmentService":

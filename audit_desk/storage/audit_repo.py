@@ -82,12 +82,6 @@ class AuditRepo:
             ),
         )
 
-    def remove_not_started(self, round_id: str) -> None:
-        """Remove the audits of a round that nobody has started."""
-        self._db.execute(
-            "DELETE FROM audits WHERE round_id = ? AND state = 'not_started'", (round_id,)
-        )
-
     def save_state(self, audit: Audit) -> None:
         """Write an audit's state, auditor, times and seal."""
         self._db.execute(

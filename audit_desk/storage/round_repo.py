@@ -3,12 +3,15 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit_desk.domain.audit_tool import ToolStatus
 from audit_desk.domain.round import Round
 from audit_desk.storage.register import Register
 from audit_desk.storage.rows import new_id, to_json
+
+if TYPE_CHECKING:
+    from audit_desk.domain.findings import Profile
 
 _ROUND = "SELECT id, name, purpose, tool_id, tool_version, created_at FROM rounds"
 
@@ -82,12 +85,33 @@ class RoundRepo:
         )
         return [json.loads(row[0]) for row in rows]
 
-    def add_receipt(self, round_id: str, receipt: Mapping[str, Any]) -> None:
-        """Add a draw to a round."""
+    def profile(self, round_id: str) -> "tuple[Profile, ...]":
+        """Return how the newest draw's sample looked beside its frame; empty where not kept."""
+        from audit_desk.domain.findings import Profile, ProfileRow
+
+        row = self._db.execute(
+            "SELECT profile FROM draws WHERE round_id = ? ORDER BY sequence DESC LIMIT 1",
+            (round_id,),
+        ).fetchone()
+        return tuple(
+            Profile(
+                one["field_label"],
+                tuple(
+                    ProfileRow(each["value"], each["in_frame"], each["in_sample"])
+                    for each in one["rows"]
+                ),
+            )
+            for one in json.loads(row[0] if row else "[]")
+        )
+
+    def add_receipt(
+        self, round_id: str, receipt: Mapping[str, Any], profile: "tuple[Profile, ...]"
+    ) -> None:
+        """Add a draw to a round, with its sample beside its frame."""
         self._db.execute(
-            "INSERT INTO draws (id, round_id, sequence, receipt) VALUES (?, ?,"
-            " (SELECT count(*) + 1 FROM draws WHERE round_id = ?), ?)",
-            (new_id(), round_id, round_id, to_json(receipt)),
+            "INSERT INTO draws (id, round_id, sequence, receipt, profile) VALUES (?, ?,"
+            " (SELECT count(*) + 1 FROM draws WHERE round_id = ?), ?, ?)",
+            (new_id(), round_id, round_id, to_json(receipt), to_json(profile)),
         )
 
     def replace_last_receipt(self, round_id: str, receipt: Mapping[str, Any]) -> None:
