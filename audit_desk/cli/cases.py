@@ -8,6 +8,7 @@ import click
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.errors import UserError
 from audit_desk.services.case_import import ImportRequest, preview_to_dict
+from audit_desk.services.import_profiles import made_profile, with_profile
 
 if TYPE_CHECKING:
     from audit_desk.services.case_preview import ImportPreview
@@ -51,14 +52,15 @@ def import_command(
     mapping = dict(_mapping(each) for each in mapped)
     with opened(register) as desk:
         person = desk.settings.person()
+        request = ImportRequest(file, sheet, mapping=mapping)
         if profile is not None and not mapping:
-            mapping = dict(desk.profiles.mapping(profile))
-        preview = desk.imports.preview(ImportRequest(file, sheet, mapping=mapping))
+            request = with_profile(request, desk.profiles.get(profile))
+        preview = desk.imports.preview(request)
         saved = bool(preview.rows) and not dry_run
         if saved:
             desk.imports.apply(preview, by=person)
             if profile is not None:
-                desk.profiles.keep(profile, mapping, person)
+                desk.profiles.keep(made_profile(profile, request, preview), person)
     if as_json:
         show(preview_to_dict(preview, saved=saved))
     else:

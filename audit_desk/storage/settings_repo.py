@@ -25,3 +25,7 @@ class SettingsRepo:
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, to_json(value)),
         )
+
+    def remove(self, key: str) -> None:
+        """Forget one setting."""
+        self._db.execute("DELETE FROM settings WHERE key = ?", (key,))
