@@ -113,6 +113,8 @@ class Part:
         help: A word on what to enter, shown under the field.
         not_before: The id of another date of the same question that this one cannot come
             before: nobody returns before they went missing.
+        from_list: Which lists may know the date, the first that does counts: see
+            ``domain.list_source``. What they say is shown, and never counts by itself.
     """
 
     id: str
@@ -121,6 +123,7 @@ class Part:
     options: tuple[Option, ...] = ()
     help: str = ""
     not_before: str = ""
+    from_list: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from audit_desk.domain.audit_tool import (
     PartKind,
     Question,
 )
+from audit_desk.domain.list_source import read_source
 from audit_desk.services.tool_checks import (
     CHOICE_KINDS,
     NAME,
@@ -109,6 +110,17 @@ def order_faults(part: Part, question: Question, place: str) -> Iterator[str]:
         yield f"{place}not_before: a part is not compared with itself"
     elif earlier not in _MOMENT_KINDS or part.kind not in _MOMENT_KINDS:
         yield f"{place}not_before: both {part.id} and {part.not_before} must be dates or moments"
+
+
+def list_faults(part: Part, place: str) -> Iterator[str]:
+    """Yield the faults of the lists that a part may take its date from."""
+    if part.from_list and part.kind not in _MOMENT_KINDS:
+        yield f"{place}from_list is for dates and moments, and this part is of kind {part.kind}"
+    for source in part.from_list:
+        try:
+            read_source(source)
+        except ValueError as fault:
+            yield f"{place}from_list: {fault}"
 
 
 def circles(tool: AuditTool) -> Iterator[str]:

@@ -18,6 +18,7 @@ from audit_desk.services.tool_references import (
     circles,
     clock_faults,
     condition_faults,
+    list_faults,
     order_faults,
 )
 
@@ -76,6 +77,7 @@ def _question_faults(question: Question, tool: AuditTool, place: str) -> Iterato
     for part in question.parts:
         yield from _part_faults(part, f"{place}part {part.id}: ")
         yield from order_faults(part, question, f"{place}part {part.id}: ")
+        yield from list_faults(part, f"{place}part {part.id}: ")
     yield from _kind_faults(question, place)
     yield from _source_faults(question, tool, place)
     for condition in question.applies_when:

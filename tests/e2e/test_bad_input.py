@@ -240,7 +240,7 @@ def wrong_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "audit_tools").mkdir(parents=True)
     real = paths.resource
     text = real("audit_tools", "complex-safeguarding.toml").read_text(encoding="utf-8")
-    wrong = text.replace("version = 1", 'version = "one"', 1)
+    wrong = text.replace("version = 2", 'version = "two"', 1)
     (folder / "audit_tools" / "local.toml").write_text(wrong, encoding="utf-8")
 
     def resource(*parts: str) -> Path:

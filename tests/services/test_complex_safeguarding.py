@@ -73,7 +73,7 @@ def ids(answers: Answers, **facts: int) -> set[str]:
 def test_it_is_published_and_holds_the_whole_bank_in_order() -> None:
     assert (TOOL.id, TOOL.version, TOOL.status) == (
         "complex-safeguarding",
-        1,
+        2,
         ToolStatus.PUBLISHED,
     )
     assert {theme.id: [q.id for q in theme.questions] for theme in TOOL.themes} == BANK

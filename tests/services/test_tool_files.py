@@ -290,6 +290,16 @@ def test_a_tool_is_read_whole() -> None:
             "part seen: not_before: a part is not compared with itself",
         ),
         ('"planned"\n\n', '"visits"\n\n', "part seen: not_before: both seen and visits must be"),
+        (
+            '"planned"\n\n',
+            '"planned"\nfrom_list = ["missing.left"]\n\n',
+            "part seen: from_list: 'missing.left': missing has no date 'left'; it may be any of",
+        ),
+        (
+            'kind = "count"',
+            'kind = "count"\nfrom_list = ["missing.returned"]',
+            "from_list is for dates and moments, and this part is of kind count",
+        ),
         ("limit = 24", "limit = 0", "clock seen-in-time: limit is 0; it must be 1 or more"),
         ('theme = "visits"', 'theme = "visit"', "clock seen-in-time: there is no theme 'visit'"),
         ('"V1.planned"', '"V1.plan"', "clock seen-in-time: start: question V1 has no part 'plan'"),
