@@ -1,4 +1,4 @@
-"""Case fields of Ofsted's Annex A child-level lists 1 to 9: what happened, and when.
+"""Case fields of Ofsted's Annex A child-level lists 1 to 10: what happened, and when.
 
 The first headings of a field are Annex A's own words; the others are what councils' exports
 call the same thing. Headings are separated by semicolons.
@@ -177,7 +177,8 @@ CARE = (
         "cla_start",
         "Came into care",
         "Date Started to be Looked After; CLA start date; LAC start date; "
-        "Date became looked after; Care start date; Became looked after",
+        "Date became looked after; Care start date; Became looked after; "
+        "Date the Child Entered Care",
     ),
     yes_no(
         "cla_repeat",
@@ -254,4 +255,40 @@ LEAVING_CARE = (
         "Suitability of Accommodation; Accommodation suitability",
     ),
     code("activity", "Activity", "Activity Status; Main activity; EET status"),
+)
+
+ADOPTION = (
+    date(
+        "adoption_decision",
+        "Decision to place for adoption",
+        "Date of Decision that Child Should be Placed for Adoption; Adoption decision date",
+    ),
+    date("placement_order", "Placement order", "Date of Placement Order; Placement order date"),
+    date(
+        "adoption_match",
+        "Matched with adopters",
+        "Date of Matching Child and Prospective Adopters; Adoption match date",
+    ),
+    date(
+        "adoption_placed",
+        "Placed for adoption",
+        "Date Placed for Adoption; Adoption placement date",
+    ),
+    date("adoption_order", "Adoption order", "Date of Adoption Order; Adoption order date"),
+    date(
+        "adoption_reversed",
+        "Decision not to place for adoption",
+        "Date of Decision that Child Should No Longer be Placed for Adoption",
+    ),
+    code(
+        "adoption_reversed_reason",
+        "Reason for no longer placing for adoption",
+        "Reason Why Child No Longer Placed for Adoption",
+    ),
+    date(
+        "ffa_start",
+        "Fostering for adoption began",
+        "Date the child was placed for fostering in FFA or concurrent planning placement; "
+        "FFA start date",
+    ),
 )

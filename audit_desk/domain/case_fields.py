@@ -174,6 +174,7 @@ CASE_FIELDS: tuple[CaseField, ...] = (
     *annex_a.NEED,
     *annex_a.CARE,
     *annex_a.LEAVING_CARE,
+    *annex_a.ADOPTION,
 )
 """Every field, in the order in which a case is shown."""
 

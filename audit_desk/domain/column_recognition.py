@@ -86,6 +86,10 @@ _IDENTIFYING = tuple(
 )
 _RISK_BAND = re.compile(r"\b(wise|risk) (risk )?(level|band|score|rating|category|rag)\b|\brag\b")
 
+_ADULTS_NUMBER = re.compile(
+    r"\b(?:individual |prospective |foster )*(adopter|carer)s? (?:identifier|id|number|no|ref)\b"
+)
+
 _QUOTES = str.maketrans("", "", "'\u2018\u2019\u201b\u02bc`\u00b4")
 _BRACKETED = re.compile(r"\([^)]*\)+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -157,6 +161,18 @@ def count_recognised(headers: Sequence[str]) -> int:
         )
         for header in headers
     )
+
+
+def adults_listed(headers: Sequence[str]) -> str:
+    """Return whom a list is about where it is not children ("adopters"), or an empty text.
+
+    Annex A's list 11 is one of adopters: it has a number for each of them, and none of a child.
+    """
+    for header in headers:
+        found = _ADULTS_NUMBER.search(header_words(header))
+        if found:
+            return f"{found[1]}s"
+    return ""
 
 
 def _repeated(match: ColumnMatch, first: str) -> ColumnMatch:

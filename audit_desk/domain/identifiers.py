@@ -23,6 +23,12 @@ _NHS_SHAPE = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UPN_SHAPE = re.compile(r"[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+_INSURANCE = re.compile(
+    r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", re.IGNORECASE
+)
+_PLACEMENT = re.compile(r"(?:URN:? ?)?(?:SC|EY) ?\d{6}|URN:? ?\d{5,7}", re.IGNORECASE)
+_CRIME = re.compile(r"(?:CRI/)?\d{1,2}[A-Z]{1,2}/\d{4,7}/\d{2}", re.IGNORECASE)
+_SCHOOL = re.compile(r"\w.* (?:school|academy|nursery|college|sixth form)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"(?:\+44\s?\(?0?\)?|0)[1-9](?:[\s-]?\d){8,9}")
 _ADDRESS = re.compile(
@@ -90,6 +96,26 @@ def looks_like_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
+def looks_like_insurance_number(text: str) -> bool:
+    """Return whether a text has the shape of a National Insurance number."""
+    return _INSURANCE.fullmatch(text) is not None
+
+
+def looks_like_placement_number(text: str) -> bool:
+    """Return whether a text is Ofsted's number of a home: "SC" or "EY" and six digits."""
+    return _PLACEMENT.fullmatch(text) is not None
+
+
+def looks_like_crime_number(text: str) -> bool:
+    """Return whether a text has the shape of a police force's crime number."""
+    return _CRIME.fullmatch(text) is not None
+
+
+def looks_like_school(text: str) -> bool:
+    """Return whether a text ends as the names of schools do."""
+    return _SCHOOL.fullmatch(text) is not None
+
+
 def looks_like_name(text: str) -> bool:
     """Return whether a text may be a person's name: "First Last" or "LAST, First"."""
     if not (_NAME.fullmatch(text) or _NAME_REVERSED.fullmatch(text)):
@@ -104,13 +130,20 @@ _EXACT = (
     (looks_like_postcode, "postcodes", "a postcode"),
     (looks_like_phone_number, "telephone numbers", "a telephone number"),
     (looks_like_address, "addresses", "an address"),
+    (looks_like_insurance_number, "official numbers", "a National Insurance number"),
+    (looks_like_placement_number, "placement numbers", "a placement number"),
+    (looks_like_crime_number, "police numbers", "a crime number"),
+)
+_IN_COLUMNS = (
+    *((looks, plural) for looks, plural, _ in _EXACT),
+    (looks_like_school, "schools"),
 )
 
 
 def identifier_in_value(text: str) -> str | None:
     """Return what identifies a person in one value ("a postcode"), or ``None``.
 
-    Names are not told from one value; see ``identifier_in_column``.
+    Names and schools are not told from one value; see ``identifier_in_column``.
     """
     for looks, _, singular in _EXACT:
         if looks(text):
@@ -130,7 +163,7 @@ def identifier_in_column(values: Iterable[str], *, fewest_names: int = 1) -> str
     if not present:
         return None
     needed = _SHARE * len(present)
-    for looks, plural, _ in _EXACT:
+    for looks, plural in _IN_COLUMNS:
         if sum(map(looks, present)) >= needed:
             return plural
     names = [value for value in present if looks_like_name(value)]

@@ -17,6 +17,7 @@ from audit_desk.domain.column_recognition import (
     SYSTEM_ID_HEADERS,
     ColumnMatch,
     ColumnRole,
+    adults_listed,
     recognise,
 )
 from audit_desk.domain.identifiers import identifier_in_column, is_birth_column
@@ -33,6 +34,8 @@ _FAR_OFF = date(2199, 12, 31)
 _LOOKED_AT = 1_000
 """How many rows, spread over the list, the look at the content takes."""
 _DAYS = frozenset({FieldKind.DATE, FieldKind.MOMENT})
+_SHAPES_OF_AN_ID = ("telephone numbers", "placement numbers")
+"""What the council's own numbers of children may look like by chance."""
 _TRUSTED = 5
 """Distinct names that make a column with a known heading one of names: a team may sound so."""
 
@@ -235,7 +238,7 @@ def _identifying(
     fewest = _TRUSTED if known is not None and not by_hand else 1
     what = identifier_in_column(map(number_text, cells), fewest_names=fewest)
     may_stand = (known is not None and known.names_staff and what == "names") or (
-        match.role is ColumnRole.SYSTEM_ID and what == "telephone numbers"
+        match.role is ColumnRole.SYSTEM_ID and what in _SHAPES_OF_AN_ID
     )
     return None if may_stand else what
 
@@ -249,6 +252,13 @@ def _refusal(match: ColumnMatch, what: str) -> UserError:
 
 
 def _no_system_id(table: Table) -> UserError:
+    adults = adults_listed(table.headers)
+    if adults:
+        return UserError(
+            f"{table.source} is a list of {adults}, not of children: it has no column with the"
+            " child's ID in the council's system.",
+            "Choose a list of children, such as Annex A's lists 1 to 10.",
+        )
     return UserError(
         f"{table.source} has no column with the child's ID in the council's system.",
         f"It is looked for under {', '.join(SYSTEM_ID_HEADERS)}. If it has another heading, "

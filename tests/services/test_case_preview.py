@@ -435,3 +435,15 @@ def test_progress_grows_to_the_whole_and_can_be_cancelled() -> None:
 
     with pytest.raises(Cancelled):
         preview(table(["Child ID"], ["1"]), None, TODAY, {}, stop)
+
+
+def test_a_list_of_adopters_is_no_list_of_children() -> None:
+    with pytest.raises(UserError, match="a list of adopters, not of children"):
+        look(["Individual adopter identifier", "Gender"], ["7105179", "a) Male"])
+
+
+def test_a_childs_number_may_look_like_that_of_a_home() -> None:
+    found = look(["Child ID", "Setting"], ["SC000123", "SC035422"], ["SC000124", "SC035423"])
+
+    assert [row.system_id for row in found.rows] == ["SC000123", "SC000124"]
+    assert [column.header for column in found.dropped] == ["Setting"]

@@ -6,6 +6,7 @@ from audit_desk.domain.case_field import CaseField
 from audit_desk.domain.case_fields import CASE_FIELDS
 from audit_desk.domain.column_recognition import (
     ColumnRole,
+    adults_listed,
     count_recognised,
     header_key,
     recognise,
@@ -129,6 +130,20 @@ def test_a_bare_reference_is_the_number_only_where_nothing_better_is() -> None:
         ColumnRole.REFERENCE,
     ]
     assert role("Audit reference") is ColumnRole.REFERENCE
+
+
+def test_a_list_of_adopters_is_told_from_one_of_children() -> None:
+    children = ["Child Unique ID", "Family identifier", "Date of Adoption Order", "Carer type"]
+
+    assert adults_listed(["Individual adopter identifier", "Family identifier"]) == "adopters"
+    assert adults_listed(["Foster carer ID", "Gender"]) == "carers"
+    assert adults_listed(children) == ""
+
+
+def test_matching_a_child_with_adopters_is_a_date_and_not_a_family_member() -> None:
+    match = recognise(["Date of Matching Child and Prospective Adopters"])[0]
+
+    assert match.field_key == "adoption_match"
 
 
 def test_an_unheard_heading_is_left_to_a_person() -> None:

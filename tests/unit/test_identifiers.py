@@ -54,6 +54,11 @@ def test_a_pupil_number_is_told_by_its_check_letter(body: str) -> None:
         ("ada.holt@example.org", "an e-mail address"),
         ("12 Mill Lane, Oldtown", "an address"),
         ("Flat 3, 4a Station Road", "an address"),
+        ("SC035422", "a placement number"),
+        ("sc 035422", "a placement number"),
+        ("URN 2553917", "a placement number"),
+        ("AB 12 34 56 C", "a National Insurance number"),
+        ("CRI/06EE/0012345/26", "a crime number"),
     ],
 )
 def test_one_value_is_enough_where_the_pattern_is_strict(text: str, what: str) -> None:
@@ -73,6 +78,9 @@ def test_one_value_is_enough_where_the_pattern_is_strict(text: str, what: str) -
         "U6: Foster placement - not FFA",
         "WBRI",
         "2A: Schools",
+        "School nursing team",
+        "0354220",
+        "SC 12",
         "",
     ],
 )
@@ -115,6 +123,14 @@ def test_many_names_are_names_however_often_they_repeat() -> None:
 
 def test_postcodes_with_a_bogus_one_among_them() -> None:
     assert identifier_in_column(["T28 2WB", "nope", "C25 1YT", "", "P13 2TR"]) == "postcodes"
+
+
+def test_schools_are_told_by_the_column_and_not_by_one_of_its_values() -> None:
+    schools = ["Hill Primary School", "Oldtown Academy", "St Ann's Sixth Form", "none"]
+
+    assert identifier_in_column(schools) == "schools"
+    assert identifier_in_column(["Early Help Locality 2", "Oldtown Academy", "Duty"]) is None
+    assert identifier_in_value("Oldtown Academy") is None
 
 
 def test_an_empty_column_identifies_nobody() -> None:
