@@ -17,6 +17,8 @@ METHOD = "exact hypergeometric interval for a finite population, 95 %"
 """How an interval is computed, as printed."""
 COMPLETE = "complete count: every case was read"
 """Printed instead where the sample is the whole population."""
+_EXACT_UP_TO = 1000
+"""Up to so many factors a chance is computed in whole numbers, beyond in binary fractions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,15 @@ def chance_of_meeting(faults: int, population: int, size: int) -> float:
     """
     if not (0 <= faults <= population and 0 <= size <= population):
         raise ValueError(f"{size} with {faults} faults cannot be drawn from {population}")
-    every = math.comb(population, size)
-    return (every - math.comb(population - faults, size)) / every
+    # Meeting none of the faults with the sample is meeting none of the sample with the faults:
+    # the smaller of both numbers gives the shorter product.
+    few, many = sorted((faults, size))
+    if few > _EXACT_UP_TO:
+        return 1 - math.prod(
+            (population - many - each) / (population - each) for each in range(few)
+        )
+    every = math.perm(population, few)
+    return (every - math.perm(population - many, few)) / every
 
 
 def size_to_meet(faults: int, population: int, chance: float = 0.95) -> int:

@@ -1,9 +1,11 @@
 """References from a file, as ``audit-desk cases --csv`` writes them: for verifying draws."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from audit_desk.domain.case_dates import read_date
 from audit_desk.domain.case_field import FieldKind
 from audit_desk.domain.case_fields import field
 from audit_desk.domain.cells import Cell, cell_text, number_text
@@ -58,6 +60,11 @@ def _text(row: Row, column: int) -> str:
 
 def _value(row: Row, column: int, key: str) -> str:
     cell: Cell = row[column] if column < len(row) else None
-    if field(key).kind in (FieldKind.COUNT, FieldKind.AGE):
+    kind = field(key).kind
+    if kind in (FieldKind.COUNT, FieldKind.AGE):
         return number_text(cell)
+    if kind is FieldKind.DATE:
+        # A spreadsheet program that opened and kept the list may have turned its dates round.
+        day = read_date(cell, date.max)
+        return day.isoformat() if isinstance(day, date) else cell_text(cell)
     return cell_text(cell)
