@@ -25,6 +25,7 @@ from audit_desk.services.csv_reader import CsvFile
 from audit_desk.services.heading_row import TextRow, find_heading_row, has_child_id, headings_at
 from audit_desk.services.list_file import is_workbook
 from audit_desk.services.workbook_formulas import refuse_uncalculated
+from audit_desk.services.workbook_reach import MOST_CELLS
 from audit_desk.services.workbook_reader import Sheet, WorkbookReader
 
 
@@ -114,7 +115,8 @@ def _open(path: Path, sheet: str | None) -> tuple[str, CsvFile | Sheet]:
 
 
 def _chosen(workbook: WorkbookReader, sheet: str | None, path: Path) -> str:
-    names = [each.name for each in workbook.sheets()]
+    sheets = workbook.sheets()
+    names = [each.name for each in sheets]
     if sheet is not None:
         for name in names:
             if name.strip().casefold() == sheet.strip().casefold():
@@ -122,7 +124,11 @@ def _chosen(workbook: WorkbookReader, sheet: str | None, path: Path) -> str:
         raise UserError(f"“{path.name}” has no sheet “{sheet}” with rows.", _choose(names))
     if len(names) == 1:
         return names[0]
-    heads = {name: _as_text(workbook.sheet(name).head()) for name in names}
+    heads = {
+        each.name: _as_text(workbook.sheet(each.name).head())
+        for each in sheets
+        if each.rows * each.columns <= MOST_CELLS
+    }
     with_id = [
         name
         for name, rows in heads.items()

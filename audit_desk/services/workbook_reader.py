@@ -26,6 +26,7 @@ from audit_desk.services.case_table import (
     too_wide,
 )
 from audit_desk.services.stderr_silence import stderr_silenced
+from audit_desk.services.workbook_reach import reach
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -43,8 +44,9 @@ class Sheet:
         """
         self._sheet = sheet
         self.name = name
-        self.height = 0 if sheet.end is None else sheet.end[0] + 1
-        self.width = 0 if sheet.end is None else sheet.end[1] + 1
+        last_row, last_column = (-1, -1) if sheet.end is None else sheet.end
+        self._blank_columns = 0 if sheet.start is None else sheet.start[1]
+        self.size = (last_row + 1, last_column + 1)
 
     def check_size(self) -> None:
         """Make sure that the sheet is no larger than a case list may be.
@@ -52,9 +54,10 @@ class Sheet:
         Raises:
             UserError: It is wider or longer.
         """
-        if self.width > MAX_COLUMNS:
-            raise too_wide(f"The sheet “{self.name}”", self.width)
-        if self.height >= MAX_ROWS:
+        rows, columns = self.size
+        if columns > MAX_COLUMNS:
+            raise too_wide(f"The sheet “{self.name}”", columns)
+        if rows >= MAX_ROWS:
             raise too_long(f"The sheet “{self.name}”")
 
     def head(self, skip: int = 0, most: int = HEAD) -> Sequence[Row]:
@@ -63,19 +66,26 @@ class Sheet:
 
     def survey(self, skip: int = 0, progress: Progress = no_progress) -> Survey:
         """Return what the rows below the first ones tell."""
-        count = self.height - skip
+        count = self.size[0] - skip
         progress(count, count)
         if count <= SAMPLED:
             return Survey(count, self.head(skip, SAMPLED))
         wanted = {skip + place * count // SAMPLED for place in range(SAMPLED)}
-        rows = enumerate(self._sheet.iter_rows())
-        return Survey(count, [list(row) for number, row in rows if number in wanted])
+        rows = enumerate(self._rows())
+        return Survey(count, [row for number, row in rows if number in wanted])
 
     def blocks(self, skip: int = 0, most: int = BLOCK) -> Iterator[Sequence[Row]]:
         """Yield the rows below the first ones, blank ones included, so many at a time."""
-        rows = islice(self._sheet.iter_rows(), skip, None)
-        while block := [list(row) for row in islice(rows, most)]:
+        rows = islice(self._rows(), skip, None)
+        while block := list(islice(rows, most)):
             yield block
+
+    def _rows(self) -> Iterator[Row]:
+        """Return all rows, from the first column on although the library leaves blank ones out."""
+        if not self._blank_columns:
+            return self._sheet.iter_rows()
+        blank = [""] * self._blank_columns
+        return ([*blank, *row] for row in self._sheet.iter_rows())
 
 
 class WorkbookReader:
@@ -93,6 +103,7 @@ class WorkbookReader:
         self._path = path
         with _damage_named(path):
             self._book = _open(path)
+        self._sheets: dict[str, Sheet] = {}
 
     def sheets(self) -> tuple[SheetInfo, ...]:
         """Return the sheets that hold anything, visible ones first.
@@ -108,11 +119,10 @@ class WorkbookReader:
         listed.sort(key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)
         found = []
         for each in listed:
-            with _damage_named(self._path):
-                sheet = self._book.get_sheet_by_name(each.name)
-            if sheet.end is not None and sheet.height:
+            rows, columns = reach(self._path, each.name) or self.sheet(each.name).size
+            if rows:
                 hidden = each.visible != SheetVisibleEnum.Visible
-                found.append(SheetInfo(each.name, sheet.end[0] + 1, sheet.end[1] + 1, hidden))
+                found.append(SheetInfo(each.name, rows, columns, hidden))
         if not found:
             raise _no_rows(self._path, any_sheet=bool(listed))
         return tuple(found)
@@ -121,11 +131,15 @@ class WorkbookReader:
         """Return one sheet.
 
         Raises:
-            UserError: The sheet is damaged.
+            UserError: The sheet is damaged, or there is no room for it.
         """
-        with _damage_named(self._path):
-            sheet = self._book.get_sheet_by_name(name)
-        return Sheet(sheet, name)
+        if name not in self._sheets:
+            far = reach(self._path, name)
+            if far:
+                raise _too_far(name, *far)
+            with _damage_named(self._path):
+                self._sheets[name] = Sheet(self._book.get_sheet_by_name(name), name)
+        return self._sheets[name]
 
 
 def _open(path: Path) -> "CalamineWorkbook":
@@ -153,6 +167,8 @@ def _damage_named(path: Path) -> Iterator[None]:
             "Open it in the spreadsheet program, save a copy without a password, and import that.",
         ) from fault
     except (CalamineError, ValueError) as fault:
+        if "limit exceeded" in str(fault):
+            raise _no_room(f"A sheet of “{path.name}” reaches too far") from fault
         raise _damaged(path) from fault
     except BaseException as fault:
         # The library panics over some damaged files; its exception cannot be imported.
@@ -165,6 +181,18 @@ def _damaged(path: Path) -> UserError:
     return UserError(
         f"“{path.name}” cannot be read as a workbook; it may be damaged.",
         "Open it in the spreadsheet program and save it again as .xlsx or CSV.",
+    )
+
+
+def _too_far(name: str, rows: int, columns: int) -> UserError:
+    return _no_room(f"The sheet “{name}” reaches over {rows:,} rows and {columns:,} columns")
+
+
+def _no_room(what: str) -> UserError:
+    return UserError(
+        f"{what}, farther than any case list.",
+        "A stray cell may stand far below the list or far to its right: delete those rows and"
+        " columns, save the workbook, and import it again.",
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from audit_desk.domain.cells import Cell
-from tests.services.lists import write_workbook
+from tests.services.list_files import write_workbook
 
 CHILDREN = 14
 """Good rows of the list of children in care."""

@@ -14,7 +14,7 @@ from audit_desk.ui.dialogs.import_cases.dialog import ImportDialog
 from tests.cli.conftest import PASSPHRASE, Command
 from tests.e2e.person import Person
 from tests.e2e.registers import ROUND, make_register
-from tests.services.lists import write_workbook
+from tests.services.list_files import write_workbook
 
 _AHEAD = date.today() + timedelta(days=500)  # noqa: DTZ011 - the local day, as the import's
 

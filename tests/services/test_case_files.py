@@ -10,7 +10,7 @@ from audit_desk.domain.cells import Cell
 from audit_desk.errors import Cancelled, UserError
 from audit_desk.services.case_files import read_table, read_tables
 from audit_desk.services.case_table import Table
-from tests.services.lists import DATA, write_chart_book, write_ods, write_workbook
+from tests.services.list_files import DATA, write_chart_book, write_ods, write_workbook
 
 ENCODINGS: dict[str, Callable[[str], bytes]] = {
     "utf-8": lambda text: text.encode(),

@@ -12,7 +12,8 @@ from audit_desk.services.case_columns import BIRTH_DATE, LEAVE_OUT, REFERENCE, S
 from audit_desk.services.case_files import read_table
 from audit_desk.services.case_preview import ImportPreview, preview
 from tests import make_sample_lists
-from tests.services.lists import TODAY, look, table, write_workbook
+from tests.services.list_files import write_workbook
+from tests.services.lists import TODAY, look, table
 
 
 def faults(found: ImportPreview) -> list[tuple[int, str, str]]:
