@@ -1,12 +1,15 @@
 """Looking at the cases of a register, and writing them as CSV."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 from audit_desk.domain.case import Case
+from audit_desk.domain.case_event import CaseEvent
 from audit_desk.domain.case_fields import CASE_FIELDS
 from audit_desk.errors import UserError
 from audit_desk.storage.case_repo import CaseRepo
+from audit_desk.storage.event_repo import EventRepo
 from audit_desk.storage.register import Register
 
 
@@ -14,6 +17,7 @@ class CaseService:
     """The cases of one register."""
 
     def __init__(self, register: Register) -> None:
+        self._register = register
         self._repo = CaseRepo(register)
 
     def all(self) -> list[Case]:
@@ -23,6 +27,10 @@ class CaseService:
     def count(self) -> int:
         """Return how many cases there are."""
         return self._repo.count()
+
+    def events(self, case_id: str) -> Sequence[CaseEvent]:
+        """Return what lists of events say of a child, the latest first."""
+        return EventRepo(self._register).of_case(case_id)
 
     def write_csv(self, target: Path) -> int:
         """Write reference and facts of every case; the council's own number is never written.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from audit_desk.services.reporting import ReportService, ReportWriter
     from audit_desk.services.round_findings import FindingsService
     from audit_desk.services.sampling import SamplingService
+    from audit_desk.services.suggestions import SuggestionService
 
 
 class Desk:
@@ -86,6 +87,13 @@ class Desk:
         from audit_desk.services.assignment import AssignmentService
 
         return AssignmentService(self.register, self.independence)
+
+    @cached_property
+    def suggestions(self) -> "SuggestionService":
+        """What lists say for an audit."""
+        from audit_desk.services.suggestions import SuggestionService
+
+        return SuggestionService(self.register, self.auditing, self.today)
 
     @cached_property
     def fills(self) -> "FillService":

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from audit_desk.domain.audit import OVERALL, Absence, Answer, AuditState, Grade, Judgement
 from audit_desk.domain.case import Facts
+from audit_desk.domain.case_event import CaseEvent, ListKind
+from audit_desk.domain.event_suggestions import FromLists, from_lists
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
 from audit_desk.services.bank_holidays import EnglandBankHolidays
@@ -18,7 +20,7 @@ from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from tests.gallery.registry import Shot, Studio
-from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns
+from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists
 
 _FACTS: Facts = {
     "team": "Complex safeguarding",
@@ -97,6 +99,47 @@ _MEETING_JUDGED = Judgement(
 )
 
 
+_BROUGHT_IN = "2026-04-20T09:30:00.000000+00:00"
+_EVENTS = tuple(
+    CaseEvent(str(number), "case-1", kind, happened, facts, _BROUGHT_IN)
+    for number, (kind, happened, facts) in enumerate(
+        (
+            (
+                ListKind.MISSING,
+                "2026-02-28T21:15",
+                {
+                    "missing_from": "2026-02-28T21:15",
+                    "returned": "2026-03-02T18:40",
+                    "rhi_offered": "Yes",
+                    "rhi_offered_on": "2026-03-03T09:10",
+                    "rhi_held": "2026-03-06",
+                },
+            ),
+            (
+                ListKind.MISSING,
+                "2026-01-17T23:00",
+                {
+                    "missing_from": "2026-01-17T23:00",
+                    "returned": "2026-01-18T04:10",
+                    "rhi_accepted": "No",
+                },
+            ),
+            (ListKind.STRATEGY, "2026-03-02T10:00", {"held": "2026-03-02T10:00"}),
+            (
+                ListKind.SUPERVISION,
+                "2026-04-09",
+                {"held": "2026-04-09", "supervisor": "Sam Okafor"},
+            ),
+            (
+                ListKind.SUPERVISION,
+                "2026-03-10",
+                {"held": "2026-03-10", "supervisor": "Sam Okafor"},
+            ),
+        )
+    )
+)
+
+
 class _Loud:
     def show(self, error: BaseException) -> None:
         raise error
@@ -131,6 +174,7 @@ def _screen(
     judgements: Mapping[str, Judgement] | None = None,
     *,
     submitted: bool = False,
+    lists: FromLists | None = None,
     then: Callable[[AuditScreen], object] = lambda screen: screen,
 ) -> QWidget:
     auditing = FakeAuditing(
@@ -146,7 +190,7 @@ def _screen(
     desk = Desk("Alex Morgan", EnglandBankHolidays(), _CONTACTS, lambda: today, lambda: NOW)
     screen = AuditScreen(
         "audit-1",
-        AuditPorts(auditing, FakeConcerns("Alex Morgan"), _Loud()),
+        AuditPorts(auditing, FakeConcerns("Alex Morgan"), _Loud(), FakeLists(lists or FromLists())),
         desk,
         Look(studio.theme, studio.icons),
         lambda: None,
@@ -171,6 +215,16 @@ def _not_understood(screen: AuditScreen) -> None:
     editor.field.setText("1/3 9.30")
     editor.field.textEdited.emit("1/3 9.30")
     editor.field.left.emit()
+
+
+def _from_lists(screen: AuditScreen) -> None:
+    _go("return-home-interviews", "RH1", screen)
+    screen.view.question.parts.take_from_list()
+    returned = screen.view.question.parts.editors["returned"]
+    assert isinstance(returned, TypedEditor)
+    returned.field.setText("02/03/2026 19:05")
+    returned.field.textEdited.emit("02/03/2026 19:05")
+    returned.field.left.emit()
 
 
 def _concern(screen: AuditScreen, *, told: bool, back: bool = False) -> None:
@@ -218,6 +272,12 @@ _BUILDS: dict[str, Callable[[Studio], QWidget]] = {
         _screen, answers=_HALF, then=partial(_go, "return-home-interviews", "RH1")
     ),
     "audit-date-refused": partial(_screen, answers=_HALF, then=_not_understood),
+    "audit-from-lists": partial(
+        _screen,
+        answers={key: answer for key, answer in _HALF.items() if key != "RH1"},
+        lists=from_lists(bundled_tools()[0], _FACTS, _EVENTS, date(2026, 5, 4)),
+        then=_from_lists,
+    ),
     "audit-folded": partial(_screen, answers=_HALF, then=_folded),
     "audit-search": partial(_screen, answers=_HALF, then=_search),
     "audit-theme-override": partial(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from audit_desk.domain.event_suggestions import FromLists
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
@@ -15,7 +16,8 @@ from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from audit_desk.ui.theme import Theme
-from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, NoHolidays
+from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists, NoHolidays
+from tests.ui.fake_independence import FakeIndependence
 
 CONTACTS = (
     EscalationContact("Team manager", "Jo Bell", "0161 496 0101"),
@@ -70,6 +72,8 @@ def build_page(
     *,
     person: str = "Amina Khan",
     concerns: FakeConcerns | None = None,
+    independence: FakeIndependence | None = None,
+    lists: FromLists | None = None,
 ) -> Page:
     auditing = auditing or FakeAuditing()
     concerns = concerns or FakeConcerns()
@@ -77,7 +81,13 @@ def build_page(
     desk = Desk(person, NoHolidays(), CONTACTS, lambda: date(2026, 5, 4), lambda: NOW)
     screen = AuditScreen(
         "audit-1",
-        AuditPorts(auditing, concerns, errors),
+        AuditPorts(
+            auditing,
+            concerns,
+            errors,
+            independence or FakeIndependence(person),
+            FakeLists(lists or FromLists()),
+        ),
         desk,
         Look(theme, Icons(theme)),
         lambda: closed.append(True),

@@ -33,6 +33,7 @@ from audit_desk.domain.audit_tool import (
 from audit_desk.domain.case import Facts
 from audit_desk.domain.completeness import gaps
 from audit_desk.domain.concern import Concern, ConcernContact
+from audit_desk.domain.event_suggestions import FromLists
 from audit_desk.errors import UserError
 
 NOW = datetime(2026, 5, 4, 14, 20, tzinfo=UTC)
@@ -261,3 +262,13 @@ class FakeConcerns:
     def _keep(self, concern: Concern) -> Concern:
         self.concerns[concern.id] = concern
         return concern
+
+
+@dataclass
+class FakeLists:
+    """Says what lists were given."""
+
+    lists: FromLists
+
+    def for_audit(self, audit_id: str) -> FromLists:
+        return self.lists

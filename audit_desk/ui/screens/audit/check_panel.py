@@ -1,6 +1,6 @@
 """Before an audit is submitted: what is missing, one step from each; then the confirmation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -21,16 +21,21 @@ _READY = (
 )
 
 
+_UNDECLARED = "Say whether you have had a part in this child's case."
+
+
 class CheckPanel(QWidget):
     """What is left to do, or the one question whether to submit.
 
     Signals:
         gap_chosen: The place where something is missing.
+        declaration_asked: The declaration that is missing is to be made.
         submitted: Yes, submit.
         went_back: Back to the reading.
     """
 
     gap_chosen = Signal(Place)
+    declaration_asked = Signal()
     submitted = Signal()
     went_back = Signal()
 
@@ -62,6 +67,8 @@ class CheckPanel(QWidget):
         answered: str,
         judged: Sequence[Judged],
         warnings: Sequence[str],
+        *,
+        undeclared: bool = False,
     ) -> None:
         """Show what is missing, or that nothing is.
 
@@ -70,32 +77,39 @@ class CheckPanel(QWidget):
             answered: How many questions are answered, in a sentence.
             judged: The judgements that will be submitted.
             warnings: What must be known although it holds nothing up.
+            undeclared: Whether the reader has yet to say if they had a part in the case.
         """
-        self._list_gaps(gaps)
+        self._list_gaps(gaps, undeclared=undeclared)
+        missing = len(gaps) + undeclared
         clear(self.notes)
         for warning in warnings:
             self.notes.addWidget(Banner(self._look.icons, warning, tone="warning"))
-        if gaps:
-            count = "1 thing is" if len(gaps) == 1 else f"{len(gaps)} things are"
+        if missing:
+            count = "1 thing is" if missing == 1 else f"{missing} things are"
             self.title.setText(f"{count} missing before this audit can be submitted")
             self.about.setText("Choose one to go there. All that you wrote is saved.")
         else:
             self.title.setText("Everything is answered: submit this audit?")
             self.about.setText(f"{answered} {_READY}")
         self.judgements.show_judgements(judged)
-        self.judgements.setVisible(not gaps)
-        self.submit_button.setVisible(not gaps)
+        self.judgements.setVisible(not missing)
+        self.submit_button.setVisible(not missing)
 
     def focus_start(self) -> None:
         """Put the focus on the first thing that is missing, or on submitting."""
         start = self.gap_buttons[0] if self.gap_buttons else self.submit_button
         start.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _list_gaps(self, gaps: Sequence[tuple[Gap, str]]) -> None:
+    def _list_gaps(self, gaps: Sequence[tuple[Gap, str]], *, undeclared: bool) -> None:
         self.gap_buttons = []
         heights = [0, 0]
         for lines in self._columns:
             clear(lines)
+        if undeclared:
+            made = self._row(_UNDECLARED, self.declaration_asked.emit)
+            card = frame(label("Independence", "strong"), made, spacing=2, margin=12)
+            self._columns[0].addWidget(card)
+            heights[0] = 3
         for title in dict.fromkeys(title for _, title in gaps):
             rows = [self._gap_button(gap) for gap, its in gaps if its == title]
             shorter = heights.index(min(heights))
@@ -107,7 +121,10 @@ class CheckPanel(QWidget):
 
     def _gap_button(self, gap: Gap) -> QPushButton:
         place = Place(gap.theme_id, gap.question_id)
-        made = button(gap.sentence, partial(self.gap_chosen.emit, place), kind="row")
+        return self._row(gap.sentence, partial(self.gap_chosen.emit, place))
+
+    def _row(self, sentence: str, on_click: Callable[[], object]) -> QPushButton:
+        made = button(sentence, on_click, kind="row")
         made.setAutoDefault(True)
         self.gap_buttons.append(made)
         return made

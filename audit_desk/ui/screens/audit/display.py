@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from audit_desk.domain.audit import OVERALL
+from audit_desk.domain.event_suggestions import FromLists, Suggestion
 from audit_desk.ui.screens.audit.nav_rows import found_rows, rows_for
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reading import Reading
@@ -27,8 +28,11 @@ _JUDGING = {
 class Display:
     """Keeps the page true to the working copy."""
 
-    def __init__(self, view: AuditView, sheet: AuditSheet, reading: Reading) -> None:
+    def __init__(
+        self, view: AuditView, sheet: AuditSheet, reading: Reading, lists: FromLists
+    ) -> None:
         self._view = view
+        self._lists = lists
         self._sheet = sheet
         self._reading = reading
         self._unfolded = False
@@ -45,7 +49,8 @@ class Display:
             why_not = self._reading.why_not(question)
             answer = self._sheet.answer(question.id)
             view.question.set_read_only(self._sheet.locked or bool(why_not))
-            view.question.show_question(question, answer, drafts, why_not)
+            from_lists = self._suggested(question.id)
+            view.question.show_question(question, answer, drafts, from_lists, why_not)
             view.side.show_guidance(question.guidance)
             view.show_question_panel()
         else:
@@ -70,6 +75,7 @@ class Display:
         view, reading = self._view, self._reading
         self.show_rows(place)
         view.side.show_facts(self._sheet.audit.facts)
+        view.side.show_events(self._lists.events)
         view.side.show_clocks(reading.clocks_of(place.theme_id))
         here = tuple(
             (gap, reading.state(Place(gap.theme_id, gap.question_id)).value)
@@ -111,6 +117,13 @@ class Display:
         self._view.notices.show_unsaved(len(unsaved), why)
         here = self._sheet.answer(self._place.question_id)
         self._view.question.evidence.unsaved.setVisible(here in unsaved)
+
+    def _suggested(self, question_id: str) -> dict[str, Suggestion]:
+        return {
+            part: suggestion
+            for (question, part), suggestion in self._lists.suggestions.items()
+            if question == question_id
+        }
 
     def _load_judgement(self, place: Place) -> None:
         self._view.judgement.load(

@@ -29,6 +29,7 @@ class Act(StrEnum):
     NEXT_OPEN = "next unanswered"
     NEXT_FROM_TEXT = "next unanswered, from a text"
     EVIDENCE = "write evidence"
+    USE_LIST = "take the date from the list"
     WHY = "why this question"
     PREVIOUS = "previous question"
     FOLLOWING = "following question"
@@ -55,6 +56,7 @@ KEYS: dict[Act, tuple[str, ...]] = {
     Act.NEXT_OPEN: ("Return", "Enter"),
     Act.NEXT_FROM_TEXT: ("Ctrl+Return", "Ctrl+Enter"),
     Act.EVIDENCE: ("E",),
+    Act.USE_LIST: ("F6",),
     Act.WHY: ("F2",),
     Act.PREVIOUS: ("Up",),
     Act.FOLLOWING: ("Down",),

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit_tool import Part, PartKind
+from audit_desk.domain.event_suggestions import Suggestion
 from audit_desk.errors import UserError
+from audit_desk.ui.screens.audit.list_line import ListLine
+from audit_desk.ui.screens.audit.part_line import PartLine
 from audit_desk.ui.screens.audit.part_reading import read_part, say_part, shown_part
 from audit_desk.ui.widgets.text import Role, label
 
@@ -19,55 +21,9 @@ _EXAMPLES = {
     PartKind.TEXT: "",
 }
 _FIELD_CHARACTERS = 18
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_KEPT = {*_ENTER, *_ARROWS, Qt.Key.Key_Delete}
-
 
 Check = Callable[[str, str], str]
 """Says what is wrong with a part's stored form beside the other parts; empty when nothing is."""
-
-
-class PartLine(QLineEdit):
-    """A single line that Enter and the arrows lead out of."""
-
-    entered = Signal()
-    moved = Signal(int)
-    left = Signal()
-    escaped = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that move between the fields from the page."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not self._is_modified(event)
-            and event.key() in _KEPT
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move on with Enter and the arrows, out with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif event.key() in _ENTER and not self._is_modified(event):
-            self.entered.emit()
-        elif event.key() in _ARROWS:
-            self.moved.emit(_ARROWS[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    @staticmethod
-    def _is_modified(event: QKeyEvent) -> bool:
-        keypad = Qt.KeyboardModifier.KeypadModifier
-        return bool(event.modifiers() & ~keypad)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the field is left."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class TypedEditor(QWidget):
@@ -100,9 +56,14 @@ class TypedEditor(QWidget):
         self.field.setAccessibleName(part.label)
         self.field.setPlaceholderText(_EXAMPLES[part.kind])
         self.note = label("", "muted")
-        row = QVBoxLayout(self) if part.kind is PartKind.TEXT else QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.list_line = ListLine(part.label, self.take_from_list)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(10)
+        lines.addLayout(row)
+        lines.addWidget(self.list_line)
         row.addWidget(self.field, 0 if part.kind is not PartKind.TEXT else 1)
         if part.kind is not PartKind.TEXT:
             width = self.field.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS
@@ -123,10 +84,44 @@ class TypedEditor(QWidget):
         self._kept = self._told = stored
         self.field.setText(draft or shown_part(self._part.kind, stored))
         self._say(stored, draft)
+        self._show_list()
+
+    def follow(self, stored: str) -> None:
+        """Show a fact that was chosen or undone elsewhere; typing under way is left alone."""
+        if stored != self._told:
+            self.load(stored)
+
+    def suggest(self, suggestion: Suggestion | None, *, taken: bool) -> None:
+        """Show what a list says; ``taken`` where the auditor took it on this visit."""
+        self.list_line.suggest(suggestion, taken=taken)
+        self._show_list()
+
+    def take_from_list(self) -> None:
+        """Fill in what the list says, as if it were typed and left; it can be undone."""
+        stored = self.list_line.offered
+        if not stored:
+            return
+        self.field.setText(shown_part(self._part.kind, stored))
+        self.focus_field()
+        wrong = self._check(self._part.id, stored)
+        if wrong:
+            self._on_edited(self.field.text())
+            self._show_note(f"Not saved. {wrong}", "error")
+            return
+        self.list_line.mark_taken()
+        self._end_draft()
+        self._kept = self._told = stored
+        self._show_note(say_part(self._part.kind, stored), "muted")
+        self._show_list()
+        self.changed.emit(self._part.id, stored, False)
+
+    def _show_list(self) -> None:
+        self.list_line.show_beside(self._told, read_only=self.field.isReadOnly())
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only, or let it be typed."""
         self.field.setReadOnly(read_only)
+        self._show_list()
 
     def retry(self) -> None:
         """Read again what was not understood or did not fit, now that another field changed."""
@@ -149,15 +144,19 @@ class TypedEditor(QWidget):
             self.drafted.emit(self._part.id, text)
             self._tell(self._kept)  # 5/4 on the way to 5/4/2099 is no fact that anybody stated
             return
+        self._end_draft()
+        self._show_note(say_part(self._part.kind, stored), "muted")
+        self._tell(stored)
+
+    def _end_draft(self) -> None:
         if self._drafting:
             self._drafting = False
             self.drafted.emit(self._part.id, "")
-        self._show_note(say_part(self._part.kind, stored), "muted")
-        self._tell(stored)
 
     def _tell(self, stored: str) -> None:
         if stored != self._told:
             self._told = stored
+            self._show_list()
             self.changed.emit(self._part.id, stored, True)
 
     def _on_left(self) -> None:

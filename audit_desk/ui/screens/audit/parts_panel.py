@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from audit_desk.domain import answer_check
 from audit_desk.domain.audit import Answer
 from audit_desk.domain.audit_tool import Part, PartKind, Question
+from audit_desk.domain.event_suggestions import Suggestion
 from audit_desk.ui.screens.audit.option_editor import OptionEditor
 from audit_desk.ui.screens.audit.part_editors import TypedEditor
 from audit_desk.ui.theme import Theme
@@ -44,13 +45,18 @@ class PartsPanel(QWidget):
         self._question: Question | None = None
         self._parts: tuple[Part, ...] = ()
         self._values: dict[str, str] = {}
+        self._taken: set[tuple[str, str]] = set()
         self.editors: dict[str, Editor] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._holder: QWidget | None = None
 
     def show_parts(
-        self, question: Question, values: Mapping[str, str], drafts: Mapping[str, str]
+        self,
+        question: Question,
+        values: Mapping[str, str],
+        drafts: Mapping[str, str],
+        from_lists: Mapping[str, Suggestion],
     ) -> None:
         """Show a question's parts with what is written in them.
 
@@ -58,6 +64,7 @@ class PartsPanel(QWidget):
             question: The question.
             values: The parts' stored forms by id.
             drafts: What was typed in them and is not understood, or does not fit, yet.
+            from_lists: What lists say of them.
         """
         self._question = question
         self._values = dict(values)
@@ -67,17 +74,30 @@ class PartsPanel(QWidget):
             editor = self.editors[part.id]
             if isinstance(editor, TypedEditor):
                 editor.load(values.get(part.id, ""), drafts.get(part.id, ""))
+                taken = (question.id, part.id) in self._taken
+                editor.suggest(from_lists.get(part.id), taken=taken)
             else:
                 editor.load(values.get(part.id, ""))
         self.setVisible(bool(question.parts))
 
     def refresh(self, values: Mapping[str, str]) -> None:
-        """Show choices that changed elsewhere (undo); texts in the making are left alone."""
+        """Show what changed elsewhere (undo); texts in the making are left alone."""
         self._values = dict(values)
         for part in self._parts:
             editor = self.editors[part.id]
             if isinstance(editor, OptionEditor):
                 editor.load(values.get(part.id, ""))
+            else:
+                editor.follow(values.get(part.id, ""))
+
+    def take_from_list(self) -> None:
+        """Take what a list says, into the field in focus or else into the next that is empty."""
+        dated = [editor for editor in self.editors.values() if isinstance(editor, TypedEditor)]
+        here = next((n for n, editor in enumerate(dated) if editor.field.hasFocus()), 0)
+        for editor in (*dated[here:], *dated[:here]):
+            if editor.list_line.offered:
+                editor.take_from_list()
+                return
 
     def check(self, part_id: str, stored: str) -> str:
         """Say what is wrong with a part's value beside the others; empty when nothing is."""
@@ -89,6 +109,9 @@ class PartsPanel(QWidget):
 
     def _on_changed(self, part_id: str, stored: str, typed: bool) -> None:
         self._values[part_id] = stored
+        from_list = not typed and isinstance(self.editors[part_id], TypedEditor)
+        if self._question is not None and from_list:
+            self._taken.add((self._question.id, part_id))
         if not stored:
             del self._values[part_id]
         self.changed.emit(part_id, stored, typed)
@@ -110,7 +133,10 @@ class PartsPanel(QWidget):
         """Return everything in the panel that takes the focus, from top to bottom."""
         found: list[QWidget] = []
         for editor in self.editors.values():
-            found += [editor.field] if isinstance(editor, TypedEditor) else editor.buttons.values()
+            if isinstance(editor, TypedEditor):
+                found += [editor.field, editor.list_line.button]
+            else:
+                found += editor.buttons.values()
         return found
 
     def _build(self, parts: tuple[Part, ...]) -> None:

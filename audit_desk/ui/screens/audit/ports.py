@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from audit_desk.domain.audit import Answer, FullAudit, Judgement
+from audit_desk.domain.audit import Answer, Audit, FullAudit, Judgement
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.clocks import BankHolidays
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.event_suggestions import FromLists
+from audit_desk.domain.independence import Record, Statement
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.ui.error_presenter import ShowsErrors
 
@@ -72,6 +74,35 @@ class ConcernsPort(Protocol):
         """
 
 
+class ListsPort(Protocol):
+    """What lists say of the child."""
+
+    def for_audit(self, audit_id: str) -> FromLists:
+        """Return the child's events, and the dates that lists suggest."""
+
+
+class NoLists:
+    """Stands in where no list was brought in."""
+
+    def for_audit(self, _audit_id: str) -> FromLists:
+        """Return nothing."""
+        return FromLists()
+
+
+class IndependencePort(Protocol):
+    """Whether the reader has had a part in the child's case."""
+
+    def record(self, audit_id: str) -> Record:
+        """Return all that is known about who may read the file."""
+
+    def declare(self, audit_id: str, auditor: str, statement: Statement) -> Audit:
+        """Put on record what the reader says; whoever had a part gives the file back.
+
+        Raises:
+            UserError: The case list says otherwise than the reader.
+        """
+
+
 def _local_now() -> datetime:
     return datetime.now().astimezone()
 
@@ -97,8 +128,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class AuditPorts:
-    """What the page works with: the audits, the concerns, and where errors are shown."""
+    """What the page works with: audits, concerns, where errors are shown, and the lists."""
 
     auditing: AuditingPort
     concerns: ConcernsPort
     errors: ShowsErrors
+    independence: IndependencePort
+    lists: ListsPort = field(default_factory=NoLists)

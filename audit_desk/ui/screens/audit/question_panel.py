@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import Absence, Answer
 from audit_desk.domain.audit_tool import AnswerKind, Question
+from audit_desk.domain.event_suggestions import Suggestion
 from audit_desk.ui.screens.audit.choice_list import ChoiceList, grade_sign, no_sign
 from audit_desk.ui.screens.audit.evidence_box import EvidenceBox
 from audit_desk.ui.screens.audit.keymap import CHOICES, Choice
@@ -97,7 +98,12 @@ class QuestionPanel(QWidget):
         self.evidence.text.escaped.connect(self.focus_answer)
 
     def show_question(
-        self, question: Question, answer: Answer, drafts: Mapping[str, str], why_not: str
+        self,
+        question: Question,
+        answer: Answer,
+        drafts: Mapping[str, str],
+        from_lists: Mapping[str, Suggestion],
+        why_not: str,
     ) -> None:
         """Show another question.
 
@@ -105,6 +111,7 @@ class QuestionPanel(QWidget):
             question: The question.
             answer: Its answer so far.
             drafts: What was typed in its parts and is not understood yet, by part id.
+            from_lists: What lists say of its parts, by part id.
             why_not: Why it does not apply; empty where it does.
         """
         self._kind = question.kind
@@ -114,7 +121,7 @@ class QuestionPanel(QWidget):
         if question.descriptors is not None and question.kind is AnswerKind.GRADE:
             self.choices[AnswerKind.GRADE].describe(question.descriptors.by_grade())
         self._place_parts()
-        self.parts.show_parts(question, answer.parts, drafts)
+        self.parts.show_parts(question, answer.parts, drafts, from_lists)
         self._order_tabs()
         self.parts.set_read_only(self._read_only)
         self.evidence.show_for(question, answer.evidence)

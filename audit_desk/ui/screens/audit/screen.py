@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from audit_desk.domain.audit import Absence, Answer, Judgement
 from audit_desk.ui.screens.audit.answering import Answering, Drafts
 from audit_desk.ui.screens.audit.concerning import Concerning
+from audit_desk.ui.screens.audit.declaring import Declaring
 from audit_desk.ui.screens.audit.display import Display
 from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
 from audit_desk.ui.screens.audit.keys import PageKeys
@@ -54,13 +55,15 @@ class AuditScreen(QWidget):
         self.sheet = AuditSheet(ports.auditing, audit_id, desk.person, self)
         self.reading = Reading(self.sheet, desk.holidays)
         self.view = AuditView(look, desk)
-        self.display = Display(self.view, self.sheet, self.reading)
+        lists = ports.lists.for_audit(audit_id)
+        self.display = Display(self.view, self.sheet, self.reading, lists)
         drafts: Drafts = {}
         self.moving = Moving(self.view, self.display, self.sheet, self.reading, drafts, self.check)
         self.answering = Answering(self.sheet, self.reading, lambda: self.moving.here, drafts)
         self.concerning = Concerning(ports, desk, self.view, self.sheet, self.reading)
+        self.declaring = Declaring(ports, desk.person, self.view, self.sheet, on_close)
         self.submitting = Submitting(
-            ports.errors, self.view, self.concerning, self.sheet, self.reading
+            ports.errors, self.view, self.concerning, self.declaring, self.sheet, self.reading
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +72,8 @@ class AuditScreen(QWidget):
         self._keys = PageKeys(self, self._acts())
         connect(self)
         self._show_all()
+        if self.declaring.holds_back:
+            self.declaring.ask(self.back_to_reading)
 
     # Opening and leaving
 
@@ -161,7 +166,19 @@ class AuditScreen(QWidget):
 
     def check(self) -> None:
         """Show what is missing, or ask once whether to submit."""
-        self.submitting.check(self.answering.undrafted())
+        if not self.declaring.holds_back:
+            self.submitting.check(self.answering.undrafted())
+
+    def declare(self) -> None:
+        """Ask for the declaration that is still missing, and come back to what is missing."""
+        self.declaring.ask(self.check)
+
+    def leave_declaration(self) -> None:
+        """Leave the question open: a file that nobody has begun is left with it."""
+        if self.declaring.holds_back:
+            self.close_page()
+        else:
+            self.back_to_reading()
 
     def back_to_reading(self) -> None:
         """Leave a panel for the three columns."""
@@ -224,6 +241,7 @@ class AuditScreen(QWidget):
             Act.NEXT_OPEN: self._enter,
             Act.NEXT_FROM_TEXT: self.moving.next_open,
             Act.EVIDENCE: self.focus_evidence,
+            Act.USE_LIST: self.view.question.parts.take_from_list,
             Act.WHY: self.toggle_why,
             Act.PREVIOUS: partial(self.moving.by, -1),
             Act.FOLLOWING: partial(self.moving.by, 1),

@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.case import Facts
+from audit_desk.domain.case_event import CaseEvent
 from audit_desk.domain.completeness import Gap
+from audit_desk.ui.models.event_words import event_text
 from audit_desk.ui.screens.audit.clock_card import ClockCard
 from audit_desk.ui.screens.audit.fact_lines import fact_lines
 from audit_desk.ui.screens.audit.look import Look
@@ -15,6 +17,7 @@ from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
 
 _MOST_GAPS = 4
+_MOST_EVENTS = 12
 
 
 class SidePanel(QWidget):
@@ -50,10 +53,13 @@ class SidePanel(QWidget):
         self._fact_lines = QFormLayout()
         self._fact_lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         facts.addLayout(self._fact_lines)
+        self._event_card, self._event_lines = _card("From other lists")
+        self._events: tuple[CaseEvent, ...] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(12)
-        for card in (self._guidance_card, self._clock_card, self._gap_card, facts_card):
+        cards = (self._guidance_card, self._clock_card, self._gap_card, facts_card)
+        for card in (*cards, self._event_card):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -80,6 +86,18 @@ class SidePanel(QWidget):
         self._fact_lines.setVerticalSpacing(4)
         for name, value in fact_lines(facts):
             self._fact_lines.addRow(label(name, "muted"), label(value, "small"))
+
+    def show_events(self, events: tuple[CaseEvent, ...]) -> None:
+        """Show what other lists said about the child, the latest first."""
+        if events == self._events:
+            return
+        self._events = events
+        lines = [event_text(event) for event in events[:_MOST_EVENTS]]
+        if len(events) > _MOST_EVENTS:
+            lines.append(f"And {len(events) - _MOST_EVENTS} earlier.")
+        for line in lines:
+            self._event_lines.addWidget(label(line, "small"))
+        self._event_card.setVisible(bool(events))
 
     def show_clocks(self, lines: tuple[ClockLine, ...]) -> None:
         """Show the clocks of the theme that is read."""

@@ -3,6 +3,7 @@
 from audit_desk.errors import AuditDeskError
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.screens.audit.concerning import Concerning
+from audit_desk.ui.screens.audit.declaring import Declaring
 from audit_desk.ui.screens.audit.judgement_card import Judged
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
@@ -17,12 +18,14 @@ class Submitting:
         errors: ShowsErrors,
         view: AuditView,
         concerning: Concerning,
+        declaring: Declaring,
         sheet: AuditSheet,
         reading: Reading,
     ) -> None:
         self._errors = errors
         self._view = view
         self._concerning = concerning
+        self._declaring = declaring
         self._sheet = sheet
         self._reading = reading
 
@@ -47,7 +50,8 @@ class Submitting:
             )
         done, of = self._reading.total()
         answered = f"{done} of {of} questions answered."
-        self._view.check.show_check(gaps, answered, self._judged(), warnings)
+        undeclared = self._declaring.is_due
+        self._view.check.show_check(gaps, answered, self._judged(), warnings, undeclared=undeclared)
         self._view.show_panel(self._view.check)
         self._view.check.focus_start()
 

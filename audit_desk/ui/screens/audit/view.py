@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from audit_desk.ui.screens.audit.check_panel import CheckPanel
 from audit_desk.ui.screens.audit.concern_panel import ConcernPanel
+from audit_desk.ui.screens.audit.declaration_panel import DeclarationPanel
 from audit_desk.ui.screens.audit.footer import Footer
 from audit_desk.ui.screens.audit.growing_text import GrowingText
 from audit_desk.ui.screens.audit.header import Header
@@ -46,6 +47,7 @@ class AuditView(QWidget):
         self.concern = ConcernPanel(look, desk)
         self.check = CheckPanel(look)
         self.reopen = ReopenPanel()
+        self.declaration = DeclarationPanel(look)
         self.pages = QStackedWidget()
         self.reading = self._reading_page()
         self.pages.addWidget(self.reading)
@@ -53,6 +55,7 @@ class AuditView(QWidget):
             self.concern: scrolled(_narrow(self.concern, _PANEL)),
             self.check: scrolled(_narrow(self.check, _PANEL)),
             self.reopen: scrolled(_narrow(self.reopen)),
+            self.declaration: scrolled(_narrow(self.declaration)),
         }
         for area in self._overlays.values():
             self.pages.addWidget(area)
@@ -136,6 +139,8 @@ class AuditView(QWidget):
 
     def focus_start(self) -> None:
         """Put the focus where work goes on."""
+        if self.is_showing(self.declaration):
+            self.declaration.focus_start()
         if not self.is_reading:
             return
         if self.question.isHidden():

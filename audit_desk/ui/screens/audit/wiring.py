@@ -68,10 +68,18 @@ def _connect_panels(screen: "AuditScreen") -> None:
     view.check.went_back.connect(screen.back_to_reading)
     view.reopen.reopened.connect(screen.submitting.reopen)
     view.reopen.went_back.connect(screen.back_to_reading)
-    for panel in (view.check, view.reopen):
+    view.check.declaration_asked.connect(screen.declare)
+    view.declaration.independent.connect(screen.declaring.independent)
+    view.declaration.involved.connect(screen.declaring.involved)
+    view.declaration.left.connect(screen.leave_declaration)
+    for panel, leave in (
+        (view.check, screen.back_to_reading),
+        (view.reopen, screen.back_to_reading),
+        (view.declaration, screen.leave_declaration),
+    ):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panel)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(screen.back_to_reading)
+        escape.activated.connect(leave)
 
 
 class _Shapes(QObject):
