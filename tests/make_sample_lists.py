@@ -8,10 +8,13 @@ three most deprived deciles. No child in it exists.
 
 import csv
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from audit_desk.paths import database_file
+from tests.sample_episodes import EPISODES, episode_rows
+from tests.sample_episodes import HEADERS as EPISODE_HEADERS
 
 COHORT = "complex-safeguarding-cohort.csv"
 CARE = "children-in-care-list-8.xlsx"
@@ -66,13 +69,19 @@ MISSING_HEADER = (
 
 
 def main(folder: Path | None = None) -> None:
-    """Write both lists into a folder, by default ``db/sample/``."""
+    """Write the lists into a folder, by default ``db/sample/``."""
     folder = folder or database_file("sample")
-    with (folder / COHORT).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(COHORT_HEADERS)
-        writer.writerows(cohort_rows())
+    cohort = cohort_rows()
+    _write_csv(folder / COHORT, COHORT_HEADERS, cohort)
+    _write_csv(folder / EPISODES, EPISODE_HEADERS, episode_rows(cohort, COHORT_HEADERS))
     _write_care(folder / CARE)
+
+
+def _write_csv(path: Path, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(headers)
+        writer.writerows(rows)
 
 
 def cohort_rows() -> list[list[str]]:

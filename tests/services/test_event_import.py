@@ -4,14 +4,22 @@ from collections.abc import Sequence
 
 import pytest
 
+from audit_desk.domain.case import Case
 from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.domain.cells import Cell
+from audit_desk.domain.event_recognition import recognise_kind
 from audit_desk.errors import Cancelled, UserError
+from audit_desk.paths import database_file
+from audit_desk.services.case_files import read_table
 from audit_desk.services.case_preview import ImportPreview
 from audit_desk.services.case_table import Table
 from audit_desk.services.desk import Desk
 from audit_desk.services.event_import import EventImport
+from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.event_repo import EventRepo
+from audit_desk.storage.rows import new_id
+from tests.make_sample_lists import COHORT_HEADERS, cohort_rows
+from tests.sample_episodes import EPISODES, FAULTS, HEADERS, episode_rows
 from tests.services.conftest import TODAY
 
 LIQUIDLOGIC = (
@@ -224,3 +232,22 @@ def test_codes_are_shown_to_be_translated(events: EventImport) -> None:
     )
     assert all(value.known and value.read_as == "Missing" for value in told.values[0].values)
     assert [event.facts["missing_status"] for event in told.staged] == ["Missing"] * 2
+
+
+def test_the_sample_episodes_belong_to_the_sample_cohort(desk: Desk, events: EventImport) -> None:
+    cohort = cohort_rows()
+    table = read_table(database_file("sample", EPISODES))
+    assert [list(row) for row in table.rows] == episode_rows(cohort, COHORT_HEADERS)
+    with desk.register.transaction():
+        children = [(row[0], Case(new_id(), f"S-{n}", {})) for n, row in enumerate(cohort)]
+        CaseRepo(desk.register).add_many(children)
+    assert table.headers == HEADERS
+    preview = events.preview(table, recognise_kind(table.headers))
+    assert preview.refused_rows == len(FAULTS)
+    assert preview.repeated == 1
+    assert {column.header for column in preview.dropped} == {
+        "Initials",
+        "Date of birth",
+        "Police log number",
+    }
+    assert preview.new == len(table.rows) - len(FAULTS) - 1
