@@ -1,6 +1,7 @@
 """The sample, its receipt and its limits, so that anyone can check and nobody overclaims."""
 
 from audit_desk.domain.case_fields import CASE_FIELDS
+from audit_desk.domain.conditions import condition_words
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.representativeness import account, drawn_picture
@@ -149,6 +150,21 @@ def _receipt(receipt: Receipt) -> tuple[Block, ...]:
         )
     else:
         blocks.append(Text("No drawn case was replaced."))
+    reasoned = [added for added in receipt.purposive if added.reason]
+    if reasoned:
+        blocks.append(
+            Passages(
+                "Added on purpose",
+                tuple(
+                    Passage(
+                        added.reference,
+                        f"{sentence(added.reason)} By {added.by}, "
+                        f"{stored_date_and_time(added.at)}.",
+                    )
+                    for added in reasoned
+                ),
+            )
+        )
     return tuple(blocks)
 
 
@@ -156,11 +172,12 @@ _MOST_IN_A_TABLE = 120
 
 
 def _facts(receipt: Receipt) -> tuple[tuple[str, str], ...]:
+    wanted: dict[str, list[str]] = {}
+    for key, value in receipt.where:
+        wanted.setdefault(key, []).append(condition_words(key, value))
     where = [
-        f"{label} is “{value}”"
-        for label, (_, value) in zip(
-            _labels(tuple(key for key, _ in receipt.where)), receipt.where, strict=True
-        )
+        f"{label} is {' or '.join(words)}"
+        for label, words in zip(_labels(tuple(wanted)), wanted.values(), strict=True)
     ]
     by = listed(_labels(receipt.by)) or "not stratified"
     if receipt.by and receipt.minimum:

@@ -17,7 +17,7 @@ from audit_desk.domain.audit import (
 )
 from audit_desk.domain.findings import Example, Findings, Spread
 from audit_desk.domain.inference import Share
-from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.receipt import Purposive, Receipt
 from audit_desk.domain.round import Round
 from audit_desk.reports.blocks import (
     Bullets,
@@ -244,6 +244,16 @@ def test_the_receipt_holds_all_that_a_check_needs() -> None:
     assert "Audited in the last twelve months" in text
     assert receipt.swaps[0].reason in text
     assert f"Seed {RECEIPTS[0].seed}" in text
+
+
+def test_the_receipt_reads_its_conditions_aloud_and_says_why_a_case_was_added() -> None:
+    where = (("team", "North"), ("team", "South"), ("age", "..15"))
+    added = Purposive("CST-0001", "a complaint was upheld", "R. Achterberg", "2026-03-04T09:00:00Z")
+    receipt = replace(RECEIPTS[-1], where=where, purposive=(added,))
+    text = text_of(build_content(replace(make_findings(), receipts=(receipt,))), "sample")
+
+    assert "Team is “North” or “South” and Age is 15 or less" in text
+    assert "A complaint was upheld. By R. Achterberg, 4 March 2026, 09:00 UTC." in text
 
 
 def test_a_missing_second_reading_is_said_not_hidden() -> None:

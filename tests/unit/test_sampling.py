@@ -113,6 +113,20 @@ def test_a_case_added_later_moves_nobody_but_itself(
 
 
 @given(references, st.integers(), st.data())
+def test_a_case_left_out_moves_nobody_and_only_its_own_place_is_filled(
+    names: list[str], seed: int, data: st.DataObject
+) -> None:
+    assume(len(names) > 1)
+    size = data.draw(st.integers(1, len(names) - 1))
+    whole = make(names, size, seed=seed)
+    gone = data.draw(st.sampled_from(names))
+    left = make([name for name in names if name != gone], size, seed=seed)
+    stay = [name for name in whole.drawn if name != gone]
+    comes = whole.strata[0].spares[:1] if gone in whole.drawn else ()
+    assert list(left.drawn) == [*stay, *comes]
+
+
+@given(references, st.integers(), st.data())
 def test_a_larger_sample_keeps_the_smaller_one(
     names: list[str], seed: int, data: st.DataObject
 ) -> None:
