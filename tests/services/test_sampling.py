@@ -1,10 +1,11 @@
 """Drawing into a real register: receipts, audits, drawing again, verifying."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from audit_desk.domain.audit import Answer, Audit, Selection
 from audit_desk.domain.sampling import standing
@@ -303,3 +304,45 @@ def test_the_profile_is_that_of_the_day_of_the_draw(desk: Desk) -> None:
         desk.register.db.execute("UPDATE draws SET profile = '[]'")
     (team,) = (one for one in desk.sampling.frame_profile(round_) if one.field_label == "Team")
     assert "West" in [row.value for row in team.rows]
+
+
+def test_a_receipt_is_verified_from_a_list_that_a_spreadsheet_program_kept(
+    desk: Desk, tmp_path: Path
+) -> None:
+    cases = CaseRepo(desk.register)
+    opened = {f"CST-{each:04}": date(2026, 1 + each % 5, 1 + each % 28) for each in range(1, 40)}
+    with desk.register.transaction():
+        cases.update_facts(
+            replace(case, facts={**case.facts, "cst_start": opened[case.reference].isoformat()})
+            for case in desk.cases.all()
+            if case.reference in opened
+        )
+    round_ = desk.rounds.create("Spring", by="Ada")
+    where = (("cst_start", "01/02/2026..30/04/2026"), ("cst_start", "not recorded"))
+    receipt = desk.sampling.draw(round_, DrawRequest(5, 1, ("team",), where), "Ada")
+    assert receipt.where[0] == ("cst_start", "2026-02-01..2026-04-30")
+    reason = "Open to complex safeguarding since is not from 1 February 2026 to 30 April 2026 or"
+    assert receipt.exclusions[0].reason == f"{reason} “Not recorded”"
+    write_receipt(receipt, tmp_path / "receipt.json")
+
+    rows: list[tuple[str, str, date | None]] = [
+        (case.reference, str(case.facts["team"]), opened.get(case.reference))
+        for case in reversed(desk.cases.all())
+    ]
+    heads = ("Reference", "Team", "Open to complex safeguarding since")
+    book = Workbook(tmp_path / "cases.xlsx")
+    sheet = book.add_worksheet()
+    day_format = book.add_format({"num_format": "dd/mm/yyyy"})
+    sheet.write_row(0, 0, heads)
+    for place, (reference, team, day) in enumerate(rows, start=1):
+        sheet.write_row(place, 0, (reference, team))
+        if day:
+            sheet.write_datetime(place, 2, datetime.combine(day, time.min), day_format)
+    book.close()
+    lines = [(ref, team, f"{day:%d/%m/%Y}" if day else "") for ref, team, day in rows]
+    text = "\n".join(";".join(line) for line in (heads, *lines))
+    (tmp_path / "cases.csv").write_text(text, encoding="utf-8")
+
+    for name in ("cases.xlsx", "cases.csv"):
+        result = verify_files(tmp_path / "receipt.json", tmp_path / name)
+        assert (result.differences, result.notes) == ((), ()), name
