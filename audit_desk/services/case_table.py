@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from audit_desk.domain.cells import Cell
 from audit_desk.errors import UserError
@@ -11,6 +12,8 @@ Progress = Callable[[int, int], None]
 """Called with what is done and the whole; it may raise ``Cancelled``."""
 
 Row = Sequence[Cell]
+
+_Item = TypeVar("_Item")
 
 BLOCK = 20_000
 """So many rows at most are held at once."""
@@ -143,11 +146,11 @@ class Table:
             progress(min(done, self.row_count), self.row_count)
 
 
-def spread(rows: Sequence[Row], most: int = SAMPLED) -> Sequence[Row]:
-    """Return at most so many rows, spread evenly."""
-    if len(rows) <= most:
-        return rows
-    return [rows[place * len(rows) // most] for place in range(most)]
+def spread(items: Sequence[_Item], most: int = SAMPLED) -> Sequence[_Item]:
+    """Return at most so many, spread evenly."""
+    if len(items) <= most:
+        return items
+    return [items[place * len(items) // most] for place in range(most)]
 
 
 def too_wide(what: str, columns: int) -> UserError:

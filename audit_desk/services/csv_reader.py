@@ -36,23 +36,25 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 _DELIMITERS = ",;\t|"
-_PIECE = 1 << 20
+_PIECE = 1 << 17
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 
 
 class CsvFile:
     """One text file, as it stands while it is being read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, piece: int = _PIECE) -> None:
         """Find out how the file is written.
 
         Args:
             path: The file.
+            piece: So many characters, and the rest of their line, are surveyed at once.
 
         Raises:
             UserError: It is no text.
         """
         self._path = path
+        self._piece = piece
         self._stamp = _stamp(path.stat())
         self._encoding = find_encoding(path)
         with self._lines() as lines:
@@ -81,12 +83,12 @@ class CsvFile:
         """
         count = int(self._has_separator_line and not skip)
         stride = 1
-        sample: list[list[str]] = []
+        sample: list[str | list[str]] = []
         with self._lines() as lines:
             self._below(skip, lines)
-            while piece := lines.readlines(_PIECE):
+            while piece := lines.readlines(self._piece):
                 rows = self._records(piece, lines)
-                sample += self._parsed(rows[-count % stride :: stride])
+                sample += rows[-count % stride :: stride]
                 count += len(rows)
                 if count + skip >= MAX_ROWS:
                     raise too_long(f"“{self._path.name}”")
@@ -94,7 +96,7 @@ class CsvFile:
                     sample, stride = sample[::2], stride * 2
                 done = max(1, os.lseek(lines.fileno(), 0, os.SEEK_CUR))
                 progress(count, max(count, count * self._stamp[0] // done))
-        return Survey(count, spread(sample))
+        return Survey(count, self._parsed(spread(sample)))
 
     def blocks(self, skip: int = 0, most: int = BLOCK) -> Iterator[Sequence[Row]]:
         """Yield the rows below the first ones, so many at a time.
@@ -164,9 +166,7 @@ class CsvFile:
         return records
 
     def _parsed(self, records: Sequence[str | list[str]]) -> list[list[str]]:
-        if records and isinstance(records[0], str):
-            return list(self._reader(each for each in records if isinstance(each, str)))
-        return [each for each in records if not isinstance(each, str)]
+        return [next(self._reader([each])) if isinstance(each, str) else each for each in records]
 
 
 def find_delimiter(text: str) -> str:

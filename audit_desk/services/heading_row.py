@@ -7,12 +7,16 @@ from audit_desk.services.case_table import MAX_COLUMNS
 
 TextRow = Sequence[str]
 
+_CHILD_ID = 3
+"""A heading for the child's ID weighs as much as so many others more."""
+
 
 def find_heading_row(rows: Sequence[TextRow]) -> int:
     """Return the index of the row of headings.
 
-    It is the one with most headings that mean something; where none does, the first that is
-    about as full as the fullest. A title, which fills one cell alone, is neither.
+    It is the one with most headings that mean something, before all the child's ID: a row of
+    the list may speak of schools and addresses too. Where none means anything, it is the first
+    row that is about as full as the fullest. A title, which fills one cell alone, is neither.
 
     Args:
         rows: The first rows of a list, as text.
@@ -21,15 +25,19 @@ def find_heading_row(rows: Sequence[TextRow]) -> int:
     fullest = max(filled, default=0)
     if fullest > 1:
         scores = [
-            count_recognised(headings_at(rows, index)[:MAX_COLUMNS]) if filled[index] > 1 else 0
+            _score(headings_at(rows, index)[:MAX_COLUMNS]) if filled[index] > 1 else 0
             for index in range(len(rows))
         ]
     else:
-        scores = [count_recognised(row) for row in rows]
+        scores = [_score(row) for row in rows]
     best = max(scores, default=0)
     if best:
         return scores.index(best)
     return next((index for index, cells in enumerate(filled) if cells * 2 >= fullest > 0), 0)
+
+
+def _score(headings: TextRow) -> int:
+    return count_recognised(headings) + (_CHILD_ID if has_child_id(headings) else 0)
 
 
 def headings_at(rows: Sequence[TextRow], index: int) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ from audit_desk.services.workbook_reach import reach
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+_NO_ROOM = "limit exceeded"
+"""What the library says of an open document that reaches too far."""
+
 
 class Sheet:
     """One sheet, held by the library in its own compact form."""
@@ -149,7 +152,10 @@ def _open(path: Path) -> "CalamineWorkbook":
         return CalamineWorkbook.from_path(path)
     except PasswordError:
         raise
-    except (CalamineError, ValueError):  # the ending may be wrong: try by content
+    except (CalamineError, ValueError, OSError) as fault:
+        if _NO_ROOM in str(fault):
+            raise
+        # The ending may be wrong: try by content.
         return load_workbook(BytesIO(path.read_bytes()))
 
 
@@ -166,8 +172,8 @@ def _damage_named(path: Path) -> Iterator[None]:
             f"“{path.name}” is protected by a password, so it cannot be read.",
             "Open it in the spreadsheet program, save a copy without a password, and import that.",
         ) from fault
-    except (CalamineError, ValueError) as fault:
-        if "limit exceeded" in str(fault):
+    except (CalamineError, ValueError, OSError) as fault:
+        if _NO_ROOM in str(fault):
             raise _no_room(f"A sheet of “{path.name}” reaches too far") from fault
         raise _damaged(path) from fault
     except BaseException as fault:

@@ -1,6 +1,7 @@
 """Writes files of every kind for the tests of reading, with the dirt of real ones invented anew."""
 
 import re
+import struct
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -92,3 +93,52 @@ def write_uncalculated(path: Path, rows: Sequence[Sequence[str]]) -> Path:
         "xl/worksheets/sheet1.xml",
         lambda content: re.sub(rb"</f><v>[^<]*</v>", b"</f><v></v>", content),
     )
+
+
+def write_binary(
+    path: Path, rows: Sequence[Sequence[str | float]], reach: tuple[int, int] | None = None
+) -> Path:
+    """Write a binary workbook (.xlsb) of one sheet, record by record.
+
+    Args:
+        path: The file.
+        rows: The cells.
+        reach: How many rows and columns the sheet says that it reaches over.
+    """
+    height, width = reach or (len(rows), max(map(len, rows)))
+    named = bytes(8) + _wide("rId1") + _wide("List")
+    index = [(131, b""), (143, b""), (156, named), (144, b""), (132, b"")]
+    sheet = [(129, b""), (148, struct.pack("<4I", 0, height - 1, 0, width - 1)), (145, b"")]
+    for number, row in enumerate(rows):
+        sheet.append((0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0, 0, 0)))
+        for column, cell in enumerate(row):
+            place = struct.pack("<II", column, 0)
+            if isinstance(cell, str):
+                sheet.append((6, place + _wide(cell)))
+            else:
+                sheet.append((5, place + struct.pack("<d", cell)))
+    sheet += [(146, b""), (130, b"")]
+    base = "http://schemas.openxmlformats.org"
+    relations = (
+        f'<Relationships xmlns="{base}/package/2006/relationships"><Relationship Id="rId1"'
+        f' Type="{base}/officeDocument/2006/relationships/worksheet"'
+        ' Target="worksheets/sheet1.bin"/></Relationships>'
+    )
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("xl/workbook.bin", b"".join(_record(*each) for each in index))
+        book.writestr("xl/_rels/workbook.bin.rels", relations)
+        book.writestr("xl/worksheets/sheet1.bin", b"".join(_record(*each) for each in sheet))
+    return path
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def _record(number: int, content: bytes) -> bytes:
+    return _seven_bits(number) + _seven_bits(len(content)) + content
+
+
+def _seven_bits(number: int) -> bytes:
+    low, high = number & 0x7F, number >> 7
+    return bytes([low | 0x80]) + _seven_bits(high) if high else bytes([low])
