@@ -42,6 +42,8 @@ def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScr
         open_rounds=leads.open_rounds,
         save_receipt=write_receipt,
         documents=lambda: around.documents,
+        assigning=desk.assignment,
+        today=desk.today,
         memory=around.state,
     )
     worker = _Worker(desk)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from audit_desk.domain.audit import Audit, AuditState
-from audit_desk.domain.moments import Moment, format_moment, read_typed_day
+from audit_desk.domain.moments import MONTHS, Moment, format_moment, read_typed_day
 from audit_desk.errors import UserError
 
 SOON_DAYS = 3
@@ -37,13 +37,13 @@ def timeliness(audit: Audit, today: date) -> Timeliness:
 def due_words(audit: Audit, today: date) -> str:
     """Return an audit's date in words, and how late or near it is; empty without one.
 
-    For example ``12 October 2026``, ``12 October 2026, overdue by 3 days``,
-    ``12 October 2026, today``.
+    For example ``12 Oct 2026``, ``12 Oct 2026, overdue by 3 days``, ``12 Oct 2026, today``.
     """
     if audit.due_on is None:
         return ""
-    words = format_moment(Moment(audit.due_on))
-    left = (audit.due_on - today).days
+    due = audit.due_on
+    words = f"{due.day} {MONTHS[due.month - 1][:3]} {due.year}"
+    left = (due - today).days
     how = timeliness(audit, today)
     if how is Timeliness.OVERDUE:
         return f"{words}, overdue by {_days(-left)}"

@@ -44,6 +44,11 @@ class Standing(StrEnum):
     GIVEN_BACK = "given back"
     """No auditor: whoever was to read it said to have had a part in the case."""
 
+    @property
+    def label(self) -> str:
+        """It in words, for a column."""
+        return self.value.capitalize()
+
 
 @dataclass(frozen=True, slots=True)
 class FormerStaff:
@@ -159,6 +164,10 @@ class Record:
     def bars(self, person: str) -> bool:
         """Whether a person may not read this file: a conflict, and no exception made."""
         return bool(self.conflicts(person)) and self.override(person) is None
+
+    def why_not(self, person: str) -> str:
+        """Return a person's conflicts with this file as sentences; empty without one."""
+        return " ".join(each.sentence(self.reference) for each in self.conflicts(person))
 
     def standing(self, auditor: str) -> Standing:
         """Return how the file's auditor stands to it."""

@@ -9,7 +9,7 @@ from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.independence import Record
 from audit_desk.domain.people import person_key, same_person
 from audit_desk.errors import UserError
-from audit_desk.services.independence import IndependenceService, conflict_words, required_name
+from audit_desk.services.independence import IndependenceService, required_name
 from audit_desk.storage.assignment_repo import AssignmentRepo
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.register import Register
@@ -62,7 +62,7 @@ class AssignmentService:
         audits = self._wanted(audit_ids)
         records = self._independence.records(audits)
         return tuple(
-            FileConflict(audit.id, audit.reference, conflict_words(records[audit.id], auditor))
+            FileConflict(audit.id, audit.reference, records[audit.id].why_not(auditor))
             for audit in audits
             if records[audit.id].bars(auditor)
         )

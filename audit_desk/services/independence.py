@@ -59,7 +59,7 @@ class IndependenceService:
         record = self._record(audit)
         if record.bars(person):
             raise UserError(
-                f"{conflict_words(record, person)} So {person} cannot read this file.",
+                f"{record.why_not(person)} So {person} cannot read this file.",
                 "Give it to another auditor, or let somebody else record why it is allowed.",
             )
 
@@ -102,7 +102,7 @@ class IndependenceService:
             if not record.bars(auditor):
                 return
             self._refuse_override(auditor, reason, by)
-            conflict = conflict_words(record, auditor)
+            conflict = record.why_not(auditor)
             made = Override(auditor, conflict, reason.strip(), by.strip(), datetime.now(UTC))
             self._repo.put_override(audit_id, made)
             self._register.history.append(
@@ -145,11 +145,6 @@ class IndependenceService:
         if audit is None:
             raise UserError("This audit is not in the register.")
         return audit
-
-
-def conflict_words(record: Record, person: str) -> str:
-    """Return a person's conflicts with a file as sentences."""
-    return " ".join(each.sentence(record.reference) for each in record.conflicts(person))
 
 
 def required_name(name: str, hint: str) -> str:

@@ -5,7 +5,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,11 +29,13 @@ from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from tests.reports.example import NoHolidays, make_audit, make_concerns, make_frame
+from tests.ui.fake_assigning import FakeAssigning
 
 if TYPE_CHECKING:
     from audit_desk.domain.concern import Concern
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+TODAY = date(2026, 3, 12)
 PERSON = "R. Achterberg"
 Told = Callable[[int, int], None]
 
@@ -63,6 +65,7 @@ class FakeRegister:
         self.opened: list[str] = []
         self.written: list[Path] = []
         self.fails: Exception | None = None
+        self.assigning = FakeAssigning(self)
 
     # Rounds
 
@@ -240,6 +243,8 @@ def make_desk(
         open_rounds=lambda: register.opened.append("rounds"),
         save_receipt=lambda _receipt, path: register.written.append(path),
         documents=lambda: Path("documents"),
+        assigning=register.assigning,
+        today=lambda: TODAY,
     )
 
 

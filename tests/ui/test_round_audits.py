@@ -3,8 +3,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from audit_desk.ui.models.audit_model import audit_rows, next_unread
-from audit_desk.ui.screens.round.audits_tab import progress_words
+from audit_desk.ui.models.audit_model import (
+    GRADE_COLUMN,
+    STATE_COLUMN,
+    audit_rows,
+    next_unread,
+)
+from audit_desk.ui.screens.round.audits.tab import progress_words
 from tests.ui.fake_rounds import PERSON, the_tool
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
 
@@ -18,7 +23,7 @@ def _shown(opened: Opened, column: int) -> list[str]:
 
 def test_an_undrawn_round_leads_to_its_sample(opened: Opened) -> None:
     opened.open("audits")
-    empty = opened.screen.audits.empty
+    empty = opened.screen.audits.view.empty
     assert empty.isVisible()
     assert empty.action_button is not None
     empty.action_button.click()
@@ -31,16 +36,16 @@ def test_audits_stand_in_drawing_order_with_what_is_known_of_each(opened: Opened
     opened.open("audits")
     assert tuple(_shown(opened, 0)) == opened.register.receipts("round-1")[-1].drawn
     states = ["Submitted"] * 2 + ["In progress"] + ["Not started"] * 3
-    assert _shown(opened, 1) == states
-    first, begun, unread = _shown(opened, 3)[0], _shown(opened, 3)[2], _shown(opened, 3)[3]
+    assert _shown(opened, STATE_COLUMN) == states
+    first, begun, unread = (_shown(opened, 4)[place] for place in (0, 2, 3))
     answered, asked = first.split(" of ")
     assert answered == asked
     assert begun.split(" of ")[0] < begun.split(" of ")[1]
     assert unread == "\u2013"
     judged = opened.register.full["round-1"][0].judgements["overall"].grade
     assert judged is not None
-    assert _shown(opened, 4)[0] == judged.label
-    assert set(_shown(opened, 4)[2:]) == {"\u2013"}
+    assert _shown(opened, GRADE_COLUMN)[0] == judged.label
+    assert set(_shown(opened, GRADE_COLUMN)[2:]) == {"\u2013"}
 
 
 def test_a_file_chosen_on_purpose_is_marked(opened: Opened) -> None:
@@ -48,7 +53,7 @@ def test_a_file_chosen_on_purpose_is_marked(opened: Opened) -> None:
     spare = opened.register.receipts("round-1")[-1].strata[0].spares[0]
     opened.register.add_on_purpose(opened.register.rounds[0], spare, "A complaint", PERSON)
     opened.open("audits")
-    assert _shown(opened, 5) == ["Drawn"] * 6 + ["On purpose"]
+    assert _shown(opened, 7) == ["Drawn"] * 6 + ["On purpose"]
 
 
 def test_enter_opens_the_current_audit(opened: Opened) -> None:
@@ -91,11 +96,11 @@ def test_finding_narrows_the_table_and_not_the_next_file(opened: Opened) -> None
     opened.register.read(opened.register.rounds[0], submitted=2)
     opened.open("audits")
     QTest.keyClick(opened.screen.audits.table, Qt.Key.Key_F, _CONTROL)
-    line = opened.screen.audits.find_line
+    line = opened.screen.audits.view.find_line
     assert line.hasFocus()
     QTest.keyClicks(line, "submitted")
     assert len(_shown(opened, 0)) == 2
-    opened.screen.audits.next_button.click()
+    opened.screen.audits.view.next_button.click()
     assert opened.register.opened == [opened.screen.audits.rows[2].audit.id]
 
 

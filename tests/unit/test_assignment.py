@@ -160,12 +160,12 @@ def audit(due: date | None, state: AuditState = AuditState.NOT_STARTED) -> Audit
 @pytest.mark.parametrize(
     ("days", "words", "how"),
     [
-        (-3, "9 October 2026, overdue by 3 days", Timeliness.OVERDUE),
-        (-1, "11 October 2026, overdue by 1 day", Timeliness.OVERDUE),
-        (0, "12 October 2026, today", Timeliness.SOON),
-        (1, "13 October 2026, tomorrow", Timeliness.SOON),
-        (3, "15 October 2026, in 3 days", Timeliness.SOON),
-        (4, "16 October 2026", Timeliness.NONE),
+        (-3, "9 Oct 2026, overdue by 3 days", Timeliness.OVERDUE),
+        (-1, "11 Oct 2026, overdue by 1 day", Timeliness.OVERDUE),
+        (0, "12 Oct 2026, today", Timeliness.SOON),
+        (1, "13 Oct 2026, tomorrow", Timeliness.SOON),
+        (3, "15 Oct 2026, in 3 days", Timeliness.SOON),
+        (4, "16 Oct 2026", Timeliness.NONE),
     ],
 )
 def test_how_late_a_file_is_stands_in_words(days: int, words: str, how: Timeliness) -> None:
@@ -175,7 +175,7 @@ def test_how_late_a_file_is_stands_in_words(days: int, words: str, how: Timeline
 
 def test_a_submitted_audit_is_never_late_and_one_without_a_date_has_no_words() -> None:
     done = audit(date(2026, 10, 1), AuditState.SUBMITTED)
-    assert (due_words(done, TODAY), timeliness(done, TODAY)) == ("1 October 2026", Timeliness.NONE)
+    assert (due_words(done, TODAY), timeliness(done, TODAY)) == ("1 Oct 2026", Timeliness.NONE)
     assert due_words(audit(None), TODAY) == ""
 
 

@@ -1,18 +1,28 @@
-"""The audits of a round, a line each: who reads, how far, and what they judged."""
+"""The audits of a round, a line each: who reads by when, how far, and what they judged."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from audit_desk.domain.applicability import relevant_answers
 from audit_desk.domain.audit import OVERALL, Audit, AuditState, FullAudit, Grade, Selection
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.completeness import progress
+from audit_desk.domain.due_dates import Timeliness, due_words, timeliness
+from audit_desk.domain.independence import Record, Standing
+from audit_desk.domain.people import same_person
 from audit_desk.ui.widgets.grade_chip import NOTHING
 from audit_desk.ui.widgets.row_model import Column, RowModel
 
-GRADE_COLUMN = 4
-"""Where the overall judgement stands; a delegate paints it as a chip."""
+AUDITOR_COLUMN, DUE_COLUMN, STATE_COLUMN, GRADE_COLUMN, STANDING_COLUMN = 1, 2, 3, 5, 6
+"""Where these stand; delegates paint the day as late or near, and the judgement as a chip."""
 _STATE_ORDER = tuple(AuditState)
+_STANDING_ORDER = tuple(Standing)
+_STANDING_TIPS = {
+    Standing.NOBODY: "Nobody is to read this file yet.",
+    Standing.DECLARED: "The auditor has declared to have had no part in this child's case.",
+    Standing.NOT_DECLARED: "The auditor is asked before they begin.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,12 @@ class AuditRow:
         answered: How many of the questions that apply are answered.
         asked: How many questions apply.
         overall: The overall judgement; ``None`` while undecided.
+        due: By when it is to be read, and how late or near that is, in words.
+        timeliness: The same as a sign.
+        standing: How its auditor stands to the child's case.
+        about: Conflicts and exceptions in sentences; empty where there are none.
+        mine: Whether the person at this desk is its auditor.
+        barred: Whether the person at this desk may not read it.
     """
 
     place: int
@@ -32,6 +48,12 @@ class AuditRow:
     answered: int
     asked: int
     overall: Grade | None
+    due: str = ""
+    timeliness: Timeliness = Timeliness.NONE
+    standing: Standing = Standing.NOBODY
+    about: str = ""
+    mine: bool = False
+    barred: bool = False
 
     @property
     def is_purposive(self) -> bool:
@@ -49,13 +71,29 @@ def audit_rows(tool: AuditTool, audits: Sequence[FullAudit]) -> list[AuditRow]:
     return [_row(place, tool, full) for place, full in enumerate(audits, start=1)]
 
 
+def with_readers(
+    rows: Sequence[AuditRow], records: Mapping[str, Record], person: str, today: date
+) -> list[AuditRow]:
+    """Return the rows with what is known of who reads them, by when, and may they."""
+    return [_with_reader(row, records[row.audit.id], person, today) for row in rows]
+
+
 def next_unread(rows: Sequence[AuditRow]) -> AuditRow | None:
-    """Return the first audit that nobody has started, else the first one not yet submitted."""
-    for state in (AuditState.NOT_STARTED, AuditState.IN_PROGRESS):
-        for row in sorted(rows, key=lambda row: row.place):
-            if row.audit.state is state:
-                return row
-    return None
+    """Return the file that the person at this desk goes on with.
+
+    It is the first of theirs that nobody has started, then the first that has no auditor, then
+    the first that is begun, their own before others'. Files that wait for somebody else or
+    that the person may not read are not offered.
+    """
+    waiting = [row for row in rows if row.audit.state is AuditState.NOT_STARTED and not row.barred]
+    begun = [row for row in rows if row.audit.state is AuditState.IN_PROGRESS]
+    offered = (
+        *(row for row in waiting if row.mine),
+        *(row for row in waiting if not row.audit.auditor),
+        *(row for row in begun if row.mine),
+        *begun,
+    )
+    return next(iter(offered), None)
 
 
 def audit_model() -> RowModel[AuditRow]:
@@ -63,12 +101,17 @@ def audit_model() -> RowModel[AuditRow]:
     return RowModel(
         (
             Column("Reference", lambda row: row.audit.reference),
+            Column("Auditor", lambda row: row.audit.auditor or NOTHING),
+            Column(
+                "Due",
+                lambda row: row.due or NOTHING,
+                sort_key=lambda row: row.audit.due_on or date.max,
+            ),
             Column(
                 "State",
                 lambda row: row.audit.state.label,
                 sort_key=lambda row: _STATE_ORDER.index(row.audit.state),
             ),
-            Column("Auditor", lambda row: row.audit.auditor or NOTHING),
             Column(
                 "Answers",
                 _answers,
@@ -79,6 +122,12 @@ def audit_model() -> RowModel[AuditRow]:
                 "Overall",
                 lambda row: row.overall.label if row.overall else NOTHING,
                 sort_key=lambda row: row.overall or 0,
+            ),
+            Column(
+                "Independence",
+                lambda row: NOTHING if row.standing is Standing.NOBODY else row.standing.label,
+                sort_key=lambda row: _STANDING_ORDER.index(row.standing),
+                tip=lambda row: row.about or _STANDING_TIPS.get(row.standing, ""),
             ),
             Column("How chosen", _selected, tip=_selection_tip),
         )
@@ -97,6 +146,29 @@ def _row(place: int, tool: AuditTool, full: FullAudit) -> AuditRow:
         asked=sum(asked for _, asked in counts),
         overall=overall.grade if overall else None,
     )
+
+
+def _with_reader(row: AuditRow, record: Record, person: str, today: date) -> AuditRow:
+    audit = row.audit
+    return replace(
+        row,
+        due=due_words(audit, today),
+        timeliness=timeliness(audit, today),
+        standing=record.standing(audit.auditor),
+        about=_about(record, audit.auditor),
+        mine=same_person(audit.auditor, person),
+        barred=record.bars(person),
+    )
+
+
+def _about(record: Record, auditor: str) -> str:
+    if not auditor:
+        said = ", ".join(record.involved)
+        return f"Given back: {said} had a part in this child's case." if said else ""
+    words, override = record.why_not(auditor), record.override(auditor)
+    if override is not None and words:
+        return f"{words} {override.by} allowed it: {override.reason}"
+    return words
 
 
 def _answers(row: AuditRow) -> str:

@@ -48,6 +48,7 @@ class RowModel(QAbstractTableModel, Generic[T]):
         self._texts: list[str] | None = None
         self._shown: list[int] = []
         self._needle = ""
+        self._wanted: Callable[[T], bool] | None = None
         self._order: tuple[int, bool] | None = None
 
     def set_rows(self, rows: Sequence[T]) -> None:
@@ -65,6 +66,13 @@ class RowModel(QAbstractTableModel, Generic[T]):
             return
         self.beginResetModel()
         self._needle = needle
+        self._choose()
+        self.endResetModel()
+
+    def set_condition(self, wanted: Callable[[T], bool] | None) -> None:
+        """Show only rows that are wanted, of those that are found; ``None`` wants all."""
+        self.beginResetModel()
+        self._wanted = wanted
         self._choose()
         self.endResetModel()
 
@@ -133,7 +141,8 @@ class RowModel(QAbstractTableModel, Generic[T]):
         self.changePersistentIndexList(old, new)
 
     def _choose(self) -> None:
-        self._shown = list(range(len(self._all)))
+        wanted, rows = self._wanted, self._all
+        self._shown = [n for n in range(len(rows)) if wanted is None or wanted(rows[n])]
         for word in self._needle.split():
             texts = self._haystack()
             self._shown = [number for number in self._shown if word in texts[number]]

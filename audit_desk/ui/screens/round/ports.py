@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Prompts
+from audit_desk.ui.screens.round.audits.ports import AssigningPort
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.table import RemembersColumns
@@ -96,6 +98,8 @@ class RoundDesk:
         open_rounds: Goes back to the list of rounds.
         save_receipt: Writes a receipt into a file; raises ``UserError`` where it cannot.
         documents: Where files are saved unless the person says otherwise.
+        assigning: Who reads which file, and by when.
+        today: The local date, for what is due and for days typed without a year.
         memory: Keeps column widths; ``None`` forgets them.
     """
 
@@ -110,4 +114,6 @@ class RoundDesk:
     open_rounds: Callable[[], object]
     save_receipt: Callable[[Receipt, Path], None]
     documents: Callable[[], Path]
+    assigning: AssigningPort
+    today: Callable[[], date]
     memory: RemembersColumns | None = None

@@ -10,7 +10,7 @@ from audit_desk.errors import AuditDeskError
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.models.audit_model import AuditRow, audit_rows
 from audit_desk.ui.models.when import day
-from audit_desk.ui.screens.round.audits_tab import AuditsTab, progress_words
+from audit_desk.ui.screens.round.audits.tab import AuditsTab, progress_words
 from audit_desk.ui.screens.round.findings.tab import FindingsTab
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs, RoundPort, SamplingPort
 from audit_desk.ui.screens.round.report.tab import ReportTab
@@ -46,7 +46,7 @@ class RoundScreen(QWidget):
         self._read: set[TabName] = set()
         self.sample = SampleTab(sampling, jobs, desk, self.refresh)
         """The sample."""
-        self.audits = AuditsTab(desk, lambda: self.show_tab("sample"))
+        self.audits = AuditsTab(desk.assigning, desk, lambda: self.show_tab("sample"), self.refresh)
         """The audits."""
         self.findings = FindingsTab(
             jobs, desk, lambda: self.show_tab("sample"), lambda: self.show_tab("audits")
