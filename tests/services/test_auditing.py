@@ -30,7 +30,7 @@ def audit(desk: Desk) -> Audit:
 
 def fill(desk: Desk, audit: Audit) -> FullAudit:
     """Answer everything that applies, favourably, and judge as suggested."""
-    tool = desk.tools.pinned("complex-safeguarding", 1)
+    tool = desk.tools.newest("complex-safeguarding")
     for question in applicable(tool, {}, audit.facts):
         possible = POSSIBLE_VALUES[question.kind]
         if question.kind is AnswerKind.FACTS:

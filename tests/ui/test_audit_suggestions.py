@@ -115,6 +115,12 @@ def test_what_was_typed_as_the_list_has_it_is_not_called_taken(page: Page) -> No
     assert _editor(page, "missing").list_line.text.text() == "The list says the same"
 
 
+def test_a_list_that_knows_the_day_alone_agrees_with_a_time_on_that_day(page: Page) -> None:
+    _editor(page, "seen").focus_field()
+    page.type("6/3/2026 10:00")
+    assert _editor(page, "seen").list_line.text.text() == "The list says the same day"
+
+
 def test_a_date_that_cannot_stand_beside_another_is_not_taken(page: Page) -> None:
     page.type("5/3/2026 08:00")
     page.press(Key.Key_Return)

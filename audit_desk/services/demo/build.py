@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from audit_desk.domain.audit import AuditState
 from audit_desk.domain.case import Facts
 from audit_desk.domain.round import Round
 from audit_desk.domain.settings import EscalationContact
@@ -12,8 +13,10 @@ from audit_desk.errors import UserError
 from audit_desk.services.case_preparation import PreparedCase
 from audit_desk.services.case_preview import ImportPreview
 from audit_desk.services.demo.cohort import CLOSED, cohort
+from audit_desk.services.demo.events import bring_in
 from audit_desk.services.demo.rounds import Reader
 from audit_desk.services.desk import Desk
+from audit_desk.services.event_import import EventImport
 from audit_desk.services.registers import create_register
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.storage.register import remove_register
@@ -112,6 +115,7 @@ def _fill(desk: Desk, sizes: tuple[int, int], seed: int, today: date, progress: 
     reader = Reader(desk, seed, today, PERSON)
     reader.finish(finished, lambda done: progress(done, audits + 1))
     reader.begin(under_way)
+    _bring_in_events(desk, (finished, under_way), seed, today)
     progress(audits + 1, audits + 1)
 
 
@@ -127,6 +131,17 @@ def _import(desk: Desk, children: Sequence[tuple[str, Facts]]) -> None:
         list_name="Complex safeguarding cohort",
     )
     desk.imports.apply(preview, PERSON)
+
+
+def _bring_in_events(desk: Desk, rounds: Sequence[Round], seed: int, today: date) -> None:
+    audits = [
+        desk.auditing.open(audit.id)
+        for round_ in rounds
+        for audit in desk.rounds.audits(round_.id)
+        if audit.state is not AuditState.NOT_STARTED
+    ]
+    events = EventImport(desk.register, desk.today)
+    bring_in(events, desk.cases.all(), audits, seed, today, PERSON)
 
 
 def _rounds(desk: Desk, today: date) -> tuple[Round, Round]:

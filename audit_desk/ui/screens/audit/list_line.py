@@ -68,8 +68,10 @@ class ListLine(QWidget):
         words = list_moment(suggestion.value)
         if not stored:
             self.text.setText(f"From the list: {words} {_DASH} to be checked on file")
-        elif stored != suggestion.value:
-            self.text.setText(f"The list says {words}")
-        else:
+        elif stored == suggestion.value:
             self.text.setText("Taken from the list" if self._taken else "The list says the same")
+        elif stored.startswith(f"{suggestion.value}T"):
+            self.text.setText("The list says the same day")
+        else:
+            self.text.setText(f"The list says {words}")
         self.button.setVisible(not stored and not read_only)
