@@ -22,7 +22,13 @@ def open_audit(audit_id: str, desk: Desk, around: Surroundings, window: MainWind
         title = desk.auditing.open(audit_id).audit.reference
         page = AuditScreen(
             audit_id,
-            AuditPorts(desk.auditing, desk.concerns, around.errors, desk.independence, desk.suggestions),
+            AuditPorts(
+                desk.auditing,
+                desk.concerns,
+                around.errors,
+                desk.independence,
+                desk.suggestions,
+            ),
             reader,
             Look(around.theme, around.icons),
             window.pop_full_page,

@@ -21,6 +21,7 @@ from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from tests.gallery.registry import Shot, Studio
 from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists
+from tests.ui.fake_independence import FakeIndependence
 
 _FACTS: Facts = {
     "team": "Complex safeguarding",
@@ -174,6 +175,7 @@ def _screen(
     judgements: Mapping[str, Judgement] | None = None,
     *,
     submitted: bool = False,
+    independence: FakeIndependence | None = None,
     lists: FromLists | None = None,
     then: Callable[[AuditScreen], object] = lambda screen: screen,
 ) -> QWidget:
@@ -190,7 +192,13 @@ def _screen(
     desk = Desk("Alex Morgan", EnglandBankHolidays(), _CONTACTS, lambda: today, lambda: NOW)
     screen = AuditScreen(
         "audit-1",
-        AuditPorts(auditing, FakeConcerns("Alex Morgan"), _Loud(), FakeLists(lists or FromLists())),
+        AuditPorts(
+            auditing,
+            FakeConcerns("Alex Morgan"),
+            _Loud(),
+            independence or FakeIndependence("Alex Morgan"),
+            FakeLists(lists or FromLists()),
+        ),
         desk,
         Look(studio.theme, studio.icons),
         lambda: None,
@@ -263,8 +271,16 @@ def _unsaved(screen: AuditScreen) -> None:
 
 _ALL = _complete()
 _done = partial(_screen, answers=_ALL[0], judgements=_ALL[1])
+_ask = partial(_screen, then=lambda screen: screen.view.focus_start())
 _BUILDS: dict[str, Callable[[Studio], QWidget]] = {
     "audit-fresh": _screen,
+    "audit-declaration": partial(_ask, independence=FakeIndependence()),
+    "audit-declaration-conflict": partial(
+        _ask, independence=FakeIndependence(worker="Morgan, Alex")
+    ),
+    "audit-check-undeclared": partial(
+        _screen, answers=_HALF, independence=FakeIndependence(), then=AuditScreen.check
+    ),
     "audit-graded": partial(_screen, answers=_HALF, then=partial(_go, "strategy-meetings", "ST4")),
     "audit-why": partial(_screen, answers=_HALF, then=_why),
     "audit-yes-no": partial(_screen, answers=_HALF, then=partial(_go, "strategy-meetings", "ST2")),

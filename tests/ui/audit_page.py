@@ -64,7 +64,7 @@ class Page:
         raise AssertionError("the focus never got there")
 
 
-def build_page(
+def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
     qtbot: QtBot,
     theme: Theme,
     errors: ShowsErrors,

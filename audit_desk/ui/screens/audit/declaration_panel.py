@@ -15,8 +15,7 @@ _WHY = (
     " goes on record with your name, and the report counts it."
 )
 _GIVES_BACK = (
-    "If you had a part in it, the file goes back without any blame, and whoever leads the round"
-    " is asked to find another reader."
+    "If you had a part in it, the file goes back, and whoever leads the round finds another reader."
 )
 _ELSE = (
     "If the list is wrong, or there is a good reason why you should read this file all the same,"
@@ -81,7 +80,7 @@ class DeclarationPanel(QWidget):
         self.begin_button.setVisible(not conflict)
 
     def focus_start(self) -> None:
-        """Put the focus on the answer that most people give; with a conflict on the other one."""
+        """Put the focus on the usual answer; with a conflict, where Enter changes nothing."""
         hidden = self.begin_button.isHidden()
-        start = self.involved_button if hidden else self.begin_button
+        start = self.leave_button if hidden else self.begin_button
         start.setFocus(Qt.FocusReason.ShortcutFocusReason)

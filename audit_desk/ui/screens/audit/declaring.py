@@ -66,12 +66,14 @@ class Declaring:
         conflict = self._ports.independence.record(audit.id).why_not(self._person)
         begun = audit.state is AuditState.IN_PROGRESS
         panel.ask(audit.reference, self._person, conflict, begun=begun)
+        self._view.header.check.setEnabled(not self.holds_back)
         self._view.show_panel(panel)
         panel.focus_start()
 
     def independent(self) -> None:
         """Record that the reader had no part in the case, and go on."""
         if self._declare(Statement.INDEPENDENT):
+            self._view.header.check.setEnabled(True)
             self._then()
 
     def involved(self) -> None:
