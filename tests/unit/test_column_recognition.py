@@ -1,3 +1,5 @@
+from itertools import cycle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from audit_desk.domain.column_recognition import (
     header_key,
     recognise,
 )
+from tests.unit.annex_a import LISTS
 
 DIRT = st.sampled_from(["", " ", "\u00a0", "  ", "_", ")", "(", "?", "\u2019", "*", ":", "\t"])
 
@@ -155,3 +158,26 @@ def test_an_unheard_heading_is_left_to_a_person() -> None:
 def test_a_heading_is_compared_by_letters_and_digits() -> None:
     assert header_key(" Child\u2019s  Unique_ID\u00a0(No.) ") == "childsuniqueidno"
     assert header_key("CSE & CCE") == "cseandcce"
+
+
+@pytest.mark.parametrize("number", range(1, 11))
+def test_every_column_of_annex_a_is_kept_or_dropped_with_a_reason(number: int) -> None:
+    dirty = [
+        each.replace("'", "\u2019").replace(" ", "\u00a0 ", 1) + end
+        for each, end in zip(LISTS[number], cycle([" ", ")", "", "\u00a0", "*"]))
+    ]
+    matches = recognise(dirty)
+
+    assert matches[0].role is ColumnRole.SYSTEM_ID
+    assert not [match.header for match in matches if match.role is ColumnRole.UNKNOWN]
+    assert all(match.reason for match in matches if match.role is ColumnRole.IDENTIFIER)
+    assert {match.header.rstrip(")* ") for match in matches if match.reason} <= {
+        "Placement postcode",
+        "URN of Placement",
+        "Family identifier",
+    }
+
+
+def test_annex_as_list_of_adopters_has_no_child() -> None:
+    assert adults_listed(LISTS[11]) == "adopters"
+    assert ColumnRole.SYSTEM_ID not in {match.role for match in recognise(LISTS[11])}
