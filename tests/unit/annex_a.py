@@ -93,8 +93,10 @@ LISTS: dict[int, tuple[str, ...]] = {
         "Was the Child Seen Alone?",
         "Date of latest review conference",
         "Child Protection Plan End Date",
-        "Subject to Emergency Protection Order or Protected Under Police "
-        "Powers in Last Six Months (Y/N)",
+        (
+            "Subject to Emergency Protection Order or Protected Under Police "
+            "Powers in Last Six Months (Y/N)"
+        ),
         "Number of Previous Child Protection Plans",
         "Allocated Team",
         "Allocated Worker",
@@ -109,8 +111,10 @@ LISTS: dict[int, tuple[str, ...]] = {
         "Does the Child have a Disability",
         "Date Started to be Looked After",
         "Child's Category of Need",
-        "Is this a second or subsequent period of being a Looked After Child "
-        "within the last 12 months (Y/N)",
+        (
+            "Is this a second or subsequent period of being a Looked After Child "
+            "within the last 12 months (Y/N)"
+        ),
         "Start date of current legal status",
         "Child's Legal Status",
         "Date of Latest Statutory Review",
@@ -129,8 +133,10 @@ LISTS: dict[int, tuple[str, ...]] = {
         "URN of Placement",
         "Placement Location",
         "LA of Placement",
-        "Number of Episodes the Child has been 'Missing' from their Placement "
-        "in the last 12 months",
+        (
+            "Number of Episodes the Child has been 'Missing' from their Placement "
+            "in the last 12 months"
+        ),
         "Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months",
         "Was the child offered a Return Interview after their last missing episode (Y/N)?",
         "Did the child accept a Return Interview after their last missing episode (Y/N)?",
