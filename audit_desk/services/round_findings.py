@@ -1,8 +1,9 @@
 """A round's findings from the register: gathers what the pure computation needs."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from audit_desk.domain.case import Facts
 from audit_desk.domain.clocks import BankHolidays
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
@@ -13,7 +14,6 @@ from audit_desk.services.rounds import RoundService
 from audit_desk.services.sampling import SamplingService
 from audit_desk.services.settings import SettingsService
 from audit_desk.storage.audit_repo import AuditRepo
-from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.register import Register
 
 
@@ -35,7 +35,6 @@ class FindingsService:
         self._concerns = concerns
         self._holidays = holidays
         self._audits = AuditRepo(register)
-        self._cases = CaseRepo(register)
 
     def of_round(self, round_: Round) -> Findings:
         """Return what a round found."""
@@ -44,28 +43,30 @@ class FindingsService:
         concerns = self._concerns.of_round(round_.id)
         moments = [
             round_.created_at,
-            *(datetime.fromisoformat(receipt.drawn_at) for receipt in receipts),
+            *(datetime.fromisoformat(at) for receipt in receipts for at in _changed_at(receipt)),
             *(full.audit.submitted_at for full in audits if full.audit.submitted_at),
             *(concern.raised_at for concern in concerns),
             *(concern.closed_at for concern in concerns if concern.closed_at),
             *(contact.told_at for concern in concerns for contact in concern.contacts),
         ]
-        return compute_findings(
+        findings = compute_findings(
             organisation=self._settings.get().organisation,
             round_=round_,
             tool=self._rounds.tool_of(round_),
             audits=audits,
             receipts=receipts,
             concerns=concerns,
-            frame=self._frame(receipts[-1]) if receipts else [],
+            frame=(),
             holidays=self._holidays,
             last_change=max(moments),
         )
+        # Lists that came later would show another frame than the one that was drawn from.
+        kept = self._sampling.frame_profile(round_) if receipts else ()
+        return replace(findings, profiles=kept)
 
-    def _frame(self, receipt: Receipt) -> list[Facts]:
-        references = [
-            reference
-            for stratum in receipt.strata
-            for reference in (*stratum.drawn, *stratum.spares)
-        ]
-        return [case.facts for case in self._cases.by_references(references).values()]
+
+def _changed_at(receipt: Receipt) -> Iterator[str]:
+    """Return when a sample was drawn and changed; the first receipts do not tell all of it."""
+    yield receipt.drawn_at
+    yield from (done.at for done in receipt.swaps)
+    yield from (added.at for added in receipt.purposive if added.at)

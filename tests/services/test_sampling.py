@@ -297,6 +297,7 @@ def test_the_profile_is_that_of_the_day_of_the_draw(desk: Desk) -> None:
     for case in desk.cases.all()[:5]:
         _give_staff(desk, case.reference, "team", "West")
     assert desk.sampling.frame_profile(round_) == profile
+    assert desk.findings.of_round(round_).profiles == profile
     (team,) = (one for one in profile if one.field_label == "Team")
     assert [(row.value, row.in_frame) for row in team.rows] == [("North", 27), ("South", 13)]
     # The first draws kept none: it is computed from the cases as they are now.
