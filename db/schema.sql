@@ -149,7 +149,7 @@ CREATE TABLE judgements (
 CREATE TABLE list_members (
     list_id TEXT NOT NULL REFERENCES lists (id),
     case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
-    PRIMARY KEY (list_id, case_id)
+    PRIMARY KEY (case_id, list_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE lists (
@@ -190,8 +190,6 @@ CREATE INDEX audits_of_round ON audits (round_id, position);
 CREATE INDEX contacts_of_concern ON concern_contacts (concern_id, told_at);
 
 CREATE INDEX history_of_subject ON history (subject, subject_id, seq);
-
-CREATE INDEX lists_of_case ON list_members (case_id);
 
 CREATE UNIQUE INDEX one_open_concern_a_question ON concerns (audit_id, question_id)
 WHERE closed_at IS NULL;

@@ -7,8 +7,9 @@ import click
 
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.errors import UserError
-from audit_desk.services.case_import import ImportRequest, preview_to_dict
+from audit_desk.services.case_import import ImportRequest
 from audit_desk.services.import_profiles import made_profile, with_profile
+from audit_desk.services.preview_json import preview_to_dict
 
 if TYPE_CHECKING:
     from audit_desk.services.case_preview import ImportPreview

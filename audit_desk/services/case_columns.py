@@ -31,8 +31,6 @@ LEAVE_OUT = "skip"
 """What a column may be mapped to by hand besides a field's key."""
 
 _FAR_OFF = date(2199, 12, 31)
-_LOOKED_AT = 1_000
-"""How many rows, spread over the list, the look at the content takes."""
 _DAYS = frozenset({FieldKind.DATE, FieldKind.MOMENT})
 _SHAPES_OF_AN_ID = ("telephone numbers", "placement numbers")
 """What the council's own numbers of children may look like by chance."""
@@ -79,7 +77,7 @@ def judge_columns(
     matches = _name_all(
         _apply(list(recognise(table.headers, catalogue)), by_hand, catalogue), table
     )
-    sample = table.rows[:: max(1, len(table.rows) // _LOOKED_AT)]
+    sample = table.sample
     ages = _ages(matches, sample)
     return tuple(
         _check(
@@ -173,7 +171,7 @@ def _name_all(matches: list[ColumnMatch], table: Table) -> list[ColumnMatch]:
     for match in matches:
         if match.header:
             named.append(match)
-        elif any(map(cell_text, _column(table.rows, match.index))):
+        elif any(map(cell_text, _column(table.sample, match.index))):
             named.append(replace(match, header=column_name("", match.index)))
     return named
 

@@ -1,27 +1,37 @@
-"""Prepares the rows of a list for saving, or says why a row is left out.
+"""Prepares the rows of a list for saving, a block at a time, or says why a row is left out.
 
-A row is refused whole: where a cell cannot be read, where an end lies before its beginning,
-where a child stands twice with different facts, where a reference belongs to another child.
+A row is refused whole: where a cell cannot be read, where an end lies before its beginning, where
+its cells have slipped. What only the whole list can tell is for ``case_checks``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import repeat
 
-from audit_desk.domain.case import Facts, FactValue
-from audit_desk.domain.case_fields import DATE_ORDER, field
+from audit_desk.domain.case import Facts
+from audit_desk.domain.case_dates import read_date
+from audit_desk.domain.case_fields import CASES
 from audit_desk.domain.case_ids import read_reference, read_system_id
-from audit_desk.domain.case_values import reader
-from audit_desk.domain.cells import cell_text
+from audit_desk.domain.case_values import OLDEST, Reader, age_on, reader
+from audit_desk.domain.cells import Cell, ValueFault, cell_text
 from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
-from audit_desk.services.case_rows import WHOLE_ROW, Faults, cells_of, fill_ages, read_column
-from audit_desk.services.case_table import Progress, Table
+from audit_desk.services.case_rows import WHOLE_ROW, cells_of
+from audit_desk.services.case_table import Row
+from audit_desk.services.column_reader import ColumnReader
+from audit_desk.services.value_counter import ValueCounter
+from audit_desk.storage.staged_list import StagedFault, StagedRow
 
 KEPT_ROLES = frozenset({ColumnRole.FIELD, ColumnRole.SYSTEM_ID, ColumnRole.REFERENCE})
 """The roles of columns that something is kept of."""
 
-_STEP = 20_000
+_UNBORN = timedelta(days=300)
+"""A date of birth may lie so far ahead: a child who is expected."""
+_AGE = "age"
+_SLIPPED = (
+    "has more cells than there are headings, so its cells have slipped; "
+    "a cell with a comma in it needs quotation marks"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,165 +52,197 @@ class PreparedCase:
     row_number: int
 
 
-class Preparation:
-    """One pass over a list: reads its columns, then judges its rows.
+@dataclass(slots=True)
+class Block:
+    """What a block of rows came to.
 
     Attributes:
-        faults: The faults found, complete once all rows are prepared.
-        repeated: How many rows say the same of the same child as one before.
+        rows: The rows that can be saved.
+        faults: The faults of the others.
+        left_out: The numbers of those others, each with the child's where it can be read.
+    """
+
+    rows: Iterable[StagedRow] = ()
+    faults: list[StagedFault] = field(default_factory=list)
+    left_out: list[tuple[int, str | None]] = field(default_factory=list)
+
+
+class CaseReader:
+    """Reads the rows of one list.
+
+    Args:
+        columns: What becomes of its columns.
+        width: How many headings it has.
+        first_row: The number of its first row below the headings.
+        today: The day of the import: later dates are refused, ages are counted to it.
+        readers: By field key how its cells are read, where that is not as ever.
+        american: The keys of date fields whose column turned out to be American.
+
+    Attributes:
+        counters: By key of the fields in ``readers``, how often each value stands in the column.
     """
 
     def __init__(
         self,
-        table: Table,
         columns: Sequence[ColumnMatch],
+        width: int,
+        first_row: int,
         today: date,
-        known: Mapping[str, str],
-        progress: Progress,
+        readers: Mapping[str, Reader],
+        american: frozenset[str] = frozenset(),
     ) -> None:
-        self.faults = Faults(table)
-        self.repeated = 0
-        self._table = table
         self._columns = columns
-        self._today = today
-        self._known = known
-        self._progress = progress
-        self._headers = {column.field_key: column.header for column in columns}
-        self._first: dict[str, PreparedCase] = {}
-        self._owners = {reference: system_id for system_id, reference in known.items()}
+        self._width = width
+        self._first_row = first_row
+        self._american = american
+        self.counters = {key: ValueCounter() for key in readers}
+        fields = [column for column in columns if column.role is ColumnRole.FIELD]
+        self._facts = {
+            column.field_key: (column.index, self._reader(column, readers, today))
+            for column in fields
+        }
+        self._births = [
+            (column.index, ColumnReader(column.header, _AGE, _age_reader(today)))
+            for column in columns
+            if column.role is ColumnRole.BIRTH_DATE
+        ]
+        self._id = next(column for column in columns if column.role is ColumnRole.SYSTEM_ID)
+        self._reference = next((c for c in columns if c.role is ColumnRole.REFERENCE), None)
+        self._block = Block()
+        self._faulty: set[int] = set()
 
-    def prepare(self) -> Iterator[PreparedCase]:
-        """Yield the rows that can be saved."""
-        ids, references, values = self._read_columns()
-        values = {key: column for key, column in values.items() if column.count(None) < len(column)}
-        keys = tuple(values)
-        by_row = zip(*values.values(), strict=True) if values else repeat(())
-        total = len(ids) * (len(self._columns) + 1)
-        self._note_slipped()
-        self._note_disorder(values)
-        faulty, known, row_number = self.faults.by_row, self._known, self._table.row_number
-        for index, (system_id, reference, row) in enumerate(
-            zip(ids, references, by_row, strict=False)
-        ):
-            if index % _STEP == 0:
-                self._progress(total - len(ids) + index, total)
-            if system_id is None:
-                self._note_without_id(index)
-                continue
-            if index in faulty:
-                continue
-            facts = dict(zip(keys, row, strict=False))
-            if None in row:
-                facts = {key: value for key, value in facts.items() if value is not None}
-            case = PreparedCase(
-                system_id,
-                known.get(system_id) or reference or "",
-                facts,
-                row_number(index),
-            )
-            if self._is_first(index, case, reference):
-                yield case
-        self._progress(total, total)
+    @property
+    def has_references(self) -> bool:
+        """Whether the list brings references of its own."""
+        return self._reference is not None
 
-    def _read_columns(
+    @property
+    def american(self) -> frozenset[str]:
+        """The fields whose dates so far have the month first; complete after the last block."""
+        return self._american | {
+            key for key, (_, column) in self._facts.items() if column.proves_american
+        }
+
+    def read(self, start: int, rows: Sequence[Row], new_ids: Sequence[str]) -> Block:
+        """Read a block of rows.
+
+        Args:
+            start: The index of its first row, below the headings.
+            rows: Its rows.
+            new_ids: For each an id, should its child turn out to be new.
+        """
+        self._block, self._faulty = Block(), set()
+        self._note_slipped(rows)
+        ids = self._identify(rows, self._id, read_system_id)
+        references: Iterable[str | None] = repeat(None)
+        if self._reference is not None:
+            references = self._identify(rows, self._reference, read_reference)
+        facts = self._read_facts(rows)
+        if None in ids:
+            self._note_without_id(rows, ids)
+        first = self._first_row + start
+        numbered = zip(
+            range(first, first + len(rows)), ids, references, facts, new_ids, strict=False
+        )
+        if self._faulty:
+            faulty = {first + place for place in self._faulty}
+            self._block.left_out = [(first + place, ids[place]) for place in sorted(self._faulty)]
+            numbered = (row for row in numbered if row[0] not in faulty)
+        self._block.faults = [(first + fault[0], *fault[1:]) for fault in self._block.faults]
+        self._block.rows = [row for row in numbered if row[1] is not None]  # type: ignore[misc]
+        return self._block
+
+    def _reader(
+        self, column: ColumnMatch, readers: Mapping[str, Reader], today: date
+    ) -> ColumnReader:
+        key = column.field_key
+        read = readers.get(key) or reader(CASES.field(key), today)
+        return ColumnReader(column.header, key, read, american=key in self._american)
+
+    def _note(self, place: int, heading: str, value: str, reason: str) -> None:
+        self._faulty.add(place)
+        self._block.faults.append((place, heading, value, reason))
+
+    def _identify(
         self,
-    ) -> tuple[list[str | None], list[str | None], dict[str, list[FactValue | None]]]:
-        rows = self._table.rows
-        ids: list[str | None] = []
-        references: list[str | None] = [None] * len(rows)
-        values: dict[str, list[FactValue | None]] = {}
-        for done, column in enumerate(self._columns):
-            self._progress(done * len(rows), (len(self._columns) + 1) * len(rows))
-            if column.role not in KEPT_ROLES:
+        rows: Sequence[Row],
+        column: ColumnMatch,
+        read: Reader,
+    ) -> list[str | None]:
+        found = list(map(read, cells_of(rows, column.index)))
+        if not set(map(type, found)) <= {str, type(None)}:
+            for place, value in enumerate(found):
+                if isinstance(value, ValueFault):
+                    self._note(place, column.header, "", value.message)
+                    found[place] = None
+        return found  # type: ignore[return-value]
+
+    def _read_facts(self, rows: Sequence[Row]) -> Iterable[str]:
+        pieces: dict[str, list[str]] = {}
+        for key, (index, column) in self._facts.items():
+            cells = cells_of(rows, index)
+            pieces[key] = column.read(cells, self._note)
+            if key in self.counters:
+                self.counters[key].add(cells)
+        for index, births in self._births:
+            cells = cells_of(rows, index)
+            ages = pieces.get(_AGE)
+            if ages is None:
+                pieces[_AGE] = births.read(cells, self._note)
                 continue
-            cells = cells_of(rows, column.index)
-            if column.role is ColumnRole.SYSTEM_ID:
-                ids = read_column(cells, read_system_id, column.header, self.faults)
-            elif column.role is ColumnRole.REFERENCE:
-                references = read_column(cells, read_reference, column.header, self.faults)
-            else:
-                read = reader(field(column.field_key), self._today)
-                facts: list[FactValue | None] = read_column(cells, read, column.header, self.faults)
-                values[column.field_key] = facts
-        self._fill_ages(values)
-        return ids, references, values
+            # A date of birth is looked at only where the list gives no age.
+            needed: list[Cell] = [
+                None if age else cell for age, cell in zip(ages, cells, strict=True)
+            ]
+            counted = births.read(needed, self._note)
+            pieces[_AGE] = [age or other for age, other in zip(ages, counted, strict=True)]
+        self._note_disorder(pieces)
+        if not pieces:
+            return repeat("{}")
+        # Keys in order, so that equal facts are equal text.
+        by_row = map("".join, zip(*(pieces[key] for key in sorted(pieces)), strict=True))
+        return ["{" + text[:-1] + "}" for text in by_row]
 
-    def _fill_ages(self, values: dict[str, list[FactValue | None]]) -> None:
-        rows = self._table.rows
-        for column in self._columns:
-            if column.role is ColumnRole.BIRTH_DATE:
-                ages = values.get("age", [None] * len(rows))
-                cells = cells_of(rows, column.index)
-                values["age"] = fill_ages(ages, cells, self._today, column.header, self.faults)
+    def _note_slipped(self, rows: Sequence[Row]) -> None:
+        if max(map(len, rows), default=0) <= self._width:
+            return
+        for place, row in enumerate(rows):
+            if len(row) > self._width and any(map(cell_text, row[self._width :])):
+                self._note(place, WHOLE_ROW, "", _SLIPPED)
 
-    def _note_slipped(self) -> None:
-        width = len(self._table.headers)
-        for index, row in enumerate(self._table.rows):
-            if len(row) > width and any(map(cell_text, row[width:])):
-                self.faults.add(
-                    index,
-                    WHOLE_ROW,
-                    "",
-                    "has more cells than there are headings, so its cells have slipped; "
-                    "a cell with a comma in it needs quotation marks",
-                )
+    def _note_without_id(self, rows: Sequence[Row], ids: Sequence[str | None]) -> None:
+        for place, id_ in enumerate(ids):
+            if id_ is None and place not in self._faulty and any(map(cell_text, rows[place])):
+                self._note(place, self._id.header, "", "has no number of a child in it")
 
-    def _note_without_id(self, index: int) -> None:
-        row = self._table.rows[index]
-        if index not in self.faults.by_row and any(map(cell_text, row)):
-            self.faults.add(index, self._id_header(), "", "has no number of a child in it")
+    def _note_disorder(self, pieces: Mapping[str, Sequence[str]]) -> None:
+        for start_key, end_key in CASES.date_order:
+            if start_key not in pieces or end_key not in pieces:
+                continue
+            starts, ends = self._facts[start_key][1], self._facts[end_key][1]
+            pairs = zip(pieces[start_key], pieces[end_key], strict=True)
+            for place, (start, end) in enumerate(pairs):
+                if not start or not end:
+                    continue
+                begun, ended = starts.value_text(start), ends.value_text(end)
+                if ended < begun:
+                    reason = f"lies before “{starts.header}” ({_british(begun)})"
+                    self._note(place, ends.header, _british(ended), reason)
 
-    def _id_header(self) -> str:
-        return next(c.header for c in self._columns if c.role is ColumnRole.SYSTEM_ID)
 
-    def _note_disorder(self, values: Mapping[str, Sequence[FactValue | None]]) -> None:
-        for start_key, end_key in DATE_ORDER:
-            pairs = zip(values.get(start_key, ()), values.get(end_key, ()), strict=False)
-            for index, (start, end) in enumerate(pairs):
-                if isinstance(start, str) and isinstance(end, str) and end < start:
-                    reason = f"lies before “{self._headers[start_key]}” ({_british(start)})"
-                    self.faults.add(index, self._headers[end_key], _british(end), reason)
+def _age_reader(today: date) -> Reader:
+    def read(cell: Cell) -> int | ValueFault | None:
+        birth = read_date(cell, today + _UNBORN)
+        if isinstance(birth, ValueFault):
+            return ValueFault(birth.message, show_value=False)
+        if birth is None:
+            return None
+        age = age_on(birth, today)
+        return age if age <= OLDEST else ValueFault(f"makes the child older than {OLDEST}", False)
 
-    def _is_first(self, index: int, case: PreparedCase, reference: str | None) -> bool:
-        """Return whether a row is its child's first; note the fault where it contradicts."""
-        earlier = self._first.get(case.system_id)
-        if earlier is None:
-            fault = self._reference_fault(case, reference)
-            if fault:
-                self.faults.add(index, WHOLE_ROW, "", fault)
-                return False
-            self._first[case.system_id] = case
-            if case.reference:
-                self._owners[case.reference] = case.system_id
-            return True
-        if earlier.facts == case.facts and earlier.reference == case.reference:
-            self.repeated += 1
-        else:
-            self.faults.add(index, self._id_header(), "", self._contradiction(earlier, case))
-        return False
-
-    def _reference_fault(self, case: PreparedCase, reference: str | None) -> str:
-        if reference and reference != case.reference:
-            return "brings another reference than the one that the register has for this child"
-        owner = self._owners.get(case.reference)
-        if owner is None or owner == case.system_id:
-            return ""
-        earlier = self._first.get(owner)
-        where = f"in row {earlier.row_number}" if earlier else "in the register"
-        return f"has a reference that stands for another child {where}"
-
-    def _contradiction(self, earlier: PreparedCase, case: PreparedCase) -> str:
-        keys = sorted({*earlier.facts, *case.facts})
-        differing = [
-            self._headers.get(key, field(key).label)
-            for key in keys
-            if earlier.facts.get(key) != case.facts.get(key)
-        ] or ["the reference"]
-        names = ", ".join(f"“{name}”" for name in differing[:3])
-        more = f" and {len(differing) - 3} more" if len(differing) > 3 else ""  # noqa: PLR2004
-        return f"is the same child as in row {earlier.row_number}, but {names}{more} differ"
+    return read
 
 
 def _british(iso: str) -> str:
-    year, month, day = iso.split("-")
+    year, month, day = iso[:10].split("-")
     return f"{day}/{month}/{year}"

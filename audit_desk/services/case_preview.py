@@ -1,4 +1,4 @@
-"""Shows what importing a list would do, before anything is saved.
+"""What importing a list would do, for showing it before anything is saved.
 
 Every row is either prepared whole or refused whole, with its faults: nobody is sampled on half
 a row, and the good rows can be taken alone.
@@ -6,19 +6,18 @@ a row, and the good rows can be taken alone.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from audit_desk.domain.case import FactValue
 from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.case_fields import field as case_field
 from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
-from audit_desk.services.case_columns import plan_columns
-from audit_desk.services.case_preparation import KEPT_ROLES, Preparation, PreparedCase
+from audit_desk.services.case_preparation import PreparedCase
 from audit_desk.services.case_rows import RowFault
-from audit_desk.services.case_table import Progress, Table, no_progress
 
-_DROPPED_ROLES = frozenset({ColumnRole.IDENTIFIER, ColumnRole.BIRTH_DATE})
+DROPPED_ROLES = frozenset({ColumnRole.IDENTIFIER, ColumnRole.BIRTH_DATE})
+"""The roles of columns that nothing is kept of, whatever a person says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +143,8 @@ class ImportPreview:
         list_name: The list that this is an edition of; a new name where it is the first.
         earlier: The last edition of that list; ``None`` where this is the first.
         lists: The names of the register's lists of this kind.
+        translations: What a person said of the list's own values for this import; it is kept
+            once the list is brought in.
         staged: What holds the list between look and import; ``None`` where ``rows`` does.
     """
 
@@ -167,6 +168,7 @@ class ImportPreview:
     list_name: str = ""
     earlier: Edition | None = None
     lists: tuple[str, ...] = ()
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     staged: Any = field(default=None, repr=False, compare=False)
 
     @property
@@ -175,44 +177,8 @@ class ImportPreview:
         return self.changed + self.unchanged
 
 
-def preview(
-    table: Table,
-    mapping: Mapping[int, str] | None,
-    today: date,
-    known: Mapping[str, str],
-    progress: Progress = no_progress,
-) -> ImportPreview:
-    """Return what importing a list would do; nothing is saved.
-
-    Args:
-        table: The list.
-        mapping: What a person chose by hand; see ``case_columns.plan_columns``.
-        today: The day of the import: dates after it are refused, ages are counted to it.
-        known: The references of the children that the register has, by the council's number.
-        progress: Told about steps done of all; it may raise ``Cancelled``.
-
-    Raises:
-        UserError: The columns do not make a case list.
-    """
-    columns = plan_columns(table, mapping)
-    work = Preparation(table, columns, today, known, progress)
-    rows = tuple(work.prepare())
-    known_count = sum(row.system_id in known for row in rows)
-    return ImportPreview(
-        source=table.source,
-        kept=_listed(columns, KEPT_ROLES),
-        dropped=_listed(columns, _DROPPED_ROLES),
-        unknown=_listed(columns, frozenset({ColumnRole.UNKNOWN})),
-        rows=rows,
-        refused=work.faults.in_order(),
-        refused_rows=len(work.faults.by_row),
-        repeated=work.repeated,
-        new=len(rows) - known_count,
-        unchanged=known_count,
-    )
-
-
-def _listed(columns: Sequence[ColumnMatch], roles: frozenset[ColumnRole]) -> tuple[ListColumn, ...]:
+def listed(columns: Sequence[ColumnMatch], roles: frozenset[ColumnRole]) -> tuple[ListColumn, ...]:
+    """Return the columns of some roles, described."""
     return tuple(_describe(column) for column in columns if column.role in roles)
 
 

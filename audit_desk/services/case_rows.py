@@ -1,18 +1,15 @@
-"""Reads the kept columns of a list, one column at a time, into values and faults.
+"""The faults of a list's rows, and the reading of a whole column at once.
 
-A column holds few different cells, so each different cell is read once: this is what keeps a
-list of a hundred thousand rows a matter of a second.
+A column holds few different cells, so each different cell is read once.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any, TypeVar
 
 from audit_desk.domain.case import FactValue
-from audit_desk.domain.case_dates import is_ambiguous, is_day_first, read_date
-from audit_desk.domain.case_values import OLDEST, age_on
+from audit_desk.domain.case_dates import is_ambiguous, is_day_first
 from audit_desk.domain.cells import Cell, ValueFault, number_text
 from audit_desk.services.case_table import Row, Table
 
@@ -21,14 +18,12 @@ _Value = TypeVar("_Value", bound=FactValue)
 WHOLE_ROW = "Whole row"
 """Stands for the column of a fault that no single cell is to blame for."""
 
-_SHOWN = 60
+SHOWN = 60
 """So much of a refused value is shown."""
-_UNBORN = timedelta(days=300)
-"""A date of birth may lie so far ahead: a child who is expected."""
-_SLIPS = 10
+SLIPS = 10
 """A column is plainly day-first when such dates outnumber American ones tenfold."""
 
-_AMBIGUOUS = ValueFault(
+AMBIGUOUS = ValueFault(
     "may be an American date, for other dates of this column have the month first; "
     "write all of them as day/month/year"
 )
@@ -108,49 +103,14 @@ def read_column(
     if not refused:
         return values
     if _looks_american(cells, memo):
-        memo.update((cell, _AMBIGUOUS) for cell in list(memo) if is_ambiguous(cell))
+        memo.update((cell, AMBIGUOUS) for cell in list(memo) if is_ambiguous(cell))
         values = list(map(memo.__getitem__, cells))
     for index, value in enumerate(values):
         if isinstance(value, ValueFault):
-            shown = number_text(cells[index])[:_SHOWN] if value.show_value else ""
+            shown = number_text(cells[index])[:SHOWN] if value.show_value else ""
             faults.add(index, header, shown, value.message)
             values[index] = None
     return values
-
-
-def fill_ages(
-    ages: Sequence[FactValue | None],
-    births: Sequence[Cell],
-    today: date,
-    header: str,
-    faults: Faults,
-) -> list[FactValue | None]:
-    """Return ages, missing ones from dates of birth, which are never shown nor kept.
-
-    Args:
-        ages: The ages that the list has.
-        births: The column of dates of birth.
-        today: The day on which the ages hold.
-        header: The column's heading, for the faults.
-        faults: Where faults are noted.
-    """
-    memo = _Memo(lambda cell: _age_from(cell, today))
-    filled = list(ages)
-    for index, age in enumerate(ages):
-        found = memo[births[index]] if age is None else age
-        if isinstance(found, ValueFault):
-            faults.add(index, header, "", found.message)
-            found = None
-        filled[index] = found
-    return filled
-
-
-def _age_from(cell: Cell, today: date) -> int | ValueFault | None:
-    birth = read_date(cell, today + _UNBORN)
-    if not isinstance(birth, date):
-        return birth
-    age = age_on(birth, today)
-    return age if age <= OLDEST else ValueFault(f"makes the child older than {OLDEST}")
 
 
 def _looks_american(cells: Sequence[Cell], memo: _Memo) -> bool:
@@ -160,4 +120,4 @@ def _looks_american(cells: Sequence[Cell], memo: _Memo) -> bool:
     if not american:
         return False
     month_first = sum(cell in american for cell in cells)
-    return month_first * _SLIPS > sum(map(is_day_first, cells))
+    return month_first * SLIPS > sum(map(is_day_first, cells))

@@ -10,10 +10,8 @@ CREATE TABLE lists (
 CREATE TABLE list_members (
     list_id TEXT NOT NULL REFERENCES lists (id),
     case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
-    PRIMARY KEY (list_id, case_id)
+    PRIMARY KEY (case_id, list_id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX lists_of_case ON list_members (case_id);
 
 -- Since when a case is on no list any more; null while it is on one.
 ALTER TABLE cases ADD COLUMN closed_on TEXT;

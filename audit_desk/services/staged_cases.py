@@ -1,0 +1,162 @@
+"""Puts a list of cases into the scratch file and compares it with the register."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from audit_desk.domain.case_fields import CASES
+from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
+from audit_desk.services.case_checks import check_list
+from audit_desk.services.case_preparation import CaseReader, PreparedCase
+from audit_desk.services.case_preview import FieldValues
+from audit_desk.services.case_table import Progress, Table
+from audit_desk.services.list_values import field_values
+from audit_desk.services.translations import by_key, is_translatable, translating_reader
+from audit_desk.storage import staged_checks, staged_list
+from audit_desk.storage.rows import new_ids, to_json
+from audit_desk.storage.staged_diff import Difference, compare, stamp
+from audit_desk.storage.staged_list import Counts
+from audit_desk.storage.staging import Staging
+
+if TYPE_CHECKING:
+    from audit_desk.domain.case_values import Reader
+    from audit_desk.services.value_counter import ValueCounter
+
+
+@dataclass(frozen=True, slots=True)
+class StagedCases:
+    """A list that waits in a scratch file.
+
+    Attributes:
+        staging: The scratch file.
+        headings: The letters and digits of its headings.
+        list_id: The list that it is the next edition of; ``None`` where it is a new one.
+        whole: Whether it is complete.
+        difference: What it would do.
+        counts: How much there is to show of it.
+        stamp: By which a later import into the register is noticed.
+        digest: SHA-256 over the facts of its rows.
+        repeated: How many rows say the same as an earlier one.
+        values: The values of its columns that have few.
+    """
+
+    staging: Staging
+    headings: tuple[str, ...]
+    list_id: str | None
+    whole: bool
+    difference: Difference
+    counts: Counts
+    stamp: tuple[int, ...]
+    digest: str
+    repeated: int = 0
+    values: tuple[FieldValues, ...] = ()
+
+
+class ListReading:
+    """One list on its way into a scratch file.
+
+    Args:
+        table: The list.
+        columns: What becomes of its columns.
+        today: The day of the import.
+        translations: By field key what the council's own values are read as.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        columns: tuple[ColumnMatch, ...],
+        today: date,
+        translations: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self._table = table
+        self._columns = columns
+        self._today = today
+        self._fields = {c.field_key: c for c in columns if c.role is ColumnRole.FIELD}
+        translatable = [key for key in self._fields if is_translatable(CASES.field(key))]
+        self._translated = {key: by_key(translations.get(key, {})) for key in translatable}
+        self._readers: dict[str, Reader] = {
+            key: translating_reader(CASES.field(key), today, self._translated[key])
+            for key in translatable
+        }
+        self._counters: Mapping[str, ValueCounter] = {}
+
+    def stage(self, raw: Any, progress: Progress) -> tuple[str, int]:
+        """Read the list into the scratch file that is joined to a connection.
+
+        Returns:
+            The digest of its rows' facts, and how many rows only repeat another.
+
+        Raises:
+            Cancelled: A person cancelled.
+        """
+        reader = self._reader(frozenset())
+        digest = self._pass(raw, reader, progress)
+        if reader.american:
+            # Only the whole column tells that its dates are American; then all of it is read anew.
+            reader = self._reader(reader.american)
+            digest = self._pass(raw, reader, progress)
+        headers = {key: column.header for key, column in self._fields.items()}
+        id_header = next(c.header for c in self._columns if c.role is ColumnRole.SYSTEM_ID)
+        repeated = check_list(raw, id_header, headers, has_references=reader.has_references)
+        return digest, repeated
+
+    def values(self) -> tuple[FieldValues, ...]:
+        """Return the values of the columns that have few, once the list is staged."""
+        return tuple(
+            field_values(
+                CASES.field(key), counter.texts(), self._readers[key], self._translated[key]
+            )
+            for key, counter in self._counters.items()
+        )
+
+    def _reader(self, american: frozenset[str]) -> CaseReader:
+        table = self._table
+        return CaseReader(
+            self._columns,
+            len(table.headers),
+            table.first_row_number,
+            self._today,
+            self._readers,
+            american,
+        )
+
+    def _pass(self, raw: Any, reader: CaseReader, progress: Progress) -> str:
+        staged_list.make_tables(raw)
+        self._counters = reader.counters
+        digest = hashlib.sha256()
+        for start, rows in self._table.blocks(progress):
+            part = start / self._table.row_count, (start + len(rows)) / self._table.row_count
+            block = reader.read(start, rows, new_ids(len(rows), part))
+            staged_list.add_rows(raw, block.rows)
+            staged_list.add_faults(raw, block.faults)
+            staged_list.leave_out(raw, block.left_out)
+            digest.update("".join([row[3] for row in block.rows]).encode())
+        return digest.hexdigest()
+
+
+def stage_prepared(raw: Any, rows: Sequence[PreparedCase], staging: Staging) -> StagedCases:
+    """Put cases that were prepared in memory into a scratch file."""
+    staged_list.make_tables(raw)
+    digest = hashlib.sha256()
+    staged = []
+    for row, id_ in zip(rows, new_ids(len(rows)), strict=True):
+        facts = to_json(row.facts)
+        digest.update(facts.encode())
+        staged.append((row.row_number, row.system_id, row.reference or None, facts, id_))
+    staged_list.add_rows(raw, staged)
+    staged_checks.note_references(raw)
+    staged_list.index_faults(raw)
+    difference = compare(raw, None)
+    return StagedCases(
+        staging,
+        headings=(),
+        list_id=None,
+        whole=False,
+        difference=difference,
+        counts=staged_list.count(raw),
+        stamp=stamp(raw),
+        digest=digest.hexdigest(),
+    )
