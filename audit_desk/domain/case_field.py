@@ -19,6 +19,8 @@ class FieldKind(StrEnum):
     """A date up to today; the fact is ISO text."""
     MOMENT = "moment"
     """A date up to today, with its time where the list has one: ``2026-03-02T18:40``."""
+    TIME = "time"
+    """A time of day that stands in a column of its own beside a date; never a fact by itself."""
     COUNT = "count"
     """A whole number, 0 or more."""
     AGE = "age"
@@ -123,6 +125,11 @@ def date(key: str, label: str, headers: str, *, ahead: bool = False) -> CaseFiel
 def moment(key: str, label: str, headers: str) -> CaseField:
     """Return a field of dates that may have a time."""
     return CaseField(key, label, FieldKind.MOMENT, _headings(headers))
+
+
+def time(key: str, label: str, headers: str) -> CaseField:
+    """Return a field of times that belong to a date in another column."""
+    return CaseField(key, label, FieldKind.TIME, _headings(headers))
 
 
 def count(key: str, label: str, headers: str) -> CaseField:

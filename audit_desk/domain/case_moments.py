@@ -5,12 +5,14 @@ then says that it cannot confirm, where an invented 00:00 would have let it pass
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from audit_desk.domain.case_dates import read_date
-from audit_desk.domain.cells import Cell, ValueFault, cell_text
+from audit_desk.domain.cells import Cell, ValueFault, cell_text, is_absent
 
 _MINUTES_A_DAY = 24 * 60
+_MIDNIGHT = "00:00"
+_FOUR_FIGURES = re.compile(r"^(\d{2})(\d{2})(?= ?hrs?$|$)")
 _NOON = 12
 _TIME = re.compile(
     r"[T ,]\s*(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?"
@@ -49,6 +51,42 @@ def read_moment(cell: Cell, latest: date) -> str | ValueFault | None:
     if clock is None or clock.replace(second=0, microsecond=0) == time():
         return day.isoformat()
     return f"{day.isoformat()}T{clock:%H:%M}"
+
+
+def read_time(cell: Cell) -> str | ValueFault | None:
+    """Return a cell's time of day as ``18:40``, ``None`` where there is none, or why not.
+
+    Midnight counts as none, as in a moment.
+
+    Args:
+        cell: A time cell, a spreadsheet's fraction of a day, or a text such as ``18:40``,
+            ``6.40pm`` or ``1840``.
+    """
+    clock: time | ValueFault | None
+    if isinstance(cell, datetime):
+        clock = cell.time()
+    elif isinstance(cell, time):
+        clock = cell
+    elif isinstance(cell, timedelta):
+        clock = _of_serial(cell / timedelta(days=1))
+    elif isinstance(cell, float) and 0 <= cell < 1:
+        clock = _of_serial(cell)
+    else:
+        clock = _of_text(cell_text(cell))
+    if clock is None or isinstance(clock, ValueFault):
+        return clock
+    stored = f"{clock:%H:%M}"
+    return None if stored == _MIDNIGHT else stored
+
+
+def _of_text(text: str) -> time | ValueFault | None:
+    if is_absent(text):
+        return None
+    figures = _FOUR_FIGURES.sub(r"\1:\2", text)
+    rest, clock = _split(f" {figures}")
+    if clock is None or rest.strip():
+        return ValueFault("is not a time of day; write it as 18:40")
+    return clock
 
 
 def is_before(moment: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from audit_desk.domain.case import FactValue
 from audit_desk.domain.case_dates import read_date
 from audit_desk.domain.case_field import CaseField, Choice, FieldKind
-from audit_desk.domain.case_moments import read_moment
+from audit_desk.domain.case_moments import read_moment, read_time
 from audit_desk.domain.cells import Cell, ValueFault, cell_text, is_absent, number_text
 from audit_desk.domain.identifiers import identifier_in_value
 
@@ -58,6 +58,7 @@ def reader(case_field: CaseField, today: date) -> Reader:
         return lambda cell: _read_yes_no(cell, words)
     return {
         FieldKind.TEXT: _read_text,
+        FieldKind.TIME: read_time,
         FieldKind.COUNT: _read_count,
         FieldKind.AGE: read_age,
     }[case_field.kind]

@@ -17,6 +17,7 @@ from audit_desk.domain.case_field import (
     date,
     moment,
     staff,
+    time,
     yes_no,
 )
 
@@ -34,6 +35,12 @@ _MISSING = (
         "Date and time missing; Date/time missing; Date reported missing; Episode start; "
         "Episode start date; Start date; Start",
     ),
+    time(
+        "missing_from_time",
+        "Time missing from",
+        "Time missing; Time went missing; Missing time; Time of missing; Missing from time; "
+        "Missing start time; Start time; Time reported missing",
+    ),
     moment(
         "returned",
         "Returned",
@@ -41,6 +48,12 @@ _MISSING = (
         "Date/time returned; Missing to; Missing until; Missing end; Missing end date; "
         "Missing episode end; Missing episode end date; Date found; Date located; Episode end; "
         "Episode end date; End date; End",
+    ),
+    time(
+        "returned_time",
+        "Time returned",
+        "Time returned; Return time; Returned time; Time of return; Time found; Time located; "
+        "Missing end time; End time",
     ),
     code(
         "missing_status",
@@ -85,6 +98,11 @@ _MISSING = (
         "Return home interview date; Date of return home interview; Interview date; "
         "Date of interview",
     ),
+    time(
+        "rhi_held_time",
+        "Time of the return interview",
+        "RHI time; Time of RHI; Return interview time; Interview time; Time of interview",
+    ),
 )
 
 _STRATEGY = (
@@ -96,6 +114,12 @@ _STRATEGY = (
         "Date of strategy discussion; Strategy meeting held; Strategy meeting; "
         "Strategy discussion; Date held; Meeting date; S47 start date; Section 47 start date; "
         "Start date; Start",
+    ),
+    time(
+        "held_time",
+        "Time of the strategy discussion",
+        "Meeting time; Time held; Time of meeting; Strategy meeting time; "
+        "Time of strategy meeting; Time of strategy discussion",
     ),
     moment(
         "requested",
@@ -195,12 +219,22 @@ CATALOGUES: Mapping[ListKind, Catalogue] = {
 SAID_OR_DATED: Mapping[str, str] = {"rhi_offered": "rhi_offered_on", "rhi_done": "rhi_held"}
 """Fields of Yes and No beside the field that says when: lists put either into one column."""
 
+TIMES: Mapping[str, str] = {
+    "missing_from_time": "missing_from",
+    "returned_time": "returned",
+    "rhi_held_time": "rhi_held",
+    "held_time": "held",
+}
+"""Times in a column of their own, and the date that each belongs to."""
+
 GENERIC = frozenset(
     (
         "startdttm",
         "enddttm",
         "startdate",
         "enddate",
+        "starttime",
+        "endtime",
         "start",
         "end",
         "dateheld",

@@ -17,7 +17,7 @@ from audit_desk.domain.case_moments import is_before, read_moment
 from audit_desk.domain.case_values import Reader, reader
 from audit_desk.domain.cells import Cell, ValueFault, cell_text, number_text
 from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
-from audit_desk.domain.event_fields import SAID_OR_DATED, beginning, catalogue
+from audit_desk.domain.event_fields import SAID_OR_DATED, TIMES, beginning, catalogue
 from audit_desk.domain.moments import format_moment, parse_moment
 from audit_desk.services.case_rows import WHOLE_ROW, Faults, cells_of, read_column
 from audit_desk.services.case_table import Progress, Table
@@ -216,7 +216,7 @@ def _either(read_said: Reader, today: date) -> Reader:
 
 
 def _facts(said: Mapping[str, FactValue | None]) -> dict[str, FactValue]:
-    """Return the facts of a row, each under the field of its kind: said, or dated."""
+    """Return the facts of a row: what was said, what is dated, and dates with their times."""
     facts = {key: value for key, value in said.items() if value is not None}
     for said_key, dated_key in SAID_OR_DATED.items():
         both = [facts.pop(key) for key in (said_key, dated_key) if key in facts]
@@ -225,6 +225,10 @@ def _facts(said: Mapping[str, FactValue | None]) -> dict[str, FactValue]:
             facts[said_key] = next((value for value in both if value in _YES_NO), "Yes")
         if dated:
             facts[dated_key] = dated[-1]
+    for time_key, dated_key in TIMES.items():
+        clock, day = facts.pop(time_key, None), facts.get(dated_key)
+        if clock is not None and isinstance(day, str) and "T" not in day:
+            facts[dated_key] = f"{day}T{clock}"
     return facts
 
 

@@ -2,7 +2,7 @@
 
 # ruff: noqa: DTZ001 - lists hold local times without a zone
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.case_field import FieldKind
 from audit_desk.domain.case_fields import CASE_FIELDS
-from audit_desk.domain.case_moments import is_before, read_moment
+from audit_desk.domain.case_moments import is_before, read_moment, read_time
 from audit_desk.domain.case_values import reader
 from audit_desk.domain.cells import Cell, ValueFault
 from audit_desk.domain.column_recognition import header_key
-from audit_desk.domain.event_fields import CATALOGUES, SAID_OR_DATED, beginning, catalogue
+from audit_desk.domain.event_fields import CATALOGUES, SAID_OR_DATED, TIMES, beginning, catalogue
 from audit_desk.domain.event_matching import merged, pair
 from audit_desk.domain.event_recognition import recognise_kind
 
@@ -65,6 +65,29 @@ def test_a_moment_that_is_not_sure_is_refused(cell: Cell, why: str) -> None:
     assert why in read.message
 
 
+@pytest.mark.parametrize(
+    ("cell", "stored"),
+    [
+        ("18:40", "18:40"),
+        ("6.40pm", "18:40"),
+        ("1840", "18:40"),
+        ("0705 hrs", "07:05"),
+        (time(18, 40), "18:40"),
+        (timedelta(hours=18, minutes=40), "18:40"),
+        (0.7777777778, "18:40"),
+        ("00:00", None),
+        ("", None),
+    ],
+)
+def test_a_time_of_its_own_is_read(cell: Cell, stored: str | None) -> None:
+    assert read_time(cell) == stored
+
+
+@pytest.mark.parametrize("cell", ["evening", "25:10", "2/3/2026 18:40", "18", 3])
+def test_what_is_no_time_is_refused(cell: Cell) -> None:
+    assert isinstance(read_time(cell), ValueFault)
+
+
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2026, 11, 2)))
 def test_a_moment_is_read_back_from_every_way_of_writing_it(moment: datetime) -> None:
     moment = moment.replace(second=0, microsecond=0)
@@ -106,6 +129,17 @@ def test_yes_or_a_date_stand_beside_one_another() -> None:
     for said, dated in SAID_OR_DATED.items():
         assert missing.field(said).kind is FieldKind.YES_NO
         assert missing.field(dated).kind is FieldKind.MOMENT
+
+
+def test_every_time_belongs_to_a_date_of_its_list() -> None:
+    for kind, times in (
+        (ListKind.MISSING, {"missing_from_time", "returned_time", "rhi_held_time"}),
+        (ListKind.STRATEGY, {"held_time"}),
+        (ListKind.SUPERVISION, set()),
+    ):
+        fields = catalogue(kind)
+        assert {field.key for field in fields.fields if field.kind is FieldKind.TIME} == times
+        assert all(fields.field(TIMES[key]).kind is FieldKind.MOMENT for key in times)
 
 
 def test_only_what_is_due_may_lie_ahead() -> None:
