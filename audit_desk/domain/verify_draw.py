@@ -21,6 +21,10 @@ _SAME_FRAME = (
     "The list is the one that was drawn from; so the seed, the sizes or the sample in the receipt "
     "are not those of the draw."
 )
+_ONLY_THE_LIST = (
+    "The receipt agrees with itself: over the frame that it lists, its seed gives its sample. Only "
+    "the list is another one than on the day of the draw."
+)
 
 References = Mapping[str, Mapping[str, object]]
 """The facts of each reference by field; a fact that is not known is absent."""
@@ -33,7 +37,7 @@ class Verification:
     Attributes:
         agrees: Whether nothing differs.
         differences: What differs, each as one plain sentence.
-        notes: What could not be checked from this list and was taken from the receipt.
+        notes: What could not be checked from this list, and whether only the list has changed.
     """
 
     agrees: bool
@@ -53,12 +57,14 @@ def verify(receipt: Receipt, references: References) -> Verification:
         references: The list, with the facts that the draw used where it has them.
     """
     again = _Again(receipt, references)
-    before = [*faults(receipt), *again.differences]
-    redrawn = list(again.redrawn())
-    if redrawn and not before:
-        redrawn.append(_SAME_FRAME)
-    differences = tuple(dict.fromkeys([*before, *redrawn]))
-    return Verification(not differences, differences, tuple(again.notes))
+    own_faults = list(faults(receipt))
+    redrawn = list(_redrawn(receipt, again.strata))
+    differences = [*own_faults, *again.differences, *redrawn]
+    if redrawn and len(redrawn) == len(differences):
+        differences.append(_SAME_FRAME)
+    elif differences and not own_faults and not any(_redrawn(receipt, _own_strata(receipt))):
+        again.notes.append(_ONLY_THE_LIST)
+    return Verification(not differences, tuple(dict.fromkeys(differences)), tuple(again.notes))
 
 
 class _Again:
@@ -67,6 +73,7 @@ class _Again:
     Attributes:
         differences: Where the list's frame and strata are not the receipt's.
         notes: What the list could not show.
+        strata: The stratum of each reference of the frame, as the list has them.
     """
 
     def __init__(self, receipt: Receipt, references: References) -> None:
@@ -76,7 +83,7 @@ class _Again:
         self._known = {field for facts in references.values() for field in facts}
         self.differences: list[str] = []
         self.notes: list[str] = []
-        self._strata = self._stratified(self._frame())
+        self.strata = self._stratified(self._frame())
 
     def _frame(self) -> set[str]:
         """Return the frame as the list has it, saying where it differs from the receipt's."""
@@ -136,11 +143,7 @@ class _Again:
 
     def _stratified(self, frame: set[str]) -> dict[str, str]:
         """Return the stratum of each reference of the frame."""
-        recorded = {
-            reference: stratum.name
-            for stratum in self._receipt.strata
-            for reference in (*stratum.drawn, *stratum.spares)
-        }
+        recorded = _own_strata(self._receipt)
         unknown = self._absent(self._receipt.by)
         if unknown:
             self.notes.append(
@@ -159,30 +162,6 @@ class _Again:
         ]
         return placed
 
-    def redrawn(self) -> Iterator[str]:
-        """Draw again and compare allotment and sample, stratum by stratum."""
-        receipt = self._receipt
-        try:
-            again = draw(
-                self._strata,
-                seed=receipt.seed,
-                size=receipt.size,
-                minimum=receipt.minimum,
-                where=receipt.where,
-                by=receipt.by,
-                exclusions=receipt.exclusions,
-                drawn_by=receipt.drawn_by,
-                drawn_at=receipt.drawn_at,
-            )
-        except UserError as refused:
-            yield f"The draw cannot be run again: {refused.message}"
-            return
-        before = {stratum.name: stratum.drawn for stratum in receipt.strata}
-        after = {stratum.name: stratum.drawn for stratum in again.strata}
-        for name in sorted(before.keys() | after.keys()):
-            yield from _moved(name, before.get(name, ()), after.get(name, ()))
-        yield from _misordered_spares(receipt, again)
-
     def _absent(self, keys: Iterable[str]) -> list[str]:
         """Return the labels of the fields that no case of the list has."""
         missing = sorted(set(keys) - self._known)
@@ -192,6 +171,39 @@ class _Again:
         if names:
             said = words.format(cases=_cases(names), are=_are(names), meet=_meet(names))
             self.differences.append(f"{said}: {_named(sorted(names))}.")
+
+
+def _own_strata(receipt: Receipt) -> dict[str, str]:
+    """Return the stratum of each reference as the receipt has them."""
+    return {
+        reference: stratum.name
+        for stratum in receipt.strata
+        for reference in (*stratum.drawn, *stratum.spares)
+    }
+
+
+def _redrawn(receipt: Receipt, frame: Mapping[str, str]) -> Iterator[str]:
+    """Draw again and compare allotment and sample, stratum by stratum."""
+    try:
+        again = draw(
+            frame,
+            seed=receipt.seed,
+            size=receipt.size,
+            minimum=receipt.minimum,
+            where=receipt.where,
+            by=receipt.by,
+            exclusions=receipt.exclusions,
+            drawn_by=receipt.drawn_by,
+            drawn_at=receipt.drawn_at,
+        )
+    except UserError as refused:
+        yield f"The draw cannot be run again: {refused.message}"
+        return
+    before = {stratum.name: stratum.drawn for stratum in receipt.strata}
+    after = {stratum.name: stratum.drawn for stratum in again.strata}
+    for name in sorted(before.keys() | after.keys()):
+        yield from _moved(name, before.get(name, ()), after.get(name, ()))
+    yield from _misordered_spares(receipt, again)
 
 
 def _moved(name: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[str]:

@@ -135,6 +135,10 @@ def test_a_case_added_since_alters_the_frame_and_is_named() -> None:
     text = said(verify(receipt, added))
     assert "1 case of the list is not in the receipt's frame: CST-0099." in text
     assert f"the receipt has {receipt.frame_hash}, the list gives " in text
+    assert "Only the list is another one" in " ".join(verify(receipt, added).notes)
+    # Where the receipt was altered as well, it is not only the list.
+    assert verify(replace(receipt, seed=1), added).notes == ()
+    assert verify(replace(receipt, frame_size=31), added).notes == ()
     later = {ref for ref, facts in added.items() if facts["status"] == "CIN"}
     assert frame_hash(later) in text
 
