@@ -193,6 +193,11 @@ class Person:
             QTest.keyClick(self.focus, Qt.Key.Key_Tab)
         raise AssertionError(f"Tab does not lead to “{name}” but to {dict.fromkeys(passed)}")
 
+    def declare(self) -> None:
+        """Say to have had no part in the case whose file was just opened."""
+        assert self.focus_name == "I have had no part in this child's case: begin"
+        self.press("Return")
+
     def press_button(self, name: str) -> None:
         """Go to a button and press it."""
         self.tab_to(name)

@@ -44,7 +44,7 @@ def test_the_next_day_everything_is_where_it_was(person: Person, register: Path)
     person.start(register)
     _unlock(person, PASSPHRASE)
     assert person.focus_name == "Begin reading"
-    person.press("Return", "Space", "Ctrl+Return", "1", "Return", "3", "E")
+    person.press("Return", "Return", "Space", "Ctrl+Return", "1", "Return", "3", "E")
     person.type("Words that no pause has saved yet")
     here = person.audit.moving.here
     person.close()
@@ -71,7 +71,7 @@ def test_ctrl_l_locks_in_the_middle_of_a_word_and_loses_none(
     person: Person, register: Path
 ) -> None:
     person.start(register, PASSPHRASE)
-    person.press("Return", "Space", "Ctrl+Return", "1", "E")
+    person.press("Return", "Return", "Space", "Ctrl+Return", "1", "E")
     person.type("Half a sent")
     person.press("Ctrl+L")
     assert register.stem in person.words()
@@ -92,7 +92,7 @@ def test_ctrl_l_locks_in_the_middle_of_a_word_and_loses_none(
 
 def test_ctrl_l_waits_for_who_was_told_to_be_recorded(person: Person, register: Path) -> None:
     person.start(register, PASSPHRASE)
-    person.press("Return", "Space", "Ctrl+Return", "3", "Return")
+    person.press("Return", "Return", "Space", "Ctrl+Return", "3", "Return")
     person.type("She rings the police now.")
     person.press("Ctrl+L")
     assert "This is not recorded yet." in person.words()
@@ -137,7 +137,7 @@ def test_what_the_window_did_the_commands_find_and_the_other_way_round(
     person: Person, command: Command, register: Path, tmp_path: Path
 ) -> None:
     person.start(register, PASSPHRASE)
-    person.press("Return", "Space", "Ctrl+Return", "1", "Return", "2", "Return")
+    person.press("Return", "Return", "Space", "Ctrl+Return", "1", "Return", "2", "Return")
     in_window = person.audit.sheet.audit.reference
     person.close()
 

@@ -207,7 +207,7 @@ def test_an_impossible_date_of_an_audit_by_command(
 
 def test_an_impossible_date_of_an_audit_in_the_window(person: Person, register: Path) -> None:
     person.start(register, PASSPHRASE)
-    person.press("Return", "Ctrl+Down", "Ctrl+Down")
+    person.press("Return", "Return", "Ctrl+Down", "Ctrl+Down")
     assert person.audit.moving.here.question_id == "RH1"
     lines = person.desk.register.history.count()
     person.tab_to("Missing from")

@@ -127,6 +127,8 @@ def _read_one_file(person: Person) -> str:
     assert person.focus_name == "Audits"
     person.press("Return")
     audit_id, reference = person.audit.sheet.audit.id, person.audit.sheet.audit.reference
+    assert f"Nobody called {AUDITOR} stands as worker" in person.words()
+    person.declare()
     reading.read_file(person)
     shown = person.words()
     assert "Everything is answered: submit this audit?" in shown
