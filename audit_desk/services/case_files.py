@@ -16,7 +16,6 @@ from audit_desk.services.case_table import (
     Progress,
     Row,
     SheetInfo,
-    SourceFile,
     Table,
     no_progress,
     too_wide,
@@ -40,12 +39,6 @@ def read_sheets(path: Path) -> tuple[SheetInfo, ...]:
     file = CsvFile(path)
     widest = max(map(len, file.head()), default=0)
     return (SheetInfo(path.name, file.survey().row_count, widest),)
-
-
-def read_tables(path: Path) -> SourceFile:
-    """Return what a file is and which lists it offers, by name."""
-    names = tuple(each.name for each in read_sheets(path))
-    return SourceFile(path, is_workbook(path), names)
 
 
 def read_head(path: Path, sheet: str | None = None, header_row: int | None = None) -> ListHead:
@@ -164,8 +157,9 @@ def _headings(
             "Choose a row in which the headings stand.",
         )
     headers = headings_at(nearest, at - above)
-    if len(headers) > MAX_COLUMNS:
-        raise too_wide(source, len(headers))
+    widest = max(map(len, (*rows, headers)))
+    if widest > MAX_COLUMNS:
+        raise too_wide(source, widest)
     return at, headers
 
 

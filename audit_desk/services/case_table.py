@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from audit_desk.domain.cells import Cell
@@ -29,15 +28,6 @@ MAX_ROWS = 1_000_000
 
 def no_progress(done: int, total: int) -> None:
     """Tell nobody how far the work is."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file that a case list may be read from, and the names of its lists."""
-
-    path: Path
-    is_workbook: bool
-    tables: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +109,6 @@ class Table:
     def first_row_number(self) -> int:
         """The number of the first row below the headings."""
         return self.header_row + 1
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """All rows at once."""
-        return [row for _, block in self.blocks() for row in block]
 
     def row_number(self, index: int) -> int:
         """Return the number that a spreadsheet shows beside the row of an index."""

@@ -14,12 +14,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit_desk.domain.column_recognition import count_recognised
 from audit_desk.errors import UserError
 from audit_desk.services.case_table import (
     BLOCK,
     HEAD,
-    MAX_COLUMNS,
     MAX_ROWS,
     SAMPLED,
     Progress,
@@ -31,6 +29,7 @@ from audit_desk.services.case_table import (
 )
 from audit_desk.services.csv_encoding import find_encoding
 from audit_desk.services.csv_faults import quoting_fault
+from audit_desk.services.heading_row import best_heading_row
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -179,8 +178,8 @@ def _sense(text: str, delimiter: str) -> tuple[int, int]:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:  # one endless cell: not this delimiter
         return 0, 0
-    recognised = max((count_recognised(row[:MAX_COLUMNS]) for row in rows), default=0)
-    return recognised, max((len(row) for row in rows), default=0)
+    widest = max(map(len, rows), default=0)
+    return (best_heading_row(rows)[0] if widest > 1 else 0), widest
 
 
 def _is_plain(line: str, border: str) -> bool:

@@ -21,19 +21,29 @@ def find_heading_row(rows: Sequence[TextRow]) -> int:
     Args:
         rows: The first rows of a list, as text.
     """
+    score, at = best_heading_row(rows)
+    if score:
+        return at
     filled = [sum(map(bool, row)) for row in rows]
     fullest = max(filled, default=0)
-    if fullest > 1:
-        scores = [
-            _score(headings_at(rows, index)[:MAX_COLUMNS]) if filled[index] > 1 else 0
-            for index in range(len(rows))
-        ]
-    else:
-        scores = [_score(row) for row in rows]
-    best = max(scores, default=0)
-    if best:
-        return scores.index(best)
     return next((index for index, cells in enumerate(filled) if cells * 2 >= fullest > 0), 0)
+
+
+def best_heading_row(rows: Sequence[TextRow]) -> tuple[int, int]:
+    """Return how much the headings mean in the row where they mean most, and its index.
+
+    The search ends with a row that nobody would doubt: further down is the list itself.
+    """
+    filled = [sum(map(bool, row)) for row in rows]
+    fewest = min(2, max(filled, default=0))
+    best, at = 0, 0
+    for index, cells in enumerate(filled):
+        score = _score(headings_at(rows, index)[:MAX_COLUMNS]) if cells >= fewest else 0
+        if score > best:
+            best, at = score, index
+        if cells and score >= _CHILD_ID + cells / 2:
+            break
+    return best, at
 
 
 def _score(headings: TextRow) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from audit_desk.domain.cells import Cell
 from audit_desk.errors import Cancelled, UserError
-from audit_desk.services.case_files import read_head, read_table, read_tables
+from audit_desk.services.case_files import read_head, read_sheets, read_table
 from audit_desk.services.case_table import Table
 from tests.services.list_files import DATA, write_chart_book, write_ods, write_workbook
 
@@ -41,6 +41,10 @@ def save(folder: Path, content: str | bytes, name: str = "list.csv") -> Path:
     return path
 
 
+def names_of(path: Path) -> list[str]:
+    return [each.name for each in read_sheets(path)]
+
+
 def refusal(path: Path, sheet: str | None = None) -> UserError:
     with pytest.raises(UserError) as caught:
         read_table(path, sheet)
@@ -57,22 +61,21 @@ def test_text_of_every_encoding_and_delimiter(
 
     found = read_table(path)
 
-    assert read_tables(path).tables == ("list.csv",)
-    assert not read_tables(path).is_workbook
+    assert names_of(path) == ["list.csv"]
     assert found.headers == HEADERS
-    assert list(found.rows) == ROWS
+    assert list(found.sample) == ROWS
     assert found.row_number(0) == 2
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_text_of_every_line_ending(tmp_path: Path, end: str) -> None:
-    assert list(read_table(save(tmp_path, text_of(",", end))).rows) == ROWS
+    assert list(read_table(save(tmp_path, text_of(",", end))).sample) == ROWS
 
 
 def test_text_with_excels_separator_line(tmp_path: Path) -> None:
     found = read_table(save(tmp_path, "sep=;\r\n" + text_of(";")))
 
-    assert list(found.rows) == ROWS
+    assert list(found.sample) == ROWS
     assert found.row_number(0) == 3
 
 
@@ -81,7 +84,7 @@ def test_a_byte_that_windows_does_not_know_is_guessed_last(tmp_path: Path) -> No
     found = read_table(save(tmp_path, words.encode("mac_roman")))
 
     assert found.headers == ("Child ID", "Team")
-    assert found.rows[0][0] == "1"
+    assert found.sample[0][0] == "1"
 
 
 def test_a_title_block_is_passed_over_and_row_numbers_stay_true(tmp_path: Path) -> None:
@@ -90,7 +93,7 @@ def test_a_title_block_is_passed_over_and_row_numbers_stay_true(tmp_path: Path) 
     )
 
     assert found.headers == ("Child ID", "Team", "Age")
-    assert [found.row_number(index) for index, row in enumerate(found.rows) if row] == [6]
+    assert [found.row_number(index) for index, row in enumerate(found.sample) if row] == [6]
 
 
 def test_headings_that_nobody_knows_are_the_first_row(tmp_path: Path) -> None:
@@ -191,17 +194,16 @@ def test_a_workbooks_sheet_with_title_gaps_and_errors(tmp_path: Path) -> None:
 
     found = read_table(path)
 
-    assert read_tables(path).is_workbook
     assert found.headers == ("Child Unique ID", "Gender", "CIN Start Date")
-    assert [found.row_number(i) for i, row in enumerate(found.rows) if any(row)] == [4, 6]
-    assert list(found.rows[0]) == [12598894, "b) Female", date(2021, 3, 25)]
-    assert found.rows[2][1] in ("", "#N/A")
+    assert [found.row_number(i) for i, row in enumerate(found.sample) if any(row)] == [4, 6]
+    assert list(found.sample[0]) == [12598894, "b) Female", date(2021, 3, 25)]
+    assert found.sample[2][1] in ("", "#N/A")
 
 
 def test_the_sheet_is_chosen_by_name(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "a.xlsx", {"One": LIST_6, "Two": LIST_6, "Empty": []})
 
-    assert read_tables(path).tables == ("One", "Two")
+    assert names_of(path) == ["One", "Two"]
     assert "The sheet \u201cTwo\u201d" in read_table(path, " two").source
     assert "One, Two" in refusal(path, "Three").hint
 
@@ -225,7 +227,7 @@ def test_hidden_sheets_come_last(tmp_path: Path) -> None:
         tmp_path / "a.xlsx", {"List": LIST_6, "Codes": LIST_6, "Other": LIST_6}, hidden=["Codes"]
     )
 
-    assert read_tables(path).tables == ("List", "Other", "Codes")
+    assert names_of(path) == ["List", "Other", "Codes"]
 
 
 def test_a_workbook_of_charts_and_blank_sheets(tmp_path: Path) -> None:
@@ -233,7 +235,7 @@ def test_a_workbook_of_charts_and_blank_sheets(tmp_path: Path) -> None:
 
     assert "No sheet of \u201cchart.xlsx\u201d has any rows" in refusal(path).message
     with pytest.raises(UserError, match="has any rows"):
-        read_tables(path)
+        read_sheets(path)
 
 
 def test_a_workbook_under_the_name_of_a_text_and_the_other_way_round(tmp_path: Path) -> None:
@@ -242,21 +244,21 @@ def test_a_workbook_under_the_name_of_a_text_and_the_other_way_round(tmp_path: P
     as_old_book = save(tmp_path, text_of("\t"), "b.xls")
 
     assert read_table(as_text).headers == ("Child Unique ID", "Gender", "CIN Start Date")
-    assert list(read_table(as_old_book).rows) == ROWS
+    assert list(read_table(as_old_book).sample) == ROWS
 
 
 def test_an_old_workbook() -> None:
     found = read_table(DATA / "list-6.xls")
 
     assert found.headers[0] == "Child Unique ID"
-    assert list(found.rows[0][:4]) == [12598894, "b) Female", 15.7, date(2025, 3, 25)]
+    assert list(found.sample[0][:4]) == [12598894, "b) Female", 15.7, date(2025, 3, 25)]
 
 
 def test_an_open_document(tmp_path: Path) -> None:
     path = write_ods(tmp_path / "list.ods", [HEADERS, *ROWS])
 
-    assert read_tables(path).tables == ("List 7",)
-    assert [list(row) for row in read_table(path).rows] == ROWS
+    assert names_of(path) == ["List 7"]
+    assert [list(row) for row in read_table(path).sample] == ROWS
 
 
 def test_a_password_is_named_as_the_reason(tmp_path: Path) -> None:

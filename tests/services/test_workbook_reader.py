@@ -88,7 +88,8 @@ def test_a_list_that_does_not_begin_in_the_corner_keeps_its_rows_and_columns(
 
 
 def test_a_sample_of_a_long_sheet_is_spread_evenly(tmp_path: Path) -> None:
-    rows: list[list[Cell]] = [["Child ID"], *([number] for number in range(5_000))]
+    rows: list[list[Cell]] = [["Child ID"]]
+    rows += [[number] for number in range(5_000)]
     table = read_table(write_workbook(tmp_path / "a.xlsx", {"One": rows}))
 
     assert table.row_count == 5_000
