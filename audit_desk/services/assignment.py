@@ -26,6 +26,14 @@ class FileConflict:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A file without an auditor, and who gave it back because of a part in the case."""
+
+    audit: Audit
+    involved: tuple[str, ...]
+
+
 class AssignmentService:
     """Who reads which file of one register, and by when."""
 
@@ -52,6 +60,19 @@ class AssignmentService:
     def records(self, round_id: str) -> Mapping[str, Record]:
         """Return all that is known about who may read each file of a round."""
         return self._independence.records(self._audits.of_round(round_id))
+
+    def given_back(self) -> tuple[GivenBack, ...]:
+        """Return the files that need another auditor because somebody had a part in the case."""
+        back = self._repo.given_back()
+        return tuple(GivenBack(audit, back[audit.id]) for audit in self._wanted(sorted(back)))
+
+    def without_auditor(self) -> Mapping[str, int]:
+        """Return how many files have no auditor, by round.
+
+        Rounds in which no file was ever given to somebody before it was begun are left out:
+        there, whoever has time takes the next file.
+        """
+        return self._repo.without_auditor()
 
     def conflicts(self, audit_ids: Sequence[str], auditor: str) -> tuple[FileConflict, ...]:
         """Return which of these files somebody may not read, and why; exceptions are left out.

@@ -45,10 +45,6 @@ class IndependenceService:
         """
         return self._record(self._audit(audit_id))
 
-    def given_back(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the unassigned audits of which somebody said to have had a part, and who."""
-        return self._repo.given_back()
-
     def refuse_conflict(self, audit: Audit, person: str) -> None:
         """Refuse the first answer of somebody who may not read this file.
 

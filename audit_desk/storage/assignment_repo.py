@@ -62,6 +62,14 @@ class AssignmentRepo:
         )
         return {key: tuple(names) for key, names in _grouped(rows).items()}
 
+    def without_auditor(self) -> dict[str, int]:
+        """Return how many unread files have no auditor, by round, where others have one."""
+        rows = self._db.execute(
+            "SELECT round_id, sum(auditor = '') FROM audits WHERE state = 'not_started'"
+            " GROUP BY round_id HAVING sum(auditor = '') > 0 AND sum(auditor <> '') > 0"
+        )
+        return {row[0]: row[1] for row in rows}
+
     def save(self, audit: Audit) -> None:
         """Write who reads an audit, and by when."""
         self._db.execute(

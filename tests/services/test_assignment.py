@@ -180,6 +180,14 @@ def test_files_are_shared_out_evenly_around_conflicts(desk: Desk, held: Round) -
             desk.assignment.plan(held.id, wrong)
 
 
+def test_files_without_an_auditor_are_counted_where_files_are_assigned_at_all(
+    desk: Desk, held: Round
+) -> None:
+    assert desk.assignment.without_auditor() == {}
+    desk.assignment.assign([audits(desk, held)[4].id], "Ben", None, "Ada")
+    assert desk.assignment.without_auditor() == {held.id: 4}
+
+
 def test_a_file_that_nobody_may_read_is_named_and_stays(desk: Desk, held: Round) -> None:
     first = audits(desk, held)[0]
     plan = desk.assignment.share_out(held.id, ["Leigh, Ezra"], DUE, "Ada")
@@ -204,14 +212,15 @@ def test_whoever_had_a_part_gives_the_file_back_and_cannot_read_on(desk: Desk, h
     desk.auditing.save_answer(second.id, ANSWER, "Ben")
     desk.independence.declare(second.id, "Ben", Statement.INVOLVED)
     assert audits(desk, held)[1].auditor == ""
-    assert desk.independence.given_back() == {second.id: ("Ben",)}
+    (back,) = desk.assignment.given_back()
+    assert (back.audit.id, back.involved) == (second.id, ("Ben",))
     with pytest.raises(UserError, match="Ben says to have had a part"):
         desk.auditing.save_answer(second.id, Answer("ST3", "1"), "Ben")
     with pytest.raises(UserError, match="part"):
         desk.assignment.assign([second.id], "Ben", None, "Ada")
     desk.auditing.save_answer(second.id, Answer("ST3", "1"), "Cai")
     assert audits(desk, held)[1].auditor == "Cai"
-    assert desk.independence.given_back() == {}
+    assert desk.assignment.given_back() == ()
 
 
 def test_nobody_declares_against_the_list_or_for_another(desk: Desk, held: Round) -> None:

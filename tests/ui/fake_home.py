@@ -1,16 +1,17 @@
 """What Home shows, without a register."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.concern import Concern, ConcernContact
+from audit_desk.domain.due_dates import Timeliness
 from audit_desk.domain.round import Round
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
 from audit_desk.services.rounds import RoundLine
-from audit_desk.ui.screens.home.ports import AuditLine, Ways
+from audit_desk.ui.screens.home.ports import AuditLine, NeedLine, Ways
 
 NOW = datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
 CONTACTS = (
@@ -50,6 +51,20 @@ AUDITS = (
     AuditLine("audit-4", "CST-0011", "March 2026 dip sample", 0, 50, started=False),
 )
 
+DUE = (
+    replace(AUDITS[1], due="24 Feb 2026, overdue by 7 days", timeliness=Timeliness.OVERDUE),
+    replace(AUDITS[0], due="4 Mar 2026, tomorrow", timeliness=Timeliness.SOON),
+    replace(AUDITS[2], due="20 Mar 2026"),
+)
+NEEDS = (
+    NeedLine(
+        "CST-0031",
+        "March 2026 dip sample · given back by Robin Hale, who had a part in the case",
+        "round March 2026 dip sample",
+    ),
+    NeedLine("Autumn 2025", "3 files have no auditor", "round Autumn 2025"),
+)
+
 
 def round_line(name: str, **counts: int) -> RoundLine:
     """Return a round with so many audits in each state."""
@@ -73,6 +88,7 @@ class FakeHome:
     concerns: Sequence[Concern] = ()
     audits: Sequence[AuditLine] = ()
     rounds: Sequence[RoundLine] = ()
+    needs: Sequence[NeedLine] = ()
     refusal: UserError | None = None
     told: list[tuple[str, str, datetime, str]] = field(default_factory=list)
     closed: list[tuple[str, str, str]] = field(default_factory=list)
@@ -91,6 +107,9 @@ class FakeHome:
 
     def my_audits(self) -> Sequence[AuditLine]:
         return self.audits
+
+    def needs_auditor(self) -> Sequence[NeedLine]:
+        return self.needs
 
     def round_lines(self) -> Sequence[RoundLine]:
         return self.rounds

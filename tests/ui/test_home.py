@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,13 +9,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from audit_desk.domain.audit import Answer
+from audit_desk.domain.independence import Statement
 from audit_desk.errors import UserError
+from audit_desk.services.desk import Desk
+from audit_desk.services.registers import create_register
+from audit_desk.services.sampling import DrawRequest
+from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.home.concern_card import how_long, told_words
+from audit_desk.ui.screens.home.from_desk import DeskHome
 from audit_desk.ui.screens.home.screen import HomeScreen
+from tests.services.conftest import cohort
 from tests.ui.fake_home import (
     AUDITS,
+    DUE,
     MEETING,
+    NEEDS,
     NOW,
     ROUNDS,
     TOLD,
@@ -98,6 +109,24 @@ def test_my_audits_and_rounds_say_how_far_they_are_and_lead_there(open_: Open) -
         "page rounds",
         "audit audit-1",
     ]
+
+
+def test_due_files_say_how_late_they_are_and_who_is_needed_leads_to_the_round(
+    open_: Open,
+) -> None:
+    home = open_(replace(FULL, audits=DUE, needs=NEEDS))
+    home.press(
+        "CST-0087 · March 2026 dip sample · Due 24 Feb 2026, overdue by 7 days · 4 of 49 answered"
+    )
+    home.press("Autumn 2025 · 3 files have no auditor · Find an auditor")
+    assert home.went == ["audit audit-2", "round Autumn 2025"]
+    labels = home.screen.findChildren(QLabel)
+    late = next(each for each in labels if "overdue" in each.text())
+    assert late.property("role") == "error"
+
+
+def test_where_every_file_has_an_auditor_nothing_is_said(open_: Open) -> None:
+    assert not open_(replace(FULL)).screen.view.needs.isVisible()
 
 
 def test_the_tab_key_goes_down_the_page(open_: Open) -> None:
@@ -252,3 +281,31 @@ def test_the_last_telling_stands_for_those_before() -> None:
     assert told_words((TOLD, silent)).endswith(". Told before: 1 more.")
     assert told_words((silent,)).startswith("Told Duty team, 1 March 2026")
     assert "evening" in told_words((TOLD,))
+
+
+def test_what_waits_for_me_is_what_the_register_says(tmp_path: Path) -> None:
+    register = create_register(tmp_path / "n.auditdesk", "a long passphrase", "Northshire", "Ada")
+    with register:
+        with register.transaction():
+            CaseRepo(register).add_many(cohort(8))
+        desk = Desk(register, {}, today=lambda: date(2026, 6, 10))
+        home = DeskHome(desk)
+        round_ = desk.rounds.create("Spring", by="Ada")
+        desk.sampling.draw(round_, DrawRequest(6, 1), "Ada")
+        ids = [audit.id for audit in desk.rounds.audits(round_.id)]
+        assert [line.audit_id for line in home.my_audits()] == ids[:1], "the next that is free"
+        assert home.needs_auditor() == ()
+        desk.independence.declare(ids[0], "Ada", Statement.INVOLVED)
+        assert [line.audit_id for line in home.my_audits()] == ids[1:2], "not one that I may not"
+        for audit_id, due in zip(
+            ids[2:5], (None, date(2026, 6, 30), date(2026, 6, 9)), strict=True
+        ):
+            desk.assignment.assign([audit_id], " ADA", due, "Ben")
+        mine = home.my_audits()
+        assert [line.audit_id for line in mine] == [ids[4], ids[3], ids[2]]
+        assert [line.due for line in mine] == ["9 Jun 2026, overdue by 1 day", "30 Jun 2026", ""]
+        back, free = home.needs_auditor()
+        assert "given back by Ada" in back.note
+        assert (free.title, free.note) == ("Spring", "3 files have no auditor")
+        desk.auditing.save_answer(ids[2], Answer("ST3", "2"), "Ada")
+        assert [line.audit_id for line in home.my_audits()] == [ids[4], ids[2], ids[3]]

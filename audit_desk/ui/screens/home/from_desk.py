@@ -1,16 +1,18 @@
 """Home's data from the services of the open register."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from audit_desk.domain.applicability import relevant_answers
 from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.completeness import progress
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.due_dates import Timeliness, due_words, timeliness
+from audit_desk.domain.people import same_person
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.services.desk import Desk
 from audit_desk.services.rounds import RoundLine
-from audit_desk.ui.screens.home.ports import AuditLine
+from audit_desk.ui.screens.home.ports import AuditLine, NeedLine
 
 _MOST = 12  # audits at once: more than anybody has open
 
@@ -42,8 +44,8 @@ class DeskHome:
         return self._desk.rounds.lines()
 
     def my_audits(self) -> Sequence[AuditLine]:
-        """Return this person's audits, begun ones first, then the next file of a round."""
-        me = self.person().casefold()
+        """Return this person's audits: overdue, begun, by date; else the next free file."""
+        me = self.person()
         begun: list[tuple[Audit, str]] = []
         waiting: list[tuple[Audit, str]] = []
         free: list[tuple[Audit, str]] = []
@@ -51,8 +53,45 @@ class DeskHome:
             if _left(line):
                 for audit in self._desk.rounds.audits(line.round.id):
                     _sort_in(audit, line.round.name, me, (begun, waiting, free))
-        chosen = [*begun, *(waiting or free[:1])][:_MOST]
-        return tuple(self._lines(chosen))
+        mine = sorted([*begun, *waiting], key=self._urgency)
+        chosen = mine if waiting else [*mine, *self._next_free(free)]
+        return tuple(self._lines(chosen[:_MOST]))
+
+    def needs_auditor(self) -> Sequence[NeedLine]:
+        """Return the files that were given back, then the rounds with files without auditor."""
+        names = {line.round.id: line.round.name for line in self.round_lines()}
+        assignment = self._desk.assignment
+        back = [
+            NeedLine(
+                each.audit.reference,
+                f"{names[each.audit.round_id]} · given back by {', '.join(each.involved)},"
+                " who had a part in the case",
+                each.audit.round_id,
+            )
+            for each in assignment.given_back()
+        ]
+        free = [
+            NeedLine(
+                names[round_id],
+                "1 file has no auditor" if count == 1 else f"{count} files have no auditor",
+                round_id,
+            )
+            for round_id, count in assignment.without_auditor().items()
+        ]
+        return (*back, *free)
+
+    def _urgency(self, pair: tuple[Audit, str]) -> tuple[bool, bool, date]:
+        audit = pair[0]
+        late = timeliness(audit, self._desk.today()) is Timeliness.OVERDUE
+        begun = audit.state is AuditState.IN_PROGRESS
+        return not late, not begun, audit.due_on or date.max
+
+    def _next_free(self, free: Sequence[tuple[Audit, str]]) -> Sequence[tuple[Audit, str]]:
+        """Return the first file without an auditor that this person may read."""
+        me = self.person()
+        independence = self._desk.independence
+        may = (pair for pair in free if not independence.record(pair[0].id).bars(me))
+        return [pair for pair in [next(may, None)] if pair is not None]
 
     def _lines(self, chosen: Iterable[tuple[Audit, str]]) -> Iterator[AuditLine]:
         for audit, round_name in chosen:
@@ -67,6 +106,8 @@ class DeskHome:
                 answered=sum(answered for answered, _ in done),
                 asked=sum(asked for _, asked in done),
                 started=audit.state is AuditState.IN_PROGRESS,
+                due=due_words(audit, self._desk.today()),
+                timeliness=timeliness(audit, self._desk.today()),
             )
 
     def record_contact(
@@ -89,7 +130,7 @@ def _sort_in(
     audit: Audit, round_name: str, me: str, piles: tuple[list[tuple[Audit, str]], ...]
 ) -> None:
     begun, waiting, free = piles
-    mine = audit.auditor.strip().casefold() == me
+    mine = same_person(audit.auditor, me)
     if audit.state is AuditState.IN_PROGRESS and mine:
         begun.append((audit, round_name))
     elif audit.state is AuditState.NOT_STARTED:

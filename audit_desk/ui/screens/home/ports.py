@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.due_dates import Timeliness
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.services.rounds import RoundLine
 
@@ -21,6 +22,8 @@ class AuditLine:
         answered: How many questions are answered.
         asked: How many apply to this child.
         started: Whether anything is answered yet.
+        due: By when it is to be read, in words; empty where nobody said.
+        timeliness: Whether that day has passed or is near.
     """
 
     audit_id: str
@@ -29,6 +32,23 @@ class AuditLine:
     answered: int
     asked: int
     started: bool
+    due: str = ""
+    timeliness: Timeliness = Timeliness.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLine:
+    """Files that need an auditor.
+
+    Attributes:
+        title: The file, or the round.
+        note: Why: who gave it back, or how many have none.
+        round_id: Where one is found.
+    """
+
+    title: str
+    note: str
+    round_id: str
 
 
 class HomePort(Protocol):
@@ -47,7 +67,10 @@ class HomePort(Protocol):
         """Return every open concern, oldest first."""
 
     def my_audits(self) -> Sequence[AuditLine]:
-        """Return what this person has begun, then what they could begin next."""
+        """Return what is overdue, what this person has begun, and what they could begin next."""
+
+    def needs_auditor(self) -> Sequence[NeedLine]:
+        """Return the files that were given back, then the rounds with files without auditor."""
 
     def round_lines(self) -> Sequence[RoundLine]:
         """Return all rounds, newest first."""

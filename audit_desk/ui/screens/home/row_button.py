@@ -22,6 +22,7 @@ class RowButton(QPushButton):
         state: How far it is, in words.
         share: The same from 0 to 1, drawn as a bar; ``None`` draws none.
         on_open: What choosing it does.
+        alert: What is late or near, in words, with its part in the look; empty for nothing.
     """
 
     def __init__(
@@ -31,11 +32,13 @@ class RowButton(QPushButton):
         state: str,
         share: float | None,
         on_open: Callable[[], object],
+        alert: tuple[str, Role] = ("", "small"),
     ) -> None:
         super().__init__()
+        urgent, role = alert
         self.setProperty("kind", "row")
         self.setToolTip(title)
-        self.setAccessibleName(" · ".join(part for part in (title, note, state) if part))
+        self.setAccessibleName(" · ".join(part for part in (title, note, urgent, state) if part))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
@@ -45,6 +48,8 @@ class RowButton(QPushButton):
         box.setContentsMargins(10, 6, 10, 6)
         box.setSpacing(2 * GRID)
         box.addLayout(column(*self._names, spacing=0), 1)
+        if urgent:
+            box.addWidget(label(urgent, role, wrap=False))
         box.addWidget(label(state, "small", wrap=False))
         if share is not None:
             box.addWidget(_bar(share))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.due_dates import Timeliness
 from audit_desk.services.rounds import RoundLine
 from audit_desk.ui.dialogs.concern_close import ConcernCloseDialog
 from audit_desk.ui.dialogs.concern_contact import ConcernContactDialog
@@ -16,13 +17,19 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.home.concern_card import ConcernCard
 from audit_desk.ui.screens.home.first_steps import FirstSteps
-from audit_desk.ui.screens.home.ports import AuditLine, HomePort, Ways
+from audit_desk.ui.screens.home.ports import AuditLine, HomePort, NeedLine, Ways
 from audit_desk.ui.screens.home.row_button import RowButton
 from audit_desk.ui.screens.home.steps import steps
 from audit_desk.ui.screens.home.view import HomeView
 from audit_desk.ui.widgets.focus import lead_focus
+from audit_desk.ui.widgets.text import Role
 
 _ROUNDS = 8  # newer ones; the others are a click away
+_DUE_ROLES: dict[Timeliness, Role] = {
+    Timeliness.NONE: "muted",
+    Timeliness.SOON: "warning",
+    Timeliness.OVERDUE: "error",
+}
 
 
 def _now() -> datetime:
@@ -66,8 +73,15 @@ class HomeScreen(QWidget):
             [self._audit_row(audit) for audit in audits],
             "Nothing waits for you. Open a round to begin a file.",
         )
+        needs = self._port.needs_auditor() if rounds else ()
+        self.view.needs.show_rows([self._need_row(need) for need in needs], "")
+        self.view.needs.setVisible(bool(needs))
         self.view.rounds.show_rows([self._round_row(line) for line in rounds[:_ROUNDS]], "")
         self.view.set_tab_order()
+
+    def _need_row(self, need: NeedLine) -> RowButton:
+        go = partial(self._ways.open_round, need.round_id)
+        return RowButton(need.title, need.note, "Find an auditor", None, go)
 
     def _audit_row(self, audit: AuditLine) -> RowButton:
         share = audit.answered / audit.asked if audit.asked else 0.0
@@ -77,6 +91,7 @@ class HomeScreen(QWidget):
             f"{audit.answered} of {audit.asked} answered" if audit.started else "Begin",
             share if audit.started else None,
             partial(self._ways.open_audit, audit.audit_id),
+            (f"Due {audit.due}" if audit.due else "", _DUE_ROLES[audit.timeliness]),
         )
 
     def _round_row(self, line: RoundLine) -> RowButton:

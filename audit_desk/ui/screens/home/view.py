@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from audit_desk.ui.screens.home.concern_card import ConcernCard
 from audit_desk.ui.screens.home.first_steps import FirstSteps
 from audit_desk.ui.screens.home.row_button import RowButton
-from audit_desk.ui.widgets.boxes import GRID, clear, row
+from audit_desk.ui.widgets.boxes import GRID, clear, column, row
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.page import Page
@@ -77,6 +77,7 @@ class HomeView(Page):
         self.concerns = concerns
         self.steps = steps
         self.audits = Lines("My audits")
+        self.needs = Lines("Files that need an auditor")
         self.rounds = Lines("Rounds", "All rounds", on_rounds)
         self._held_focus = False
         self._beside = QWidget()
@@ -84,7 +85,9 @@ class HomeView(Page):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(2 * GRID)
         beside.addWidget(self.audits, 1)
-        beside.addWidget(self.rounds, 1)
+        right = column(self.needs, self.rounds, spacing=2 * GRID)
+        right.setStretchFactor(self.rounds, 1)
+        beside.addLayout(right, 1)
         held = QWidget()
         held.setMaximumWidth(_WIDEST)
         inside = QVBoxLayout(held)
@@ -101,6 +104,7 @@ class HomeView(Page):
             *self._buttons(self.concerns),
             *self._buttons(self.steps),
             *self.audits.buttons(),
+            *self.needs.buttons(),
             *self.rounds.buttons(),
             self.rounds.more,
         ]
