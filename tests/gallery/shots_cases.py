@@ -10,7 +10,7 @@ from audit_desk.ui.screens.cases.screen import CasesScreen
 from audit_desk.ui.task_runner import TaskRunner
 from tests.gallery.registry import LAPTOP, Shot, Studio
 from tests.gallery.shots_shell import window
-from tests.ui.fake_cases import FakeCases, invented_cases
+from tests.ui.fake_cases import FakeCases, invented_cases, invented_events
 
 
 class _Loud:
@@ -22,7 +22,8 @@ def _page(studio: Studio, count: int, then: Callable[[CasesScreen], object]) -> 
     runner = TaskRunner(_Loud())
 
     def page() -> CasesScreen:
-        port = FakeCases(invented_cases(count))
+        cases = invented_cases(count)
+        port = FakeCases(cases, events_of={each.id: invented_events(each.id) for each in cases})
         made = CasesScreen(port, runner, studio.icons, DialogPrompts(), lambda: None)
         made.refresh()
         runner.drain()

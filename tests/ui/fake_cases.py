@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QSplitter
 
 from audit_desk.domain.case import Case, FactValue
+from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.errors import UserError
 from audit_desk.ui.task_runner import Progress
 
@@ -48,6 +49,20 @@ def _facts(chance: random.Random) -> dict[str, FactValue]:
     return facts
 
 
+def invented_events(case_id: str) -> tuple[CaseEvent, ...]:
+    """Return a missing episode and a supervision of a child."""
+    episode = {
+        "missing_from": "2025-11-03T21:10",
+        "returned": "2025-11-04T09:10",
+        "rhi_held": "2025-11-06",
+    }
+    supervision = {"held": "2025-11-12", "supervisor": "Jo Bell"}
+    return (
+        CaseEvent("s", case_id, ListKind.SUPERVISION, "2025-11-12", supervision),
+        CaseEvent("m", case_id, ListKind.MISSING, "2025-11-03T21:10", episode),
+    )
+
+
 @dataclass
 class FakeCases:
     """The cases of a register."""
@@ -55,6 +70,7 @@ class FakeCases:
     cases: list[Case] = field(default_factory=list)
     loads: int = 0
     refusal: UserError | None = None
+    events_of: dict[str, tuple[CaseEvent, ...]] = field(default_factory=dict)
 
     def count(self) -> int:
         return len(self.cases)
@@ -63,6 +79,9 @@ class FakeCases:
         del progress
         self.loads += 1
         return list(self.cases)
+
+    def events(self, case_id: str) -> Sequence[CaseEvent]:
+        return self.events_of.get(case_id, ())
 
     def write_csv(self, target: Path, progress: Progress) -> int:
         del progress

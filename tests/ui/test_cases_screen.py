@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.case import Case
+from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.errors import UserError
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.cases.screen import CasesScreen
@@ -114,6 +115,21 @@ def test_the_facts_are_the_list_s_and_hold_no_number_of_the_council(open_: Open)
     ]
     texts = [each.text() for each in desk.screen.findChildren(QLabel)]
     assert not any("9001" in text for text in texts)
+
+
+def test_what_other_lists_say_stands_under_the_facts(open_: Open) -> None:
+    desk = open_(list(CASES))
+    happened = "2026-03-02T18:40"
+    found = CaseEvent("e", CASES[1].id, ListKind.MISSING, happened, {"missing_from": happened})
+    desk.port.events_of[CASES[1].id] = (found,)
+    facts = desk.screen.view.facts
+    assert facts.events == []
+    desk.screen.view.table.selectRow(1)
+    line = "Missing from 2 Mar 2026 18:40, no return on the list"
+    assert facts.events == [line]
+    assert line in [each.text() for each in facts.findChildren(QLabel)]
+    desk.screen.view.table.selectRow(2)
+    assert facts.events == []
 
 
 def test_a_value_is_ticked_by_keyboard_and_the_menu_stays(open_: Open) -> None:

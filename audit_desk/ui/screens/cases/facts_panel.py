@@ -1,11 +1,15 @@
-"""What the case list says about one child."""
+"""What the lists say about one child."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from audit_desk.domain.case import Case
+from audit_desk.domain.case_event import CaseEvent
 from audit_desk.domain.case_fields import CASE_FIELDS
 from audit_desk.ui.models.case_words import fact_text
+from audit_desk.ui.models.event_words import event_text
 from audit_desk.ui.widgets.boxes import GRID, scrolled
 from audit_desk.ui.widgets.text import label
 
@@ -27,6 +31,7 @@ class FactsPanel(QFrame):
         self.setMinimumWidth(LEAST)
         self.setMaximumWidth(_MOST)
         self._case: Case | None = None
+        self._events: tuple[CaseEvent, ...] = ()
         self._facts: list[tuple[str, str]] = []
         self._heading = label("", "heading", wrap=False)
         self._note = label("", "muted")
@@ -49,11 +54,16 @@ class FactsPanel(QFrame):
         layout.addWidget(scrolled(self._body), 1)
         self.show_case(None)
 
-    def show_case(self, case: Case | None) -> None:
-        """Show a case, or that none is chosen."""
-        if case is not None and case is self._case:
+    def show_case(self, case: Case | None, events: Sequence[CaseEvent] = ()) -> None:
+        """Show a case, or that none is chosen.
+
+        Args:
+            case: The case.
+            events: What other lists say of the child, the latest first.
+        """
+        if case is not None and case is self._case and tuple(events) == self._events:
             return
-        self._case = case
+        self._case, self._events = case, tuple(events)
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -73,11 +83,23 @@ class FactsPanel(QFrame):
         for row, (name, value) in enumerate(self._facts):
             self._grid.addWidget(label(name, "muted"), row, 0, top)
             self._grid.addWidget(label(value), row, 1, top)
+        if events:
+            self._show_events(len(self._facts))
 
     @property
     def facts(self) -> list[tuple[str, str]]:
         """The labels and facts that are shown."""
         return list(self._facts)
+
+    @property
+    def events(self) -> list[str]:
+        """The lines of other lists that are shown."""
+        return [event_text(event) for event in self._events]
+
+    def _show_events(self, row: int) -> None:
+        self._grid.addWidget(label("From other lists", "strong"), row, 0, 1, 2)
+        for number, line in enumerate(self.events, start=row + 1):
+            self._grid.addWidget(label(line, "small"), number, 0, 1, 2)
 
     def _say(self, heading: str, note: str) -> None:
         self._heading.setText(heading)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit_desk.domain.case import Case
+from audit_desk.domain.case_event import CaseEvent
 from audit_desk.services.desk import Desk
 from audit_desk.ui.task_runner import Progress
 
@@ -23,6 +24,10 @@ class DeskCases:
         progress.report(0, 0, "Opening the register")
         with self._desk.on_this_thread() as desk:
             return desk.cases.all()
+
+    def events(self, case_id: str) -> Sequence[CaseEvent]:
+        """Return what other lists say of a child, the latest first."""
+        return self._desk.cases.events(case_id)
 
     def write_csv(self, target: Path, progress: Progress) -> int:
         """Write all cases and return how many; on a worker's thread."""

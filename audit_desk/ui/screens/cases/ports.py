@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QSplitter
 
 from audit_desk.domain.case import Case
+from audit_desk.domain.case_event import CaseEvent
 from audit_desk.ui.task_runner import Progress
 
 
@@ -18,6 +19,9 @@ class CasesPort(Protocol):
 
     def load(self, progress: Progress) -> Sequence[Case]:
         """Return all cases by reference; called in a worker's thread."""
+
+    def events(self, case_id: str) -> Sequence[CaseEvent]:
+        """Return what other lists say of a child, the latest first; called in the main thread."""
 
     def write_csv(self, target: Path, progress: Progress) -> int:
         """Write all cases and return how many; called in a worker's thread.

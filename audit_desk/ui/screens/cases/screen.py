@@ -179,7 +179,7 @@ class CasesScreen(QWidget):
         index = self.view.table.currentIndex()
         case = self._model.case_at(index) if index.isValid() else None
         self._chosen_id = case.id if case else self._chosen_id
-        self.view.facts.show_case(case)
+        self.view.facts.show_case(case, self._port.events(case.id) if case else ())
 
     def _go_to_first(self) -> None:
         if self._model.rowCount():
