@@ -14,13 +14,16 @@ from audit_desk.domain.case_dates import read_date
 from audit_desk.domain.case_field import CaseField, Choice, FieldKind
 from audit_desk.domain.case_moments import read_moment, read_time
 from audit_desk.domain.cells import Cell, ValueFault, cell_text, is_absent, number_text
-from audit_desk.domain.identifiers import identifier_in_value
+from audit_desk.domain.identifiers import identifier_in_value, looks_like_school
 
 Reader = Callable[[Cell], FactValue | ValueFault | None]
 """Reads a cell: the fact, ``None`` where there is nothing, or why it is refused."""
 
 OLDEST = 25
 """The age up to which a council supports care leavers; nobody older is on a child's list."""
+
+A_SCHOOL = "A school"
+"""Stands for the name of a school, which would lead to a child and is never kept."""
 
 _FAR_OFF = date(2199, 12, 31)
 _LONGEST = 200
@@ -105,7 +108,9 @@ def _read_date_fact(cell: Cell, today: date) -> str | ValueFault | None:
 
 def _read_text(cell: Cell) -> str | ValueFault | None:
     text = number_text(cell)
-    return None if is_absent(text) else _storable(text)
+    if is_absent(text):
+        return None
+    return A_SCHOOL if looks_like_school(text) else _storable(text)
 
 
 def _read_code(cell: Cell, table: dict[str, str]) -> str | ValueFault | None:

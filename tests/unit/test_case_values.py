@@ -47,6 +47,8 @@ def read(key: str, cell: Cell) -> object:
         ("team", "12.0", "12"),
         ("team", "Locality\u00a04  Unit 1 ", "Locality 4 Unit 1"),
         ("worker", "Ezra\u00a0Leigh", "Ezra Leigh"),
+        ("eh_organisation", "Oldtown Academy", "A school"),
+        ("eh_organisation", "Early Help Locality 2", "Early Help Locality 2"),
         ("uasc", "b) No", "No"),
         ("uasc", "Y", "Yes"),
         ("uasc", 1.0, "Yes"),
