@@ -59,7 +59,7 @@ DUE = (
 NEEDS = (
     NeedLine(
         "CST-0031",
-        "March 2026 dip sample · given back by Robin Hale, who had a part in the case",
+        "March 2026 dip sample · given back by Robin Hale",
         "round March 2026 dip sample",
     ),
     NeedLine("Autumn 2025", "3 files have no auditor", "round Autumn 2025"),

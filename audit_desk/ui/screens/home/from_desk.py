@@ -64,8 +64,7 @@ class DeskHome:
         back = [
             NeedLine(
                 each.audit.reference,
-                f"{names[each.audit.round_id]} · given back by {', '.join(each.involved)},"
-                " who had a part in the case",
+                f"{names[each.audit.round_id]} · given back by {', '.join(each.involved)}",
                 each.audit.round_id,
             )
             for each in assignment.given_back()

@@ -48,9 +48,12 @@ class RowButton(QPushButton):
         box.setContentsMargins(10, 6, 10, 6)
         box.setSpacing(2 * GRID)
         box.addLayout(column(*self._names, spacing=0), 1)
+        words = [label(state, "small", wrap=False)]
         if urgent:
-            box.addWidget(label(urgent, role, wrap=False))
-        box.addWidget(label(state, "small", wrap=False))
+            words.append(label(urgent, role, wrap=False))
+        for each in words:
+            each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        box.addLayout(column(*words, spacing=0))
         if share is not None:
             box.addWidget(_bar(share))
         for child in self.findChildren(QWidget):
