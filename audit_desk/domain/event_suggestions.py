@@ -4,7 +4,8 @@ A list is what somebody once typed into a system: it saves the auditor's searchi
 not evidence. So a suggestion is shown, and is an answer only where the auditor takes it.
 """
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -79,7 +80,7 @@ def suggest(
         events: The child's events of every kind.
         today: The local date; what lies ahead of it is never suggested.
     """
-    for source in map(read_source, part.from_list):
+    for source in _sources(part):
         if source.kind is ListKind.CASES:
             value, words = facts.get(source.field), "the case list"
         else:
@@ -96,6 +97,13 @@ def suggest(
         if source.kind is not ListKind.CASES:
             return None
     return None
+
+
+def _sources(part: Part) -> Iterator[ListSource]:
+    """Yield the places that this version knows; an older register's tool may name others."""
+    for text in part.from_list:
+        with contextlib.suppress(ValueError):
+            yield read_source(text)
 
 
 def _chosen(events: Sequence[CaseEvent], source: ListSource) -> CaseEvent | None:

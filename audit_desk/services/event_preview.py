@@ -9,7 +9,7 @@ from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.domain.case_field import Catalogue, FieldKind
 from audit_desk.domain.case_values import reader
 from audit_desk.domain.cells import ValueFault, is_absent, number_text
-from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
+from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole, recognise
 from audit_desk.domain.event_fields import catalogue
 from audit_desk.domain.moments import format_moment, parse_moment
 from audit_desk.services.case_preview import CaseChange, FieldValues, ListColumn, ListValue
@@ -105,4 +105,6 @@ def _describe(column: ColumnMatch, fields: Catalogue) -> ListColumn:
         target, note = column.role.value, "The audit reference, to find the child by"
     elif column.role is ColumnRole.BIRTH_DATE:
         note = "A date of birth, which Audit Desk never keeps."
+    elif not note and recognise([column.header])[0].role is ColumnRole.FIELD:
+        note = "A fact of the case: it comes with the case list, not with this one."
     return ListColumn(column.index, column.header, target, note)

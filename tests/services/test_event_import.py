@@ -186,6 +186,17 @@ def test_children_are_found_by_the_audit_reference_too(desk: Desk, events: Event
     assert held[0].facts["next_due"] == "2026-07-01"
 
 
+def test_what_belongs_to_the_case_list_is_left_to_it(events: EventImport) -> None:
+    preview = _look(
+        events,
+        ("Child ID", "Missing from", "Age", "Team", "Weather"),
+        ["900001", "02/03/2026", "15", "North", "fine"],
+    )
+    notes = {column.header: column.note for column in preview.unknown}
+    assert notes["Weather"] == ""
+    assert notes["Age"] == notes["Team"] != ""
+
+
 def test_names_and_birth_dates_go_before_anything_is_kept(desk: Desk, events: EventImport) -> None:
     preview = _look(
         events,

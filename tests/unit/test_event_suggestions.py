@@ -68,6 +68,11 @@ def test_what_is_no_date_that_has_been_is_not_suggested(value: str | int) -> Non
     assert suggest(_part("case.cst_start"), {"cst_start": value}, (), TODAY) is None
 
 
+def test_a_place_that_is_not_known_any_more_is_passed_over() -> None:
+    found = suggest(_part("missing.gone", "case.cst_start"), FACTS, (), TODAY)
+    assert found == Suggestion("2025-12-01", "the case list")
+
+
 def test_a_part_that_names_no_list_has_no_suggestion() -> None:
     assert suggest(_part(), FACTS, EPISODES, TODAY) is None
 
