@@ -1,23 +1,25 @@
 """What every test stands on: no screen, no modal dialog, no settings of the person who runs it."""
 
+import itertools
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from audit_desk.storage import cipher
 
 FULL = cipher._ITERATIONS
+_HOMES = itertools.count()
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("AUDIT_DESK_PASSPHRASE", None)
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings and documents of whoever runs the tests out of them, and intact."""
-    home = tmp_path / "home"
+    # Not within tmp_path: thousands of tests that write nothing would each have a folder made.
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}"
     monkeypatch.setattr("audit_desk.paths.settings_folder", lambda: home / "settings")
     monkeypatch.setattr("audit_desk.paths.documents_folder", lambda: home / "documents")
 
@@ -35,6 +37,14 @@ def _full_keys_where_asked(request: pytest.FixtureRequest, monkeypatch: pytest.M
     """Derive real keys in a test marked ``full_key``: another process or program opens its file."""
     if request.node.get_closest_marker("full_key"):
         monkeypatch.setattr(cipher, "_ITERATIONS", FULL)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # A property tries a hundred times what examples beside it do once; measuring it doubles its
+    # time and finds no further line.
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,12 +1,12 @@
 """Fixtures of the journeys."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from audit_desk import paths
 from tests.cli.conftest import command
 from tests.e2e.person import Person
 from tests.ui.conftest import _no_modals
@@ -15,9 +15,9 @@ __all__ = ["_no_modals", "command"]
 
 
 @pytest.fixture
-def person(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
+def person(qtbot: QtBot, qapp: QApplication) -> Iterator[Person]:
     """Somebody at a desk of their own, with a folder for documents."""
-    (tmp_path / "home" / "documents").mkdir(parents=True)
+    paths.documents_folder().mkdir(parents=True)
     made = Person(qtbot, qapp)
     yield made
     made.close()

@@ -40,14 +40,19 @@ def document(findings: Findings) -> bytes:
     return pdf_of(findings)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def reader(document: bytes) -> PdfReader:
     return PdfReader(BytesIO(document))
 
 
-def test_the_report_reads_as_agreed(reader: PdfReader) -> None:
+@pytest.fixture(scope="module")
+def texts(reader: PdfReader) -> list[str]:
+    return [page.extract_text() for page in reader.pages]
+
+
+def test_the_report_reads_as_agreed(texts: list[str]) -> None:
     """Set AUDIT_DESK_UPDATE_GOLDEN=1 to write the golden file anew, then read the difference."""
-    text = "\n\n-----\n\n".join(page.extract_text() for page in reader.pages)
+    text = "\n\n-----\n\n".join(texts)
     text = "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
     if os.environ.get("AUDIT_DESK_UPDATE_GOLDEN"):
         GOLDEN.write_text(text, encoding="utf-8")
@@ -106,11 +111,11 @@ def flat(outline: Any) -> list[Any]:
     return entries
 
 
-def test_the_outline_leads_to_every_section(reader: PdfReader) -> None:
+def test_the_outline_leads_to_every_section(reader: PdfReader, texts: list[str]) -> None:
     for entry in flat(reader.outline):
         page = reader.get_destination_page_number(entry)
         assert page is not None
-        text = " ".join(reader.pages[page].extract_text().split())
+        text = " ".join(texts[page].split())
         assert " ".join(entry.title.split()) in text
 
 
@@ -133,14 +138,15 @@ def test_every_line_of_the_contents_is_a_link(reader: PdfReader) -> None:
     assert len(links) == len(lines)
 
 
-def test_every_page_says_which_of_how_many_it_is_and_how_to_handle_it(reader: PdfReader) -> None:
-    total = len(reader.pages)
-    for number, page in enumerate(reader.pages, start=1):
-        text = " ".join(page.extract_text().split())
+def test_every_page_says_which_of_how_many_it_is_and_how_to_handle_it(texts: list[str]) -> None:
+    total = len(texts)
+    for number, page in enumerate(texts, start=1):
+        text = " ".join(page.split())
         assert f"Page {number} of {total}" in text
         assert "Contains information about children. Do not forward." in text
 
 
+@pytest.mark.no_cover
 def test_the_head_of_a_table_repeats_on_its_next_page() -> None:
     pages = pages_of(make_findings(frame_size=160, size=70))
     lists = [page for page in pages if page.count("Submitted") > 5]
@@ -149,6 +155,7 @@ def test_the_head_of_a_table_repeats_on_its_next_page() -> None:
     assert all("Reference" in page and "Overall" in page for page in lists)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lines", range(0, 44, 11))
 def test_no_heading_stands_alone_at_the_end_of_a_page(findings: Findings, lines: int) -> None:
     """The purpose pushes everything after it down, line by line, over a whole page."""
@@ -177,11 +184,12 @@ def test_hostile_text_is_printed_not_obeyed(findings: Findings) -> None:
     assert "stands for a character that the typeface" in " ".join(text.split())
 
 
-def test_a_report_that_could_set_everything_has_no_such_note(reader: PdfReader) -> None:
-    assert "stands for a character" not in " ".join(p.extract_text() for p in reader.pages)
+def test_a_report_that_could_set_everything_has_no_such_note(texts: list[str]) -> None:
+    assert "stands for a character" not in " ".join(texts)
 
 
-@pytest.mark.parametrize("word", ["W" * 5000, "word " * 20_000, "line\n" * 1000])
+@pytest.mark.no_cover
+@pytest.mark.parametrize("word", ["W" * 3000, "word " * 5_000, "line\n" * 500])
 def test_any_length_of_text_is_laid_out(findings: Findings, word: str) -> None:
     override = Override("CST-1", word[:300], Grade.GOOD, Grade.INADEQUATE, word)
     long = replace(

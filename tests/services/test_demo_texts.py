@@ -37,7 +37,7 @@ TEXT_PARTS = ("waited_why", "gap_reason", "said")
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    built = build(tmp_path_factory.mktemp("demo"), cases=900, audits=300)
+    built = build(tmp_path_factory.mktemp("demo"), cases=360, audits=120)
     yield built
     built.register.close()
 
@@ -74,7 +74,7 @@ def every_text(audits: list[FullAudit]) -> Iterator[str]:
             yield from passages(judgement)
 
 
-def test_no_two_texts_of_a_question_are_alike_in_three_hundred_audits(
+def test_no_two_texts_of_a_question_are_alike_in_a_hundred_and_twenty_audits(
     audits: list[FullAudit],
 ) -> None:
     for question in TOOL.questions():
