@@ -29,7 +29,7 @@ def read_references(path: Path, sheet: str | None = None) -> Mapping[str, Mappin
     )
     if place is None:
         raise UserError(
-            f"{path.name} has no column called Reference.",
+            f"“{path.name}” has no column called Reference.",
             "audit-desk cases REGISTER --csv FILE writes such a list.",
         )
     fields = {
@@ -43,7 +43,10 @@ def read_references(path: Path, sheet: str | None = None) -> Mapping[str, Mappin
         if not reference:
             continue
         if reference in found:
-            raise UserError(f"Row {table.row_number(index)} names {reference} a second time.")
+            raise UserError(
+                f"Row {table.row_number(index)} names {reference} a second time.",
+                "Use a list on which every reference stands once, as audit-desk cases writes it.",
+            )
         facts = {key: _value(row, column, key) for column, key in fields.items()}
         found[reference] = {key: value for key, value in facts.items() if value}
     return found
