@@ -84,6 +84,7 @@ class _Pages:
         return RoundsPage(self._rounds_list, self._round)
 
     def _rounds_list(self, open_round: Callable[[str], object]) -> "RoundsScreen":
+        from audit_desk.services.receipt_files import verify_files
         from audit_desk.ui.screens.rounds.ports import RoundsDesk
         from audit_desk.ui.screens.rounds.screen import RoundsScreen
 
@@ -91,8 +92,12 @@ class _Pages:
         beside = RoundsDesk(
             icons=around.icons,
             errors=around.errors,
+            prompts=around.prompts,
+            tasks=around.runner,
             person=self._desk.settings.person,
             open_round=open_round,
+            verify_files=verify_files,
+            documents=lambda: around.documents,
             memory=around.state,
         )
         return RoundsScreen(self._desk.rounds, self._desk.tools, beside)

@@ -7,14 +7,14 @@ from pathlib import Path
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.case import Case
-from audit_desk.domain.findings import Findings
+from audit_desk.domain.findings import Findings, Profile
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.services.desk import Desk
 from audit_desk.services.receipt_files import write_receipt
 from audit_desk.services.reporting import Progress
-from audit_desk.services.sampling import DrawRequest
+from audit_desk.services.sampling import DrawPreview, DrawRequest
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.screen import RoundScreen
 
@@ -50,7 +50,10 @@ def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScr
     jobs = RoundJobs(
         cases=worker.cases,
         preview_draw=worker.preview_draw,
+        draw=worker.draw,
+        profile=worker.profile,
         verify=worker.verify,
+        write_list=worker.write_list,
         audits=worker.audits,
         findings=worker.findings,
         preview_report=worker.preview_report,
@@ -69,13 +72,27 @@ class _Worker:
         with self._on_worker() as desk:
             return desk.cases.all()
 
-    def preview_draw(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
+    def preview_draw(self, round_: Round, request: DrawRequest, person: str) -> DrawPreview:
         with self._on_worker() as desk:
-            return desk.sampling.preview(round_, request, person).receipt
+            return desk.sampling.preview(round_, request, person)
+
+    def draw(self, round_: Round, request: DrawRequest, person: str, progress: Progress) -> Receipt:
+        with self._on_worker() as desk, desk.register.transaction():
+            receipt = desk.sampling.draw(round_, request, person)
+            progress(1, 1)  # who has cancelled meanwhile leaves everything as it was
+            return receipt
+
+    def profile(self, round_: Round) -> tuple[Profile, ...]:
+        with self._on_worker() as desk:
+            return desk.sampling.frame_profile(round_)
 
     def verify(self, round_: Round) -> Verification:
         with self._on_worker() as desk:
             return desk.sampling.verify_round(round_)
+
+    def write_list(self, target: Path) -> int:
+        with self._on_worker() as desk:
+            return desk.cases.write_csv(target)
 
     def audits(self, round_: Round) -> Sequence[FullAudit]:
         with self._on_worker() as desk:

@@ -115,7 +115,7 @@ def _draw(person: Person) -> None:
     person.press("Space")
     person.wait_until(lambda: f"{SIZE} of {CHILDREN}" in person.words())
     person.press_button("Draw the sample")
-    assert f"{SIZE} of {CHILDREN} cases drawn with seed {SEED}" in person.words()
+    assert f"{SIZE} of {CHILDREN} children drawn with seed {SEED}" in person.words()
     (round_,) = person.desk.rounds.lines()
     (receipt,) = person.desk.sampling.receipts(round_.round.id)
     assert (receipt.size, receipt.seed, receipt.by) == (SIZE, SEED, ("team",))

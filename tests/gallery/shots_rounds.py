@@ -3,24 +3,30 @@
 from collections.abc import Callable
 from functools import cache, partial
 from io import BytesIO
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
+from audit_desk.domain.verify_draw import Verification
 from audit_desk.reports.pdf import write_pdf
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.main_window import MainWindow
+from audit_desk.ui.models.audit_model import audit_rows
 from audit_desk.ui.navigation import PageSpec
+from audit_desk.ui.prompts import DialogPrompts
 from audit_desk.ui.screens.round.sample.purposive_dialog import PurposiveDialog
+from audit_desk.ui.screens.round.sample.swap_dialog import SwapDialog, swappable
 from audit_desk.ui.screens.round.screen import RoundScreen, TabName
 from audit_desk.ui.screens.rounds.new_round_dialog import NewRoundDialog
 from audit_desk.ui.screens.rounds.page import RoundsPage
 from audit_desk.ui.screens.rounds.ports import RoundsDesk
+from audit_desk.ui.screens.rounds.receipt_check import ReceiptCheckDialog
 from audit_desk.ui.screens.rounds.screen import RoundsScreen
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.window_state import WindowState
 from tests.gallery.registry import Shot, Studio
-from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases, make_desk
+from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases, make_desk, the_tool
 
 _REST_MS = 200
 Act = Callable[[RoundScreen], object]
@@ -60,7 +66,16 @@ def _full() -> FakeRegister:
 
 
 def _list(studio: Studio, register: FakeRegister) -> RoundsScreen:
-    desk = RoundsDesk(studio.icons, _Loud(), lambda: PERSON, lambda _round_id: None)
+    desk = RoundsDesk(
+        icons=studio.icons,
+        errors=_Loud(),
+        prompts=DialogPrompts(),
+        tasks=TaskRunner(_Loud()),
+        person=lambda: PERSON,
+        open_round=lambda _round_id: None,
+        verify_files=lambda _receipt, _cases: Verification(agrees=True, differences=()),
+        documents=lambda: Path("documents"),
+    )
     return RoundsScreen(register, register, desk)
 
 
@@ -100,9 +115,11 @@ def _round(
 ) -> MainWindow:
     """Return the window with a tab of a round, come to rest."""
     pages: list[RoundsPage] = []
+    runners: list[TaskRunner] = []
 
     def make(runner: TaskRunner) -> RoundsPage:
         held = register()
+        runners.append(runner)
         desk = make_desk(held, studio.theme, runner, _Loud())
         pages.append(
             RoundsPage(
@@ -115,25 +132,76 @@ def _round(
     window = _window(studio, make)
     window.show()
     pages[0].show_round(f"round-{number}", tab)
-    _rest()
+    _rest(runners[0])
     screen = pages[0].round
     if act is not None and screen is not None:
         act(screen)
-        _rest()
+        _rest(runners[0])
     return window
 
 
-def _rest() -> None:
+def _rest(runner: TaskRunner) -> None:
     loop = QEventLoop()
     QTimer.singleShot(_REST_MS, loop.quit)
     loop.exec()
+    runner.drain()
 
 
 def _stratify(screen: RoundScreen) -> None:
     form = screen.sample.form_page.form
     form.tick("team", "status")
     form.minimum_box.setValue(1)
+
+
+def _narrow(screen: RoundScreen) -> None:
+    """Ask for everything that a form can ask."""
+    form = screen.sample.form_page.form
+    for key, values in (("team", ("East CST", "West CST")), ("age", ("13..17",))):
+        form.conditions.add()
+        form.conditions.rows[-1].choose(key, *values)
+    form.exclusions.lately.setChecked(True)
+    form.exclusions.people.add("A. Farouk")
+    form.exclusions.cases.add("CST-0101", "Moved to another council last week")
+    form.exclusions.person.setFocus()
+    _scroll_to(form.exclusions.people)
+
+
+def _fault(screen: RoundScreen) -> None:
+    form = screen.sample.form_page.form
     form.conditions.add()
+    form.conditions.rows[0].choose("missing_episodes")
+    form.conditions.rows[0].editor.stops[0].setFocus()
+    for end, typed in zip(form.findChildren(QLineEdit, "end"), ("9", "2"), strict=True):
+        end.setText(typed)
+    _scroll_to(form.conditions)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(widget)
+
+
+def _part(number: int) -> Act:
+    return lambda screen: screen.sample.receipt_page.contents.setCurrentRow(number)
+
+
+def _swap(_studio: Studio) -> SwapDialog:
+    register = _full()
+    receipt = register.receipts("round-2")[-1]
+    rows = audit_rows(the_tool(), register.full["round-2"])
+    dialog = SwapDialog(swappable(receipt, rows), receipt.drawn[1], lambda *_typed: None)
+    dialog.reason.setPlainText("The child's case went to another council on 3 March.")
+    return dialog
+
+
+def _no_swap(_studio: Studio) -> SwapDialog:
+    register = _full()
+    receipt = register.receipts("round-1")[-1]
+    rows = audit_rows(the_tool(), register.full["round-1"])
+    return SwapDialog(swappable(receipt, rows), receipt.drawn[0], lambda *_typed: None)
 
 
 def _new_round(_studio: Studio) -> NewRoundDialog:
@@ -144,6 +212,24 @@ def _on_purpose(_studio: Studio) -> PurposiveDialog:
     return PurposiveDialog(["CST-0101"], lambda *_typed: None)
 
 
+_DIFFERS = Verification(
+    agrees=False,
+    differences=(
+        "2 cases of the frame are missing from the list: CST-0101, CST-0185.",
+        "“East CST”: the sample differs from position 3: CST-0451 here, CST-0780 from the list.",
+    ),
+    notes=("The list does not have team, so the receipt's own strata were taken.",),
+)
+
+
+def _checked(studio: Studio, result: Verification) -> ReceiptCheckDialog:
+    dialog = ReceiptCheckDialog(_list(studio, _full()).desk)
+    dialog.receipt_path.setText("Spring 2026 - draw receipt.json")
+    dialog.cases_path.setText("Spring 2026 - case list.csv")
+    dialog.show_result(result)
+    return dialog
+
+
 def _findings(title: str) -> Act:
     return lambda screen: screen.findings.go(title)
 
@@ -152,10 +238,22 @@ SHOTS = [
     Shot("rounds-empty", partial(_rounds, register=FakeRegister)),
     Shot("rounds-full", partial(_rounds, register=_full)),
     Shot("rounds-new", _new_round, None),
+    Shot("rounds-check", partial(_checked, result=Verification(agrees=True, differences=())), None),
+    Shot("rounds-check-differs", partial(_checked, result=_DIFFERS), None),
     Shot("round-sample-no-cases", partial(_round, tab="sample", register=_empty)),
     Shot("round-sample-form", partial(_round, tab="sample", number=3)),
     Shot("round-sample-strata", partial(_round, tab="sample", number=3, act=_stratify)),
-    Shot("round-sample-receipt", partial(_round, tab="sample")),
+    Shot("round-sample-narrowed", partial(_round, tab="sample", number=3, act=_narrow)),
+    Shot("round-sample-fault", partial(_round, tab="sample", number=3, act=_fault)),
+    Shot("round-sample-drawn", partial(_round, tab="sample")),
+    Shot("round-sample-spares", partial(_round, tab="sample", act=_part(1))),
+    Shot("round-sample-drawn-strata", partial(_round, tab="sample", act=_part(2))),
+    Shot("round-sample-drawn-on-purpose", partial(_round, tab="sample", act=_part(3))),
+    Shot("round-sample-likeness", partial(_round, tab="sample", act=_part(4))),
+    Shot("round-sample-receipt", partial(_round, tab="sample", act=_part(5))),
+    Shot("round-sample-swap", _swap, None),
+    Shot("round-sample-no-swap", _no_swap, None),
+    Shot("round-sample-large-text", partial(_round, tab="sample", number=3), scale=200),
     Shot(
         "round-sample-verified",
         partial(

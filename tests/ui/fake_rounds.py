@@ -14,14 +14,16 @@ from audit_desk.domain import sampling as rules
 from audit_desk.domain.audit import Audit, AuditState, FullAudit, Selection
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.case import Case
-from audit_desk.domain.findings import Findings
-from audit_desk.domain.receipt import Exclusion, Receipt
+from audit_desk.domain.conditions import in_frame
+from audit_desk.domain.findings import Findings, Profile
+from audit_desk.domain.receipt import Exclusion, Purposive, Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
 from audit_desk.services.findings import compute_findings
+from audit_desk.services.findings_profiles import profiles
 from audit_desk.services.rounds import RoundLine
-from audit_desk.services.sampling import DrawRequest
+from audit_desk.services.sampling import DrawPreview, DrawRequest
 from audit_desk.services.tool_files import bundled_tools
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import DialogPrompts
@@ -106,10 +108,38 @@ class FakeRegister:
     def receipts(self, round_id: str) -> tuple[Receipt, ...]:
         return tuple(self.held.get(round_id, ()))
 
-    def preview(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
-        eligible = [case for case in self.cases if rules.in_frame(case.facts, request.where)]
-        left_out = len(self.cases) - len(eligible)
-        reasons = (Exclusion("Conditions are not met", left_out),) if request.where else ()
+    def preview(self, round_: Round, request: DrawRequest, person: str) -> DrawPreview:
+        receipt = self._prepare(round_, request, person)
+        return DrawPreview(receipt, self._profile(receipt))
+
+    def _profile(self, receipt: Receipt) -> tuple[Profile, ...]:
+        facts = {case.reference: case.facts for case in self.cases}
+        drawn = [facts[reference] for reference in receipt.drawn if reference in facts]
+        frame = [facts[each] for each in rules.members(receipt) if each in facts]
+        return profiles(frame, drawn)
+
+    def profile(self, round_: Round) -> tuple[Profile, ...]:
+        return self._profile(self.receipts(round_.id)[-1])
+
+    def _prepare(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
+        met = [case for case in self.cases if in_frame(case.facts, request.where)]
+        by_hand = {reference for reference, _ in request.leave_out}
+        eligible = [case for case in met if case.reference not in by_hand and not case.closed_on]
+        reasons: tuple[Exclusion, ...] = ()
+        if request.where:
+            unmet = len(self.cases) - len(met)
+            reasons += (Exclusion("Conditions are not met", unmet),)
+        if request.audited_within is not None:
+            within = f"Audited in another round within the last {request.audited_within} months"
+            reasons += (Exclusion(within, 0),)
+        reasons += tuple(
+            Exclusion(f"{name}, who is to read, is or was the worker, manager or chair", 0)
+            for name in request.not_own_of
+        )
+        reasons += tuple(
+            Exclusion(f"Left out by hand: {reason}", 1, (reference,))
+            for reference, reason in request.leave_out
+        )
         return rules.draw(
             {case.reference: rules.stratum_name(case.facts, request.by) for case in eligible},
             seed=request.seed or 0,
@@ -127,12 +157,28 @@ class FakeRegister:
         audits = self.full.get(round_.id, [])
         if any(full.audit.state is not AuditState.NOT_STARTED for full in audits):
             raise UserError(f"Reading has started in {round_.name}, so it cannot be drawn again.")
-        receipt = self.preview(round_, request, person)
+        receipt = self._prepare(round_, request, person)
         self.held.setdefault(round_.id, []).append(receipt)
         self.full[round_.id] = [
             self._unread(round_, reference, Selection.RANDOM) for reference in receipt.drawn
         ]
         return receipt
+
+    def _draw(self, round_: Round, request: DrawRequest, person: str, progress: Told) -> Receipt:
+        progress(0, 1)
+        return self.draw(round_, request, person)
+
+    def swap(self, round_: Round, removed: str, reason: str, person: str) -> Receipt:
+        swapped = rules.swap(self.held[round_.id][-1], removed, reason, person, AT.isoformat())
+        self.held[round_.id][-1] = swapped
+        audits = self.full[round_.id]
+        place = next(n for n, each in enumerate(audits) if each.audit.reference == removed)
+        audits[place] = self._unread(round_, swapped.swaps[-1].added, Selection.RANDOM)
+        return swapped
+
+    def _write_list(self, path: Path) -> int:
+        self.written.append(path)
+        return len(self.cases)
 
     def add_on_purpose(self, round_: Round, reference: str, reason: str, person: str) -> None:
         if not reason.strip():
@@ -140,6 +186,9 @@ class FakeRegister:
         if all(case.reference != reference for case in self.cases):
             raise UserError(f"There is no case {reference} in this register.")
         self.reasons.append(reason)
+        for last in self.held.get(round_.id, [])[-1:]:
+            added = Purposive(reference, reason, person, AT.isoformat())
+            self.held[round_.id][-1] = replace(last, purposive=(*last.purposive, added))
         made = self._unread(round_, reference, Selection.PURPOSIVE)
         self.full.setdefault(round_.id, []).append(made)
 
@@ -219,7 +268,10 @@ class FakeRegister:
         return RoundJobs(
             cases=lambda: self.cases,
             preview_draw=self.preview,
+            draw=self._draw,
+            profile=self.profile,
             verify=self.verified,
+            write_list=self._write_list,
             audits=lambda round_: self.full.get(round_.id, []),
             findings=self.found,
             preview_report=self._preview_report,

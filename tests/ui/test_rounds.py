@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit_tool import ToolStatus
+from audit_desk.services.receipt_files import verify_files, write_receipt
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.models.round_model import NOT_DRAWN, round_model
@@ -15,19 +17,31 @@ from audit_desk.ui.screens.round.screen import RoundScreen
 from audit_desk.ui.screens.rounds.new_round_dialog import NewRoundDialog, newest_published
 from audit_desk.ui.screens.rounds.page import RoundsPage
 from audit_desk.ui.screens.rounds.ports import RoundsDesk
+from audit_desk.ui.screens.rounds.receipt_check import ReceiptCheckDialog
 from audit_desk.ui.screens.rounds.screen import RoundsScreen
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
-from tests.ui.conftest import RecordedErrors
+from tests.ui.conftest import FakePrompts, RecordedErrors
 from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases, make_desk, the_tool
 
 Build = Callable[[FakeRegister], RoundsScreen]
 
 
 @pytest.fixture
-def build(qtbot: QtBot, icons: Icons, errors: RecordedErrors) -> Build:
+def build(
+    qtbot: QtBot, icons: Icons, errors: RecordedErrors, prompts: FakePrompts, runner: TaskRunner
+) -> Build:
     def made(register: FakeRegister) -> RoundsScreen:
-        desk = RoundsDesk(icons, errors, lambda: PERSON, register.opened.append)
+        desk = RoundsDesk(
+            icons=icons,
+            errors=errors,
+            prompts=prompts,
+            tasks=runner,
+            person=lambda: PERSON,
+            open_round=register.opened.append,
+            verify_files=verify_files,
+            documents=lambda: Path("documents"),
+        )
         screen = RoundsScreen(register, register, desk)
         qtbot.addWidget(screen)
         screen.refresh()
@@ -173,3 +187,46 @@ def test_the_page_shows_a_round_in_the_lists_place_and_goes_back(
     assert sum(row.is_submitted for row in page.round.audits.rows) == 4
     page.show_list()
     assert page.currentWidget() is listed
+
+
+def test_somebodys_receipt_is_checked_against_a_list(
+    qtbot: QtBot,
+    build: Build,
+    register: FakeRegister,
+    prompts: FakePrompts,
+    runner: TaskRunner,
+    tmp_path: Path,
+) -> None:
+    receipt, cases = tmp_path / "receipt.json", tmp_path / "list.csv"
+    write_receipt(register.receipts("round-1")[-1], receipt)
+    references = [case.reference for case in register.cases]
+    cases.write_text("\n".join(["Reference", *references]), encoding="utf-8")
+    screen = build(register)
+    screen.view.check_button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReceiptCheckDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert not dialog.check_button.isEnabled()
+    for edit, file in ((dialog.receipt_path, receipt), (dialog.cases_path, cases)):
+        prompts.file = file
+        edit.setFocus()
+        QTest.keyClick(edit, Qt.Key.Key_Tab)
+        find = QApplication.focusWidget()
+        assert find is not None
+        assert find.accessibleName().startswith("Choose"), find.accessibleName()
+        QTest.keyClick(find, Qt.Key.Key_Space)
+        assert edit.text() == str(file)
+    dialog.check_button.click()
+    runner.drain()
+    assert "is verified" in dialog.banner.accessibleName()
+    cases.write_text("\n".join(["Reference", *references[1:]]), encoding="utf-8")
+    dialog.check_button.click()
+    runner.drain()
+    assert "could not be repeated" in dialog.banner.accessibleName()
+    assert references[0] in dialog.account
+    dialog.receipt_path.setText(str(tmp_path / "none.json"))
+    dialog.check_button.click()
+    runner.drain()
+    assert "cannot be read" in dialog.banner.accessibleName()
+    assert dialog.account == ""
+    dialog.reject()

@@ -14,7 +14,7 @@ from audit_desk.ui.theme import TextSize, Theme
 _BAR = 8.0
 _BETWEEN = 10.0
 _GAP = 10.0
-_LEAST_CHARS = 58
+_LEAST_CHARS = 54
 _NAME_SHARE = 0.34
 _TEXT_SHARE = 0.34
 _HALF = 0.5

@@ -9,12 +9,12 @@ from typing import Protocol
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.case import Case
-from audit_desk.domain.findings import Findings
+from audit_desk.domain.findings import Findings, Profile
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.services.reporting import Progress
-from audit_desk.services.sampling import DrawRequest
+from audit_desk.services.sampling import DrawPreview, DrawRequest
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Prompts
@@ -44,11 +44,11 @@ class SamplingPort(Protocol):
     def receipts(self, round_id: str) -> tuple[Receipt, ...]:
         """Return the receipts of all draws, oldest first."""
 
-    def draw(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
-        """Draw, keep the receipt, and make an audit of each drawn case.
+    def swap(self, round_: Round, removed: str, reason: str, person: str) -> Receipt:
+        """Put the next spare in a drawn case's place.
 
         Raises:
-            UserError: The draw cannot be made, or reading has started.
+            UserError: Reading has started, there is no reason or no spare, or it was not drawn.
         """
 
     def add_on_purpose(self, round_: Round, reference: str, reason: str, person: str) -> None:
@@ -66,7 +66,11 @@ class RoundJobs:
     Attributes:
         cases: All cases of the register.
         preview_draw: What a draw would give, saving nothing.
+        draw: Draws, keeps the receipt and makes an audit of each drawn case; cancelled before
+            its end, it leaves everything as it was.
+        profile: How a round's sample looked beside its frame on the day of its last draw.
         verify: Runs a round's last draw again.
+        write_list: Writes reference and facts of every case as CSV, and says how many.
         audits: A round's audits in drawing order, with their answers and judgements.
         findings: What a round found.
         preview_report: The report as PDF, in memory: no plain text touches the disk.
@@ -74,8 +78,11 @@ class RoundJobs:
     """
 
     cases: Callable[[], Sequence[Case]]
-    preview_draw: Callable[[Round, DrawRequest, str], Receipt]
+    preview_draw: Callable[[Round, DrawRequest, str], DrawPreview]
+    draw: Callable[[Round, DrawRequest, str, Progress], Receipt]
+    profile: Callable[[Round], tuple[Profile, ...]]
     verify: Callable[[Round], Verification]
+    write_list: Callable[[Path], int]
     audits: Callable[[Round], Sequence[FullAudit]]
     findings: Callable[[Round], Findings]
     preview_report: Callable[[Round, Progress], bytes]

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.round import Round
+from audit_desk.domain.verify_draw import Verification
 from audit_desk.services.rounds import RoundLine
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
+from audit_desk.ui.prompts import Prompts
+from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.widgets.table import RemembersColumns
 
 
@@ -40,13 +44,22 @@ class RoundsDesk:
     Attributes:
         icons: Where icons come from.
         errors: Where failures are shown.
+        prompts: Asks for files.
+        tasks: Runs what takes longer than a moment.
         person: Who sits here.
         open_round: Shows a round, by its id.
+        verify_files: Runs a draw again from its receipt's file and a list; no register is
+            needed, so it runs in a worker's thread as it is.
+        documents: Where files are looked for first.
         memory: Keeps column widths; ``None`` forgets them.
     """
 
     icons: Icons
     errors: ShowsErrors
+    prompts: Prompts
+    tasks: TaskRunner
     person: Callable[[], str]
     open_round: Callable[[str], object]
+    verify_files: Callable[[Path, Path], Verification]
+    documents: Callable[[], Path]
     memory: RemembersColumns | None = None

@@ -7,7 +7,8 @@ from audit_desk.errors import AuditDeskError
 from audit_desk.ui.models.round_model import round_model
 from audit_desk.ui.screens.rounds.new_round_dialog import NewRoundDialog, newest_published
 from audit_desk.ui.screens.rounds.ports import RoundsDesk, RoundsPort, ToolsPort
-from audit_desk.ui.screens.rounds.view import RoundsView
+from audit_desk.ui.screens.rounds.receipt_check import ReceiptCheckDialog
+from audit_desk.ui.screens.rounds.view import ListActions, RoundsView
 from audit_desk.ui.widgets.focus import lead_focus
 
 
@@ -24,10 +25,16 @@ class RoundsScreen(QWidget):
         super().__init__()
         self._rounds = rounds
         self._tools = tools
-        self._desk = desk
+        self.desk = desk
+        """What surrounds it."""
         self._created = ""
         self._model = round_model()
-        self.view = RoundsView(desk.icons, self._model, self._open, self.new_round, desk.memory)
+        self.view = RoundsView(
+            desk.icons,
+            self._model,
+            ListActions(self._open, self.new_round, self.check_receipt),
+            desk.memory,
+        )
         """Its layout."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +47,7 @@ class RoundsScreen(QWidget):
         try:
             lines = self._rounds.lines()
         except AuditDeskError as error:
-            self._desk.errors.show(error)
+            self.desk.errors.show(error)
             return
         self._model.set_rows(lines)
         self.view.show_empty(empty=not lines)
@@ -53,19 +60,23 @@ class RoundsScreen(QWidget):
         try:
             tools = newest_published(self._tools.available())
         except AuditDeskError as error:
-            self._desk.errors.show(error)
+            self.desk.errors.show(error)
             return
         dialog = NewRoundDialog(tools, self._create, self.window())
         dialog.accepted.connect(self._show_created)
         dialog.open()
 
+    def check_receipt(self) -> None:
+        """Ask for a receipt and a list, and say whether they give the same sample."""
+        ReceiptCheckDialog(self.desk, self.window()).open()
+
     def _create(self, name: str, purpose: str, tool_id: str | None) -> None:
-        made = self._rounds.create(name, by=self._desk.person(), tool_id=tool_id, purpose=purpose)
+        made = self._rounds.create(name, by=self.desk.person(), tool_id=tool_id, purpose=purpose)
         self._created = made.id
 
     def _show_created(self) -> None:
         self.refresh()
-        self._desk.open_round(self._created)
+        self.desk.open_round(self._created)
 
     def _open(self, index: QModelIndex) -> None:
-        self._desk.open_round(self._model.row_at(index).round.id)
+        self.desk.open_round(self._model.row_at(index).round.id)

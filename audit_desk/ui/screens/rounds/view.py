@@ -1,13 +1,14 @@
 """How the list of rounds is laid out."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QStackedWidget
 
 from audit_desk.services.rounds import RoundLine
 from audit_desk.ui.icons import Icons, Ink
-from audit_desk.ui.widgets.buttons import primary_button
+from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.empty_state import EmptyState
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.page import Page
@@ -18,14 +19,28 @@ _WIDTHS = (30, 11, 9, 13)
 _ABOUT = "A round is one occasion on which a sample of files is read with one audit tool."
 
 
+@dataclass(frozen=True, slots=True)
+class ListActions:
+    """What can be done on the page.
+
+    Attributes:
+        open: Called with the index of the round that is opened.
+        new: Creates a round.
+        check: Checks somebody's receipt.
+    """
+
+    open: Callable[[QModelIndex], object]
+    new: Callable[[], object]
+    check: Callable[[], object]
+
+
 class RoundsView(Page):
     """A table of rounds, or what to do first.
 
     Args:
         icons: Where icons come from.
         model: The rounds.
-        on_open: Called with the index of the round that is opened.
-        on_new: Creates a round.
+        actions: What can be done.
         memory: Keeps column widths.
     """
 
@@ -33,17 +48,18 @@ class RoundsView(Page):
         self,
         icons: Icons,
         model: RowModel[RoundLine],
-        on_open: Callable[[QModelIndex], object],
-        on_new: Callable[[], object],
+        actions: ListActions,
         memory: RemembersColumns | None,
     ) -> None:
         super().__init__("Rounds", _ABOUT)
         self.new_button = primary_button(
-            "New round", on_new, icon=icons.icon("plus", Ink.ON_ACCENT), shortcut="Ctrl+N"
+            "New round", actions.new, icon=icons.icon("plus", Ink.ON_ACCENT), shortcut="Ctrl+N"
         )
         """Creates a round."""
+        self.check_button = button("&Check a receipt…", actions.check)
+        """Verifies somebody's draw from its receipt and a list."""
         self.table = Table(
-            model, "Rounds", on_open, widths=_WIDTHS, memory=memory, memory_key="rounds"
+            model, "Rounds", actions.open, widths=_WIDTHS, memory=memory, memory_key="rounds"
         )
         """The rounds."""
         self.empty = EmptyState(
@@ -52,7 +68,7 @@ class RoundsView(Page):
             "Create a round, draw a sample of files for it, and read them. Give it the name that"
             " people will look for later, for example “Spring 2026”.",
             "Create the first round",
-            on_new,
+            actions.new,
         )
         """What to do first."""
         if self.empty.action_button is not None:
@@ -61,6 +77,7 @@ class RoundsView(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        self.add_action(self.check_button)
         self.add_action(self.new_button)
         self.body.addWidget(self._stack)
 

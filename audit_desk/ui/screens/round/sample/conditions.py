@@ -1,5 +1,9 @@
 """The conditions that define the frame of a draw, one below the other."""
 
+import datetime as dt
+from collections.abc import Callable
+from itertools import pairwise
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,18 +16,20 @@ from audit_desk.ui.widgets.focus import lead_focus
 
 
 class Conditions(QWidget):
-    """Any number of conditions; none means that every case may be drawn.
+    """Any number of conditions; none means that every open case may be drawn.
 
     Args:
         icons: Where icons come from.
+        today: The local date.
     """
 
     changed = Signal()
     """A condition was added, changed or removed."""
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self, icons: Icons, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self._icons = icons
+        self._today = today
         self._fields: tuple[FieldValues, ...] = ()
         self.rows: list[ConditionRow] = []
         """The conditions in their order."""
@@ -43,19 +49,29 @@ class Conditions(QWidget):
 
     def chosen(self) -> tuple[tuple[str, str], ...]:
         """Return the conditions as field and value, each once."""
-        return tuple(dict.fromkeys(each.condition for each in self.rows))
+        return tuple(dict.fromkeys(each for row in self.rows for each in row.conditions))
+
+    def fault(self) -> str:
+        """Return why a condition cannot be read; empty where all can."""
+        return next((row.editor.fault for row in self.rows if row.editor.fault), "")
 
     def set_chosen(self, where: tuple[tuple[str, str], ...]) -> None:
         """Show these conditions in place of the present, without telling that any changed.
 
-        One that no case meets any more is left out.
+        A field or a value that no case has any more is left out.
         """
         self._drop_all()
-        known = {(each.field.key, value) for each in self._fields for value, _ in each.values}
+        known = {each.field.key for each in self._fields}
+        wanted: dict[str, list[str]] = {}
+        for key, value in where:
+            if key in known:
+                wanted.setdefault(key, []).append(value)
         with QSignalBlocker(self):
-            for key, value in where:
-                if (key, value) in known:
-                    self._append().choose(key, value)
+            for key, values in wanted.items():
+                made = self._append()
+                made.choose(key, *values)
+                if not made.conditions:
+                    self._drop(made)
 
     def add(self) -> None:
         """Add a condition and go to it."""
@@ -64,20 +80,19 @@ class Conditions(QWidget):
         self.changed.emit()
 
     def _append(self) -> ConditionRow:
-        made = ConditionRow(self._fields, self._icons, self._remove)
+        made = ConditionRow(self._fields, self._icons, self._today, self._remove)
         made.changed.connect(self.changed)
+        made.editor_changed.connect(self._chain)
         self._box.insertWidget(len(self.rows), made)
-        before = self.rows[-1].remove_button if self.rows else None
         self.rows.append(made)
-        if before is not None:
-            QWidget.setTabOrder(before, made.field)
-        for first, second in (
-            (made.field, made.value),
-            (made.value, made.remove_button),
-            (made.remove_button, self.add_button),
-        ):
-            QWidget.setTabOrder(first, second)
+        self._chain()
         return made
+
+    def _chain(self) -> None:
+        """Let Tab go through the conditions as they stand, then to the button below them."""
+        stops = [stop for row in self.rows for stop in row.stops]
+        for first, second in pairwise((*stops, self.add_button)):
+            QWidget.setTabOrder(first, second)
 
     def _remove(self, gone: ConditionRow) -> None:
         self._drop(gone)

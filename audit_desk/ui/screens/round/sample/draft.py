@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer
 
 from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.representativeness import Picture, expected_picture
 from audit_desk.domain.round import Round
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
-from audit_desk.ui.screens.round.sample.size_advice import size_advice
 
 _PAUSE_MS = 150
 
@@ -21,12 +21,12 @@ class Preview:
     Attributes:
         request: What was asked for.
         receipt: What it would give.
-        advice: What a sample of that size would meet, in a sentence.
+        pictures: The frame, with what is usual in a sample of that size.
     """
 
     request: DrawRequest
     receipt: Receipt
-    advice: str
+    pictures: tuple[Picture, ...]
 
 
 class Draft(QObject):
@@ -79,8 +79,9 @@ class Draft(QObject):
         person, preview = self._desk.person(), self._jobs.preview_draw
 
         def work(_progress: object) -> Preview:
-            receipt = preview(round_, request, person)
-            return Preview(request, receipt, size_advice(receipt.frame_size, request.size))
+            found = preview(round_, request, person)
+            pictures = (expected_picture(each, request.size) for each in found.profile)
+            return Preview(request, found.receipt, tuple(pictures))
 
         self._desk.tasks.run(
             work,

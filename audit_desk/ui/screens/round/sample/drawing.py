@@ -1,17 +1,16 @@
 """The form of a draw at work: it counts while somebody types, and draws when told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
-from audit_desk.errors import AuditDeskError
+from audit_desk.errors import UserError
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.prompts import Question
-from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs, SamplingPort
+from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.sample.draft import Draft, Preview
 from audit_desk.ui.screens.round.sample.form_page import FormPage
-
-_NO_SEED = "Type a seed, or take a new one: the draw is made from it."
 
 
 class Drawing:
@@ -19,56 +18,61 @@ class Drawing:
 
     Args:
         page: The form and its preview.
-        sampling: Draws.
-        jobs: Count in the background.
+        jobs: Count and draw in the background.
         desk: Asks and shows failures.
-        on_drawn: Called with the receipt of a draw that was made.
+        on_drawn: Called with the round and the receipt of a draw that was made.
     """
 
     def __init__(
         self,
         page: FormPage,
-        sampling: SamplingPort,
         jobs: RoundJobs,
         desk: RoundDesk,
-        on_drawn: Callable[[Receipt], object],
+        on_drawn: Callable[[Round, Receipt], object],
     ) -> None:
         self._page = page
-        self._sampling = sampling
+        self._jobs = jobs
         self._desk = desk
         self._on_drawn = on_drawn
         self._round: Round | None = None
         self._counted: DrawRequest | None = None
+        self._kept: dict[str, DrawRequest] = {}
         self._draft = Draft(jobs, desk, self._show_counted, self._show_refused, page)
         page.form.changed.connect(self.count)
 
     def begin(self, round_: Round, standing: Receipt | None) -> None:
-        """Start thinking about a draw.
+        """Think about a draw, where the person left off.
 
         Args:
             round_: The round to draw.
-            standing: The draw that it would replace; its choices are taken over, with a new seed.
+            standing: The draw that it would replace. Where nothing was typed since, its choices
+                are taken over; the seed is a new one.
         """
         self._round = round_
         form = self._page.form
         form.begin()
-        if standing is not None:
-            form.set_request(
-                DrawRequest(standing.size, None, standing.by, standing.where, standing.minimum)
-            )
+        kept = self._kept.get(round_.id)
+        if kept is None and standing is not None:
+            kept = DrawRequest(standing.size, None, standing.by, standing.where, standing.minimum)
+        if kept is not None:
+            form.set_request(kept)
         self._page.set_again(again=standing is not None)
         self.count()
 
     def count(self) -> None:
-        """Count what is asked for now."""
+        """Count what is asked for now, and remember it."""
         if self._round is None:
             return
         self._counted = None
         self._page.draw_button.setEnabled(False)
-        request = self._page.form.request()
-        if request.seed is None:
+        form = self._page.form
+        request = form.request()
+        self._kept[self._round.id] = request
+        fault = form.fault()
+        if fault:
             self._draft.forget()
-            self._page.preview.show_fault(_NO_SEED)
+            form.show_frame(0)
+            self._page.preview.show_fault(fault)
             return
         self._draft.ask(self._round, request)
 
@@ -78,7 +82,7 @@ class Drawing:
         self._round = None
 
     def draw(self, *, again: bool) -> None:
-        """Draw what was counted.
+        """Draw what was counted, in the background and once, however often it is told.
 
         Args:
             again: Whether a draw stands already: then the person is asked once more.
@@ -88,23 +92,38 @@ class Drawing:
             return
         if again and not self._desk.prompts.confirm(_question(round_)):
             return
-        try:
-            receipt = self._sampling.draw(round_, request, self._desk.person())
-        except AuditDeskError as error:
-            self._desk.errors.show(error)
-            return
-        self.stop()
-        self._on_drawn(receipt)
+        self._counted = None
+        self._page.draw_button.setEnabled(False)
+        job, person = self._jobs.draw, self._desk.person()
+
+        def offer_again(error: Exception | None = None) -> None:
+            if isinstance(error, UserError):
+                self._desk.errors.show(error)
+            self.count()
+
+        def done(receipt: Receipt) -> None:
+            self._kept[round_.id] = replace(request, seed=None)
+            if round_ is self._round:  # another round may have been opened meanwhile
+                self.stop()
+            self._on_drawn(round_, receipt)
+
+        self._desk.tasks.run(
+            lambda progress: job(round_, request, person, progress.report),
+            title="Drawing the sample",
+            on_done=done,
+            on_failed=offer_again,
+            on_cancelled=offer_again,
+        )
 
     def _show_counted(self, preview: Preview) -> None:
         self._counted = preview.request
-        self._page.preview.show_receipt(preview.receipt)
-        self._page.form.say_size(preview.advice)
+        self._page.preview.show_draw(preview.receipt, preview.pictures)
+        self._page.form.show_frame(preview.receipt.frame_size)
         self._page.draw_button.setEnabled(True)
 
     def _show_refused(self, error: Exception) -> None:
         self._page.preview.show_fault(str(error))
-        self._page.form.say_size("")
+        self._page.form.show_frame(0)
 
 
 def _question(round_: Round) -> Question:

@@ -1,5 +1,6 @@
 """The draw: what is asked for at the left, what it would give at the right."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from audit_desk.ui.icons import Icons, Ink
 from audit_desk.ui.screens.round.sample.form import SampleForm
 from audit_desk.ui.screens.round.sample.preview import DrawPreview
+from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button, quiet_button
@@ -21,7 +23,9 @@ class FormPage(QWidget):
     """Form, live preview and the button that draws.
 
     Args:
+        theme: The colours of the pictures.
         icons: Where icons come from.
+        today: The local date.
         memory: Keeps column widths.
         on_draw: Draws.
         on_purposive: Adds a case on purpose.
@@ -30,7 +34,9 @@ class FormPage(QWidget):
 
     def __init__(
         self,
+        theme: Theme,
         icons: Icons,
+        today: Callable[[], dt.date],
         memory: RemembersColumns | None,
         *,
         on_draw: Callable[[], object],
@@ -38,9 +44,9 @@ class FormPage(QWidget):
         on_back: Callable[[], object],
     ) -> None:
         super().__init__()
-        self.form = SampleForm(icons)
+        self.form = SampleForm(icons, today)
         """What is asked for."""
-        self.preview = DrawPreview(memory)
+        self.preview = DrawPreview(theme, memory)
         """What it would give."""
         self.draw_button = primary_button(
             "&Draw the sample", on_draw, icon=icons.icon("target", Ink.ON_ACCENT)

@@ -1,116 +1,171 @@
-"""The receipt of the draw that stands, to be read, verified and saved."""
+"""The draw that stands: its files, its spares, its likeness to the frame, and its receipt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.representativeness import Picture
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.models.stratum_model import order_model, order_rows, stratum_model
+from audit_desk.ui.models.audit_model import AuditRow
+from audit_desk.ui.models.stratum_model import (
+    STRATUM_COLUMN,
+    SWAP_COLUMN,
+    purposive_model,
+    sample_model,
+    sample_rows,
+    spare_model,
+    spare_rows,
+    stratum_model,
+)
 from audit_desk.ui.screens.round.sample import receipt_words as words
+from audit_desk.ui.screens.round.sample.fact_sheet import FactSheet
+from audit_desk.ui.screens.round.sample.found_table import FoundTable
+from audit_desk.ui.screens.round.sample.likeness_page import LikenessPage
+from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner, Tone
-from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, row, scrolled
+from audit_desk.ui.widgets.boxes import GRID, column, row
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.table import RemembersColumns, Table
-from audit_desk.ui.widgets.text import TextLabel, label
+from audit_desk.ui.widgets.text import label
 
-_FACTS_CHARS = 46
-_HASH_LINE = 32
-_STRATA_SHOWN = 6
+_LIST_CHARS = 24
+_IN_ORDER = "In the order of the draw."
+_IN_STRATA = "Within each stratum in the order of the draw; every stratum has an order of its own."
+_PURPOSIVE = "Read like the others, and counted in no percentage: nobody drew them."
+_SPARES = "A swap takes the next spare of the same stratum."
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptText:
-    """What is said beside a receipt.
+class PageButtons:
+    """What can be done with a draw.
 
     Attributes:
-        earlier: The draws that it replaced, oldest first.
-        purposive: Which files were chosen on purpose, in words.
+        sample: The buttons of the sample, over every page.
+        receipt: Those of the receipt, on its page.
     """
 
-    earlier: Sequence[Receipt] = ()
-    purposive: str = ""
+    sample: Sequence[QWidget]
+    receipt: Sequence[QWidget]
 
 
 class ReceiptPage(QWidget):
-    """A receipt in readable form.
+    """A draw in readable form, part by part.
 
     Args:
+        theme: The colours of its pictures.
         icons: Where icons come from.
         memory: Keeps column widths.
-        actions: The buttons of what can be done with it, in their order.
+        buttons: What can be done with it.
     """
 
     def __init__(
-        self, icons: Icons, memory: RemembersColumns | None, actions: Sequence[QWidget]
+        self, theme: Theme, icons: Icons, memory: RemembersColumns | None, buttons: PageButtons
     ) -> None:
         super().__init__()
         self._head = label("", "heading")
         self._when = label("", "muted")
         self.note = Banner(icons, "")
         """What came of the last action."""
-        self._facts = QGridLayout()
+        self.contents = QListWidget()
+        """The parts by their titles."""
+        self._pages = QStackedWidget()
+        self._sample = sample_model()
+        self._spares = spare_model()
         self._strata = stratum_model("Drawn")
-        self._order = order_model()
+        self.sample_page = FoundTable(
+            self._sample, "Files of the sample", (8, 10, 33, 16, 12), memory, "receipt-sample"
+        )
+        """The drawn files."""
+        self.spares_page = FoundTable(self._spares, "Spares", (8, 10, 40), memory, "receipt-spares")
+        """All other files of the frame."""
         self.strata_table = Table(
             self._strata, "Strata", widths=(42, 8, 8), memory=memory, memory_key="receipt-strata"
         )
-        """The strata; hidden where there is but one."""
-        self.order_table = Table(
-            self._order,
-            "References in drawing order",
-            widths=(5, 10, 12),
-            memory=memory,
-            memory_key="receipt-order",
+        """The strata."""
+        self._purposive = purposive_model()
+        self.purposive_page = FoundTable(
+            self._purposive, "Files added on purpose", (10, 46, 16), memory, "receipt-purposive"
         )
-        """Every reference of the frame, in order."""
-        self._find = QLineEdit()
-        self._find.setPlaceholderText("Find a reference")
-        self._find.setAccessibleName("Find a reference")
-        self._find.setClearButtonEnabled(True)
-        self._find.textChanged.connect(self._order.set_filter)
-        self._lay_out(actions)
+        """The files that nobody drew."""
+        self.likeness = LikenessPage(theme)
+        """The sample beside its frame."""
+        self.receipt = FactSheet(buttons.receipt)
+        """The receipt, line by line."""
+        self._places: list[QWidget] = []
+        self._lay_out(buttons.sample)
 
     def _lay_out(self, actions: Sequence[QWidget]) -> None:
-        self._facts.setHorizontalSpacing(2 * GRID)
-        self._facts.setVerticalSpacing(GRID)
-        self._facts.setColumnStretch(1, 1)
-        self._facts.setContentsMargins(0, 0, GRID, 0)
-        left = scrolled(holder(column(self._facts, None)))
-        left.setFixedWidth(self.fontMetrics().averageCharWidth() * _FACTS_CHARS + 8 * GRID)
-        title = label("Files in drawing order", "strong", wrap=False)
+        self.contents.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST_CHARS)
+        self.contents.setAccessibleName("Parts of the sample")
+        self.contents.currentRowChanged.connect(self._turn)
+        for page in self._every_page():
+            self._pages.addWidget(page)
         body = QHBoxLayout()
         body.setSpacing(3 * GRID)
-        body.addWidget(left)
-        right = column(self.strata_table, row(title, None, self._find), self.order_table)
-        right.setStretch(2, 1)
-        body.addLayout(right, 1)
+        body.addWidget(self.contents)
+        body.addWidget(self._pages, 1)
+        head = row(column(self._head, self._when, spacing=2), *actions)
+        head.setStretch(0, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2 * GRID, 0, 0)
         box.setSpacing(2 * GRID)
-        head = row(column(self._head, self._when, spacing=2), *actions)
-        head.setStretch(0, 1)
         box.addLayout(head)
         box.addWidget(self.note)
         box.addLayout(body, 1)
         self.note.hide()
-        lead_focus(self, self.order_table)
+        lead_focus(self, self.contents)
 
-    def show_receipt(self, receipt: Receipt, beside: ReceiptText) -> None:
-        """Show a receipt."""
+    def _every_page(self) -> tuple[QWidget, ...]:
+        return (
+            self.sample_page,
+            self.spares_page,
+            self.strata_table,
+            self.purposive_page,
+            self.likeness,
+            self.receipt,
+        )
+
+    def show_receipt(
+        self, receipt: Receipt, earlier: Sequence[Receipt], audits: Sequence[AuditRow]
+    ) -> None:
+        """Show a draw.
+
+        Args:
+            receipt: Its receipt.
+            earlier: The draws that it replaced, oldest first.
+            audits: The round's audits, which say who reads and how far.
+        """
         self._head.setText(words.headline(receipt))
         self._when.setText(words.drawn_line(receipt))
-        self._show_facts(receipt, beside)
+        self._sample.set_rows(sample_rows(receipt, audits))
+        self._spares.set_rows(spare_rows(receipt))
         self._strata.set_rows(receipt.strata)
-        self.strata_table.setVisible(bool(receipt.by))
-        lines = min(len(receipt.strata), _STRATA_SHOWN)
-        rows = self.strata_table.verticalHeader().defaultSectionSize() * lines
-        head = self.strata_table.horizontalHeader().sizeHint().height()
-        self.strata_table.setFixedHeight(head + rows + 2)
-        self._order.set_rows(order_rows(receipt))
-        self.order_table.setColumnHidden(3, not receipt.by)
+        self._purposive.set_rows(receipt.purposive)
+        self.purposive_page.say(_PURPOSIVE)
+        about = _IN_STRATA if receipt.by else _IN_ORDER
+        self.sample_page.say(about)
+        self.spares_page.say(f"{about} {_SPARES}")
+        for page in (self.sample_page, self.spares_page):
+            page.table.setColumnHidden(STRATUM_COLUMN, not receipt.by)
+        self.sample_page.table.setColumnHidden(SWAP_COLUMN, not receipt.swaps)
+        self.receipt.show_facts(words.facts(receipt), [words.earlier_line(e) for e in earlier])
+        self._name_parts(receipt)
+
+    def show_likeness(self, pictures: Sequence[Picture]) -> None:
+        """Show the sample beside its frame."""
+        self.likeness.show_pictures(pictures)
+
+    @property
+    def current_file(self) -> str:
+        """The reference that the sample's table stands on; empty where on none."""
+        index = self.sample_page.table.currentIndex()
+        return self._sample.row_at(index).reference if index.isValid() else ""
+
+    def go(self, page: QWidget) -> None:
+        """Show one of the parts."""
+        self.contents.setCurrentRow(self._places.index(page))
 
     def say(self, text: str, tone: Tone) -> None:
         """Say what came of an action."""
@@ -119,31 +174,31 @@ class ReceiptPage(QWidget):
 
     def facts(self) -> list[str]:
         """Return the receipt's lines as they stand: name, value, name and so on."""
-        items = [self._facts.itemAt(place) for place in range(self._facts.count())]
-        found = [item.widget() for item in items if item is not None]
-        return [each.text() for each in found if isinstance(each, TextLabel)]
+        return self.receipt.texts()
 
-    def _show_facts(self, receipt: Receipt, beside: ReceiptText) -> None:
-        clear(self._facts)
-        lines = [(name, _broken(value)) for name, value in words.facts(receipt)]
-        if beside.purposive:
-            lines.append(("On purpose", beside.purposive))
-        if beside.earlier:
-            drawn = "\n".join(words.earlier_line(each) for each in beside.earlier)
-            lines.append(("Earlier draws", drawn))
-        for place, (name, value) in enumerate(lines):
-            said = label(value)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            said.setAccessibleName(f"{name}: {value}")
-            top = Qt.AlignmentFlag.AlignTop
-            self._facts.addWidget(label(name, "muted", wrap=False), place, 0, top)
-            self._facts.addWidget(said, place, 1)
+    def _name_parts(self, receipt: Receipt) -> None:
+        drawn = len(receipt.drawn)
+        titles = {
+            self.sample_page: f"Sample ({drawn:,})",
+            self.spares_page: f"Spares ({receipt.frame_size - drawn:,})",
+            self.strata_table: f"Strata ({len(receipt.strata):,})",
+            self.purposive_page: f"On purpose ({len(receipt.purposive):,})",
+            self.likeness: "Is it representative?",
+            self.receipt: "Receipt",
+        }
+        if not receipt.by:
+            del titles[self.strata_table]
+        if not receipt.purposive:
+            del titles[self.purposive_page]
+        kept = self._pages.currentWidget()
+        self._places = list(titles)
+        self.contents.blockSignals(True)
+        self.contents.clear()
+        self.contents.addItems(list(titles.values()))
+        self.contents.blockSignals(False)
+        place = self._places.index(kept) if kept in self._places else 0
+        self.contents.setCurrentRow(place)
 
-
-def _broken(value: str) -> str:
-    # A hash has no place to break a line at.
-    if " " in value or len(value) <= _HASH_LINE:
-        return value
-    return "\n".join(
-        value[start : start + _HASH_LINE] for start in range(0, len(value), _HASH_LINE)
-    )
+    def _turn(self, place: int) -> None:
+        if 0 <= place < len(self._places):
+            self._pages.setCurrentWidget(self._places[place])

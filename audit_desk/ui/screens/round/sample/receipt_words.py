@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 
 from audit_desk.domain.case_fields import CASE_FIELDS
-from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.conditions import condition_words
+from audit_desk.domain.receipt import Purposive, Receipt, Swap
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.ui.models.when import stored_day_and_time
-from audit_desk.ui.screens.round.sample.preview import exclusion_words
+from audit_desk.ui.screens.round.sample.frame_words import children, frame_line, reasons
 
 _LABELS = {each.key: each.label for each in CASE_FIELDS}
+_NAMED = 12
 
 
 def headline(receipt: Receipt) -> str:
     """Return what was drawn, by which seed."""
     size, frame = len(receipt.drawn), receipt.frame_size
-    return f"{size:,} of {frame:,} cases drawn with seed {receipt.seed}"
+    return f"{size:,} of {children(frame)} drawn with seed {receipt.seed}"
 
 
 def drawn_line(receipt: Receipt) -> str:
@@ -24,21 +26,19 @@ def drawn_line(receipt: Receipt) -> str:
 
 def facts(receipt: Receipt) -> list[tuple[str, str]]:
     """Return the receipt's lines as name and value."""
+    left_out = [frame_line(receipt), *reasons(receipt), *_named(receipt)]
     lines = [
         ("Method", receipt.algorithm),
         ("Seed", str(receipt.seed)),
-        ("Frame", _cases(receipt.frame_size)),
+        ("Who can be drawn", "\n".join(left_out)),
         ("Frame hash (SHA-256)", receipt.frame_hash),
         ("Only cases where", conditions(receipt.where) or "no condition"),
-        ("Left out", exclusion_words(receipt.exclusions, receipt.frame_size)),
         ("Stratified by", ", ".join(_label(key) for key in receipt.by) or "not stratified"),
     ]
     if receipt.by:
         lines.append(("At least from each", str(receipt.minimum)))
-    lines += [
-        ("Swap", f"{swap.removed} gave way to {swap.added}: {swap.reason}")
-        for swap in receipt.swaps
-    ]
+    lines += [("Swap", _swap(each)) for each in receipt.swaps]
+    lines += [("On purpose", _purposive(each)) for each in receipt.purposive]
     return lines
 
 
@@ -46,7 +46,7 @@ def conditions(where: Iterable[tuple[str, str]]) -> str:
     """Return conditions in words; two values of one field mean either."""
     wanted: dict[str, list[str]] = {}
     for key, value in where:
-        wanted.setdefault(key, []).append(f"“{value}”")
+        wanted.setdefault(key, []).append(condition_words(key, value))
     return ", and ".join(
         f"{_label(key)} is {' or '.join(values)}" for key, values in wanted.items()
     )
@@ -67,9 +67,24 @@ def verification_words(result: Verification) -> str:
     return " ".join((said, *result.notes))
 
 
+def _named(receipt: Receipt) -> list[str]:
+    """Say which cases were left out, where they are few enough to be read."""
+    return [
+        f"{each.reason}: {', '.join(each.references)}"
+        for each in receipt.exclusions
+        if 0 < len(each.references) <= _NAMED
+    ]
+
+
+def _swap(each: Swap) -> str:
+    when = stored_day_and_time(each.at)
+    return f"{each.removed} gave way to {each.added}: {each.reason} ({each.by}, {when})"
+
+
+def _purposive(each: Purposive) -> str:
+    said = f"{each.reference}: {each.reason}" if each.reason else each.reference
+    return f"{said} ({each.by}, {stored_day_and_time(each.at)})" if each.at else said
+
+
 def _label(key: str) -> str:
     return _LABELS.get(key, key)
-
-
-def _cases(number: int) -> str:
-    return "1 case" if number == 1 else f"{number:,} cases"
