@@ -77,10 +77,8 @@ class _Worker:
             return desk.sampling.preview(round_, request, person)
 
     def draw(self, round_: Round, request: DrawRequest, person: str, progress: Progress) -> Receipt:
-        with self._on_worker() as desk, desk.register.transaction():
-            receipt = desk.sampling.draw(round_, request, person)
-            progress(1, 1)  # who has cancelled meanwhile leaves everything as it was
-            return receipt
+        with self._on_worker() as desk:
+            return desk.sampling.draw(round_, request, person, progress)
 
     def profile(self, round_: Round) -> tuple[Profile, ...]:
         with self._on_worker() as desk:

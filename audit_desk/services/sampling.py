@@ -13,6 +13,7 @@ from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
+from audit_desk.services.case_table import Progress, no_progress
 from audit_desk.services.draw_request import DrawRequest
 from audit_desk.services.findings_profiles import profiles
 from audit_desk.services.sample_changes import SampleChanges
@@ -26,6 +27,7 @@ from audit_desk.storage.sample_repo import SampleRepo
 __all__ = ["DrawPreview", "DrawRequest", "SamplingService"]
 
 _SEED_LIMIT = 1_000_000_000
+_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,13 @@ class SamplingService:
         receipt = self._prepare(round_, request, person, cases)
         return DrawPreview(receipt, _profile(receipt, cases))
 
-    def draw(self, round_: Round, request: DrawRequest, person: str) -> Receipt:
+    def draw(
+        self,
+        round_: Round,
+        request: DrawRequest,
+        person: str,
+        progress: Progress = no_progress,
+    ) -> Receipt:
         """Draw, keep receipt and profile, and make an audit of each drawn case.
 
         A round may be drawn again while nobody has started reading; the earlier draw stays in
@@ -77,8 +85,10 @@ class SamplingService:
 
         Raises:
             UserError: As ``preview``, or an audit of this round was started already.
+            Cancelled: A person cancelled; nothing was drawn.
         """
         with self._register.transaction():
+            progress(0, _STEPS)
             audits = self._audits.of_round(round_.id)
             if any(audit.state is not AuditState.NOT_STARTED for audit in audits):
                 raise UserError(
@@ -86,7 +96,9 @@ class SamplingService:
                     "Nothing was changed. Create another round for another sample.",
                 )
             cases = self._cases.all()
+            progress(1, _STEPS)
             receipt = self._prepare(round_, request, person, cases)
+            progress(2, _STEPS)
             self._rounds.add_receipt(
                 round_.id, rules.receipt_to_dict(receipt), _profile(receipt, cases)
             )
@@ -98,6 +110,7 @@ class SamplingService:
                 ("round", round_.id),
                 after={"seed": receipt.seed, "size": receipt.size, "frame": receipt.frame_hash},
             )
+            progress(_STEPS, _STEPS)  # the last moment at which all of it can be undone
         return receipt
 
     def swap(self, round_: Round, removed: str, reason: str, person: str) -> Receipt:

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from audit_desk.domain.audit import Answer, Audit, Selection
 from audit_desk.domain.sampling import standing
-from audit_desk.errors import UserError
+from audit_desk.errors import Cancelled, UserError
 from audit_desk.services.desk import Desk
 from audit_desk.services.receipt_files import read_receipt, verify_files, write_receipt
 from audit_desk.services.sampling import DrawRequest
@@ -49,6 +49,24 @@ def test_a_draw_that_cannot_be_made_says_why(desk: Desk, asked: DrawRequest, sen
     with pytest.raises(UserError, match=sentence):
         desk.sampling.draw(round_, asked, "Ada")
     assert desk.sampling.receipts(round_.id) == ()
+
+
+@pytest.mark.parametrize("step", [0, 1, 2, 3])
+def test_a_cancelled_draw_leaves_everything_as_it_was(desk: Desk, step: int) -> None:
+    round_ = desk.rounds.create("Spring", by="Ada")
+    desk.sampling.draw(round_, DrawRequest(5, 1), "Ada")
+    before = (desk.sampling.receipts(round_.id), desk.rounds.audits(round_.id))
+    entries = desk.register.history.count()
+
+    def cancel(done: int, of: int) -> None:
+        assert of == 3
+        if done == step:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.sampling.draw(round_, DrawRequest(6, 2), "Ada", cancel)
+    assert (desk.sampling.receipts(round_.id), desk.rounds.audits(round_.id)) == before
+    assert desk.register.history.count() == entries
 
 
 def test_drawing_again_keeps_the_first_draw_in_the_receipts(desk: Desk) -> None:

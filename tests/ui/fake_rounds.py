@@ -67,6 +67,7 @@ class FakeRegister:
         self.opened: list[str] = []
         self.written: list[Path] = []
         self.fails: Exception | None = None
+        self.on_draw: Callable[[], object] = lambda: None
         self.assigning = FakeAssigning(self)
 
     # Rounds
@@ -165,6 +166,7 @@ class FakeRegister:
         return receipt
 
     def _draw(self, round_: Round, request: DrawRequest, person: str, progress: Told) -> Receipt:
+        self.on_draw()
         progress(0, 1)
         return self.draw(round_, request, person)
 
