@@ -12,6 +12,7 @@ from datetime import datetime
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt import Receipt
 
@@ -239,6 +240,7 @@ class Findings:
         documents: The titles of the published documents that its questions come from.
         overridden: How many of the counted audits have at least one judgement that differs
             from the suggestion.
+        independence: How independent the auditors were; ``None`` where that is not known.
     """
 
     organisation: str
@@ -262,6 +264,7 @@ class Findings:
     tool_purpose: str = ""
     documents: tuple[str, ...] = ()
     overridden: int = 0
+    independence: IndependenceFindings | None = None
 
     @property
     def population(self) -> int | None:

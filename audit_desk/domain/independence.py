@@ -6,7 +6,7 @@ them. An exception is possible, on record and with its reason.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -173,10 +173,20 @@ class Record:
         """Return how the file's auditor stands to it."""
         if not auditor.strip():
             return Standing.GIVEN_BACK if self.involved else Standing.NOBODY
+        if self.override(auditor) is not None:
+            return Standing.ALLOWED
         if self.conflicts(auditor):
-            return Standing.CONFLICT if self.override(auditor) is None else Standing.ALLOWED
+            return Standing.CONFLICT
         said = self.statement(auditor) is Statement.INDEPENDENT
         return Standing.DECLARED if said else Standing.NOT_DECLARED
+
+    def as_of(self, day: date) -> "Record":
+        """Return the record as it stood for an audit that was submitted on a day.
+
+        Whoever takes a case on afterwards did not have a part in it when they read the file.
+        """
+        before = tuple(each for each in self.former if each.until[:10] <= day.isoformat())
+        return replace(self, now={}, former=before)
 
     @property
     def involved(self) -> tuple[str, ...]:

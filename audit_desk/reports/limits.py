@@ -1,6 +1,7 @@
 """What a round cannot say: its limits, its method and the words that it uses."""
 
 from audit_desk.domain.findings import Findings
+from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import LEAST_FOR_PERCENT, METHOD
 from audit_desk.domain.quantifiers import EDUCATION_SCOTLAND
 from audit_desk.domain.receipt import Receipt
@@ -23,8 +24,10 @@ def limits(findings: Findings) -> tuple[Block, ...]:
     points = [
         "An audit shows what the record shows. Good work that was not written down is not seen.",
         "Each file was read once, by one auditor. How far two readers would agree is not known.",
-        _FIGURES,
     ]
+    if findings.independence is not None and findings.independence.read:
+        points += _limits_of_readers(findings.independence)
+    points.append(_FIGURES)
     if findings.receipts:
         points += _limits_of_draw(findings, findings.receipts[-1])
     if findings.purposive:
@@ -41,6 +44,21 @@ def limits(findings: Findings) -> tuple[Block, ...]:
         Text(f"Words for proportions are those of {EDUCATION_SCOTLAND.name}:"),
         bands,
     )
+
+
+def _limits_of_readers(found: IndependenceFindings) -> list[str]:
+    of = plural(found.read, "audit")
+    points = [f"In {found.declared} of {of} the auditor declared to have had no part in the case."]
+    points += [
+        f"{each.conflict} {each.by} allowed the reading all the same: {each.reason.rstrip('.')}."
+        for each in found.exceptions
+    ]
+    if found.conflicts:
+        points.append(
+            "The auditor had a part in the case, and nobody is on record as having allowed it: "
+            f"{', '.join(found.conflicts)}."
+        )
+    return points
 
 
 def _limits_of_draw(findings: Findings, receipt: Receipt) -> list[str]:

@@ -4,7 +4,7 @@ Only submitted audits of drawn cases count in a share. Audits of cases that were
 purpose are listed, and their words shown, but they stay out of every proportion.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from audit_desk.domain.audit import (
@@ -21,9 +21,11 @@ from audit_desk.domain.case import Facts
 from audit_desk.domain.clocks import BankHolidays, Outcome, read_clocks
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings import AuditLine, Findings, Override
+from audit_desk.domain.independence import Record
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.services.findings_clocks import Reading, clock_findings
+from audit_desk.services.findings_independence import independence_findings
 from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.findings_profiles import profiles
 from audit_desk.services.findings_themes import overall_findings, theme_findings
@@ -42,6 +44,7 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
     frame: Sequence[Facts],
     holidays: BankHolidays,
     last_change: datetime,
+    records: Mapping[str, Record] | None = None,
 ) -> Findings:
     """Compute what a round found.
 
@@ -58,6 +61,7 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
         frame: The facts of all cases that were eligible for the draw.
         holidays: England's bank holidays, for the clocks.
         last_change: When the last thing that the findings rest on was written, UTC.
+        records: What is known about who may read each file, by the audit's id.
     """
     every = sorted(audits, key=lambda full: full.audit.reference)
     drawn = [full for full in every if full.audit.selection is Selection.RANDOM]
@@ -96,6 +100,9 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
         documents=tuple(document.title for document in tool.documents),
         overridden=sum(
             any(judgement.is_override for judgement in full.judgements.values()) for full in counted
+        ),
+        independence=(
+            None if records is None else independence_findings([*counted, *chosen], records)
         ),
     )
 

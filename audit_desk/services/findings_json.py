@@ -15,6 +15,7 @@ from audit_desk.domain.findings import (
     Spread,
     ThemeFindings,
 )
+from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt_form import receipt_to_dict
 
@@ -42,10 +43,31 @@ def findings_to_json(findings: Findings) -> Json:
         "clocks": [_clock(clock) for clock in findings.clocks],
         "concerns": [_concern(concern) for concern in findings.concerns],
         "overridden": findings.overridden,
+        "independence": None
+        if findings.independence is None
+        else _independence(findings.independence),
         "overrides": [_override(override) for override in findings.overrides],
         "profiles": [_profile(profile) for profile in findings.profiles],
         "audits": [_audit(line) for line in findings.audits],
         "receipts": [receipt_to_dict(receipt) for receipt in findings.receipts],
+    }
+
+
+def _independence(found: IndependenceFindings) -> Json:
+    return {
+        "read": found.read,
+        "declared": found.declared,
+        "exceptions": [
+            {
+                "reference": each.reference,
+                "auditor": each.auditor,
+                "conflict": each.conflict,
+                "reason": each.reason,
+                "by": each.by,
+            }
+            for each in found.exceptions
+        ],
+        "conflicts": list(found.conflicts),
     }
 
 

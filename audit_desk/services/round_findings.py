@@ -10,6 +10,7 @@ from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.findings import compute_findings
+from audit_desk.services.independence import IndependenceService
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.sampling import SamplingService
 from audit_desk.services.settings import SettingsService
@@ -27,12 +28,14 @@ class FindingsService:
         rounds: RoundService,
         sampling: SamplingService,
         concerns: ConcernService,
+        independence: IndependenceService,
         holidays: BankHolidays,
     ) -> None:
         self._settings = settings
         self._rounds = rounds
         self._sampling = sampling
         self._concerns = concerns
+        self._independence = independence
         self._holidays = holidays
         self._audits = AuditRepo(register)
 
@@ -41,6 +44,7 @@ class FindingsService:
         audits = self._audits.full(self._audits.of_round(round_.id))
         receipts = self._sampling.receipts(round_.id)
         concerns = self._concerns.of_round(round_.id)
+        records = self._independence.records([full.audit for full in audits])
         moments = [
             round_.created_at,
             *(datetime.fromisoformat(at) for receipt in receipts for at in _changed_at(receipt)),
@@ -48,6 +52,8 @@ class FindingsService:
             *(concern.raised_at for concern in concerns),
             *(concern.closed_at for concern in concerns if concern.closed_at),
             *(contact.told_at for concern in concerns for contact in concern.contacts),
+            *(said.at for record in records.values() for said in record.declarations),
+            *(made.at for record in records.values() for made in record.overrides),
         ]
         findings = compute_findings(
             organisation=self._settings.get().organisation,
@@ -59,6 +65,7 @@ class FindingsService:
             frame=(),
             holidays=self._holidays,
             last_change=max(moments),
+            records=records,
         )
         # Lists that came later would show another frame than the one that was drawn from.
         kept = self._sampling.frame_profile(round_) if receipts else ()

@@ -21,14 +21,18 @@ class AssignmentRepo:
         self._db = register.db
 
     def records(self, audits: Sequence[Audit]) -> dict[str, Record]:
-        """Return all that is known about who may read each file, by the audit's id."""
+        """Return all that is known about who may read each file, by the audit's id.
+
+        Of a submitted audit it is what was known when it was submitted.
+        """
         now = dict(self._facts([audit.case_id for audit in audits]))
         former = _grouped(self._former([audit.case_id for audit in audits]))
         ids = [audit.id for audit in audits]
         said = _grouped(self._declarations(ids))
         allowed = _grouped(self._overrides(ids))
-        return {
-            audit.id: Record(
+        found = {}
+        for audit in audits:
+            record = Record(
                 audit.reference,
                 audit.facts,
                 now.get(audit.case_id, {}),
@@ -36,8 +40,9 @@ class AssignmentRepo:
                 tuple(said.get(audit.id, ())),
                 tuple(allowed.get(audit.id, ())),
             )
-            for audit in audits
-        }
+            submitted = audit.submitted_at
+            found[audit.id] = record.as_of(submitted.date()) if submitted else record
+        return found
 
     def auditors(self) -> list[str]:
         """Return every name that stands as the auditor of a file."""

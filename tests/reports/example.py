@@ -24,6 +24,7 @@ from audit_desk.domain.case import Facts, FactValue
 from audit_desk.domain.concern import Concern, ConcernContact
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.grading import suggest_overall, suggest_theme
+from audit_desk.domain.independence import Declaration, Override, Record, Statement
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.sampling import Exclusion, draw, swap
@@ -35,6 +36,7 @@ START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 _TEAMS = ("East CST", "West CST", "Children with disabilities")
 _STATUS = ("Child in need", "Child protection", "Looked after", "Open assessment")
 _KINDS = ("Criminal exploitation", "Sexual exploitation", "Both")
+_ALLOWED, _FORGOTTEN = 5, 8
 _AUDITORS = ("A. Farouk", "M. Lindqvist", "J. Okafor")
 
 
@@ -231,6 +233,7 @@ def make_findings(
         on_purpose(make_audit(reference, frame[reference], 40 + number, tool))
         for number, reference in enumerate(spares[:2])
     ]
+    every = [*chosen, *audits]
     return compute_findings(
         organisation="Northbrook Council",
         round_=Round(
@@ -243,13 +246,27 @@ def make_findings(
             START - timedelta(days=2),
         ),
         tool=tool,
-        audits=[*chosen, *audits],
+        audits=every,
         receipts=receipts,
         concerns=make_concerns(drawn),
         frame=list(frame.values()),
         holidays=NoHolidays(),
         last_change=START + timedelta(days=12),
+        records={each.audit.id: _record(number, each) for number, each in enumerate(every)},
     )
+
+
+def _record(number: int, full: FullAudit) -> Record:
+    """Every auditor has declared, but for one who was let read all the same and one who forgot."""
+    auditor, at = full.audit.auditor, START - timedelta(days=1)
+    record = Record(full.audit.reference, full.audit.facts, {})
+    if number == _ALLOWED:
+        conflict = f"{auditor} was the allocated worker of {full.audit.reference} until 4 May 2025."
+        reason = "The only auditor who reads the family's language"
+        made = Override(auditor, conflict, reason, "R. Achterberg", at)
+        return replace(record, overrides=(made,))
+    said = Declaration(auditor, Statement.INDEPENDENT, at)
+    return record if number == _FORGOTTEN else replace(record, declarations=(said,))
 
 
 def unread(full: FullAudit, state: AuditState) -> FullAudit:

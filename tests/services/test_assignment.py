@@ -245,3 +245,32 @@ def test_a_whole_audit_from_a_file_is_held_to_the_same(desk: Desk, held: Round) 
     second = audits(desk, held)[1]
     desk.auditing.fill(second.id, [ANSWER], [], by="Ben", independent=True)
     assert desk.independence.record(second.id).statement("Ben") is Statement.INDEPENDENT
+
+
+def test_the_findings_say_who_declared_who_was_allowed_and_who_neither(
+    desk: Desk, held: Round
+) -> None:
+    first, second, third, fourth = audits(desk, held)[:4]
+    desk.assignment.assign([first.id], "Ezra Leigh", None, "Ada", override="Nobody else")
+    desk.independence.declare(second.id, "Ben", Statement.INDEPENDENT)
+    desk.independence.declare(fourth.id, "Cai", Statement.INDEPENDENT)
+    for audit, auditor in ((first, "Ezra Leigh"), (second, "Ben"), (third, "Leigh, Ezra")):
+        desk.auditing.save_answer(audit.id, ANSWER, auditor)
+    desk.register.db.execute(
+        "INSERT INTO former_staff VALUES (?, 'worker', 'Ezra Leigh', '2026-01-01')",
+        (third.case_id,),
+    )
+    desk.register.db.execute(
+        "UPDATE audits SET state = 'submitted', submitted_at = '2027-05-01T09:00:00+00:00',"
+        " seal = ? WHERE state = 'in_progress'",
+        ("0" * 64,),
+    )
+    found = desk.findings.of_round(held).independence
+    assert found is not None
+    assert (found.read, found.declared, found.conflicts) == (3, 1, (third.reference,))
+    (exception,) = found.exceptions
+    assert (exception.reference, exception.reason, exception.by) == (
+        first.reference,
+        "Nobody else",
+        "Ada",
+    )

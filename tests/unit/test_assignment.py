@@ -17,6 +17,7 @@ from audit_desk.domain.independence import (
     FormerStaff,
     Override,
     Record,
+    Standing,
     Statement,
     conflicts,
 )
@@ -72,6 +73,21 @@ def test_their_own_word_bars_a_person_until_somebody_allows_it() -> None:
     ]
     allowed = Override("EZRA LEIGH", "…", "Nobody else can read Welsh", "Ada", AT)
     assert not replace(record, overrides=(allowed,)).bars("Ezra Leigh")
+
+
+def test_what_came_after_an_audit_was_submitted_is_no_conflict_of_it() -> None:
+    record = Record(
+        "CST-0142",
+        {"chair": "Cai"},
+        {"manager": "Ada", "chair": "Cai"},
+        (FormerStaff("worker", "Ben", "2026-03-01"), FormerStaff("worker", "Dee", "2026-06-01")),
+    ).as_of(date(2026, 5, 1))
+    assert [name for name in NAMES if record.bars(name)] == ["Ben", "Cai"]
+    assert [record.standing(name) for name in ("Ada", "Ben", "")] == [
+        Standing.NOT_DECLARED,
+        Standing.CONFLICT,
+        Standing.NOBODY,
+    ]
 
 
 # Sharing out
