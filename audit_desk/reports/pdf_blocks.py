@@ -120,7 +120,7 @@ def _overview(block: OverviewChart, printable: Printable) -> Iterator[Any]:
 def _likeness(block: LikenessCharts) -> Iterator[Any]:
     """Yield the attributes in rows of two: a picture is never torn between pages."""
     for start in range(0, len(block.pictures), 2):
-        yield Spacer(0, _AROUND_CHART)
+        yield Lead(Spacer(0, _AROUND_CHART))
         yield likeness_chart(block.pictures[start : start + 2], TEXT_WIDTH)
 
 
