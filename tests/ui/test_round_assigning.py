@@ -198,7 +198,7 @@ def test_a_file_given_back_is_told_until_it_has_an_auditor(opened: Opened, tab: 
     opened.screen.refresh()
     opened.rest()
     assert tab.view.given_back.isVisible()
-    assert f"{first.reference}: Given back: Ben Ode" in tab.view.given_back.accessibleName()
+    assert f"{first.reference}: Ben Ode had a part" in tab.view.given_back.accessibleName()
     assert column(tab, STANDING_COLUMN)[3] == "Given back"
     opened.register.assigning.assign([first.id], "Cai Pugh", None, PERSON)
     opened.screen.refresh()

@@ -164,7 +164,7 @@ def _with_reader(row: AuditRow, record: Record, person: str, today: date) -> Aud
 def _about(record: Record, auditor: str) -> str:
     if not auditor:
         said = ", ".join(record.involved)
-        return f"Given back: {said} had a part in this child's case." if said else ""
+        return f"{said} had a part in this child's case and gave the file back." if said else ""
     words, override = record.why_not(auditor), record.override(auditor)
     if override is not None and words:
         return f"{words} {override.by} allowed it: {override.reason}"

@@ -159,7 +159,7 @@ class AssignDialog(QDialog):
             shown = " ".join(against[:_NAMED])
             more = f" And {len(against) - _NAMED} more." if len(against) > _NAMED else ""
             self.conflict.set_message(
-                f"{shown}{more}", heading=f"{self.auditor} had a part in the child's case"
+                f"{shown}{more}", heading=f"{self.auditor} had a part in this case"
             )
         self.begun.setText(f"Also what is begun: {listed(begun, _NAMED)}")
         for part, shown_now in (

@@ -69,7 +69,7 @@ class ShareDialog(QDialog):
         self.other.setPlaceholderText("Another name, then Enter")
         self.other.setAccessibleName("Another name")
         self._model = _preview_model()
-        self.preview = Table(self._model, "Who gets how many", widths=(22, 8, 8, 8))
+        self.preview = Table(self._model, "Who gets how many", widths=(17, 6, 4, 4))
         """Who gets how many."""
         self.nobody = Banner(icons, "", tone="warning")
         """Which files none of them may read."""
@@ -100,8 +100,8 @@ class ShareDialog(QDialog):
         box.addWidget(label(f"Share out {files} without an auditor", "heading"))
         box.addWidget(
             label(
-                "Whoever has least to read gets most. Nobody gets the file of a child with whose"
-                " case they had a part."
+                "Whoever has least to read gets most. Nobody gets the file of a child in whose case"
+                " they had a part."
             )
         )
         who = column(Field("Who reads", self.names), self.other)

@@ -27,7 +27,7 @@ from audit_desk.ui.widgets.row_model import RowModel
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
-_WIDTHS = (9, 14, 22, 10, 8, 17, 11)
+_WIDTHS = (9, 14, 24, 9, 8, 16, 11)
 _FIND_CHARS, _BAR_CHARS = 26, 30
 
 
