@@ -10,6 +10,8 @@ from audit_desk.domain.audit import Absence, AuditState, FullAudit
 from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.clocks import Outcome, read_clocks
 from audit_desk.domain.completeness import gaps
+from audit_desk.domain.due_dates import Timeliness, timeliness
+from audit_desk.domain.independence import Standing
 from audit_desk.domain.round import Round
 from audit_desk.errors import Cancelled, UserError
 from audit_desk.services.demo.build import ORGANISATION, PERSON, build_demo, round_names
@@ -181,3 +183,17 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
         build_demo(tmp_path / "demo.auditdesk", PASSPHRASE, progress=cancel, today=TODAY)
     assert told == [(1, 13), (2, 13)]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_assigned_with_due_dates_and_declarations(desk: Desk) -> None:
+    finished, under_way = (desk.rounds.by_name(name) for name in (FINISHED, UNDER_WAY))
+    found = desk.findings.of_round(finished).independence
+    assert found is not None
+    assert (found.read, found.declared, found.conflicts) == (12, 12, ())
+    records = desk.assignment.records(under_way.id)
+    audits = desk.rounds.audits(under_way.id)
+    late = {timeliness(audit, TODAY) for audit in audits}
+    assert late == {Timeliness.OVERDUE, Timeliness.SOON, Timeliness.NONE}
+    standings = [records[audit.id].standing(audit.auditor) for audit in audits]
+    assert standings[3:] == [Standing.NOT_DECLARED, Standing.GIVEN_BACK, Standing.NOBODY]
+    assert audits[3].auditor == PERSON

@@ -3,10 +3,11 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from audit_desk.domain.audit import Audit
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.independence import Statement
 from audit_desk.domain.round import Round
 from audit_desk.services.demo.answers import Reading, read_file
 from audit_desk.services.demo.chance import chance
@@ -19,6 +20,7 @@ _AUDITORS = ("Nasreen Akhtar", "David Fairhurst", "Judith Okoro", "Stephen Vale"
 _CLOSERS = ("Dawn Ashby", "Rashid Karim")
 _CLOSED = 0.9
 """The share of concerns that somebody has closed."""
+_WAITING_DAYS = 5
 _UNSURE_AT, _DEPART_AT, _INADEQUATE_AT = 1, 2, 4
 """Which file raises a concern that is closed, from which on an auditor departs from a
 suggestion, and which raises a concern that stays open: every finished round has all three."""
@@ -34,6 +36,7 @@ class _Plan:
         wanted: Main answers that it must have.
         depart: Whether the auditor departs from a suggestion where the answers allow it.
         closes: Whether its concerns are closed; ``None`` leaves it to chance.
+        due: In how many days it is to be read, from the day that the register is built for.
     """
 
     auditor: str
@@ -41,6 +44,7 @@ class _Plan:
     wanted: Values | None = None
     depart: bool = False
     closes: bool | None = None
+    due: int = -3
 
 
 class Reader:
@@ -72,16 +76,25 @@ class Reader:
             progress(number + 1)
 
     def begin(self, round_: Round) -> None:
-        """Read the first files of a round: one to its end, one half, one barely begun."""
+        """Read the first files of a round: one to its end, one half, one barely begun.
+
+        Of the others, one waits for the person at the desk, one was given back by an auditor
+        who knows the child, and the rest have no auditor yet.
+        """
         files = _Files(self._desk, round_, Teller(self._library, f"{self._seed}/under way"))
         safe = {"X9": "safe", "X3": "2"}
         plans = (
             _Plan(_AUDITORS[0], wanted=safe, closes=True),
-            _Plan(self._person, share=0.55, wanted=safe, closes=True),
-            _Plan(_AUDITORS[2], share=0.15, wanted=safe, closes=True),
+            _Plan(self._person, share=0.55, wanted=safe, closes=True, due=1),
+            _Plan(_AUDITORS[2], share=0.15, wanted=safe, closes=True, due=-2),
         )
-        for audit, plan in zip(self._desk.rounds.audits(round_.id), plans, strict=False):
+        audits = self._desk.rounds.audits(round_.id)
+        for audit, plan in zip(audits, plans, strict=False):
             files.read(audit, plan, chance(self._seed, "again", audit.reference), self._today)
+        for audit, auditor in zip(audits[len(plans) :], (self._person, _AUDITORS[1]), strict=False):
+            files.assign(audit, auditor, self._today + timedelta(_WAITING_DAYS))
+        for audit in audits[len(plans) + 1 :][:1]:
+            self._desk.independence.declare(audit.id, _AUDITORS[1], Statement.INVOLVED)
 
 
 class _Files:
@@ -89,6 +102,7 @@ class _Files:
 
     def __init__(self, desk: Desk, round_: Round, teller: Teller) -> None:
         self._desk = desk
+        self._person = desk.settings.person()
         self._tool = desk.rounds.tool_of(round_)
         self._teller = teller
         self._judge = Judge(self._tool, teller)
@@ -101,17 +115,23 @@ class _Files:
         count = round(len(reading.answers) * plan.share)
         whole = count == len(reading.answers)
         with self._desk.register.transaction():
+            self.assign(audit, plan.auditor, today + timedelta(plan.due))
             self._desk.auditing.fill(
                 audit.id,
                 list(reading.answers.values())[:count],
                 judgements if whole else (),
                 by=plan.auditor,
                 submit=whole,
+                independent=True,
             )
             for concern in self._desk.concerns.for_audit(audit.id):
                 closes = source.random() < _CLOSED if plan.closes is None else plan.closes
                 self._respond(concern, reading, source, closes=closes)
         return plan.depart and any(judgement.rationale for judgement in judgements)
+
+    def assign(self, audit: Audit, auditor: str, due: date) -> None:
+        """Give a file to an auditor."""
+        self._desk.assignment.assign([audit.id], auditor, due, self._person)
 
     def _respond(
         self, concern: Concern, reading: Reading, source: random.Random, *, closes: bool
