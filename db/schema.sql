@@ -1,5 +1,34 @@
 -- Generated from db/migrations by: python -m tests.schema
 
+CREATE TABLE action_links (
+    audit_id     TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    question_id  TEXT NOT NULL,
+    action_id    TEXT REFERENCES actions (id),
+    none_because TEXT NOT NULL,
+    PRIMARY KEY (audit_id, question_id),
+    CHECK ((action_id IS NULL) = (none_because <> ''))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE actions (
+    id          TEXT PRIMARY KEY CHECK (length(id) = 36),
+    round_id    TEXT NOT NULL REFERENCES rounds (id),
+    change      TEXT NOT NULL,
+    owner       TEXT NOT NULL,
+    due_on      TEXT,
+    state       TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+    outcome     TEXT NOT NULL,
+    audit_id    TEXT REFERENCES audits (id),
+    question_id TEXT NOT NULL,
+    created_by  TEXT NOT NULL,
+    created_at  TEXT NOT NULL,
+    changed_at  TEXT NOT NULL,
+    ended_by    TEXT NOT NULL,
+    ended_at    TEXT,
+    CHECK ((audit_id IS NULL) = (question_id = '')),
+    CHECK ((state = 'open') = (ended_at IS NULL)),
+    CHECK ((state = 'open') = (outcome = ''))
+) STRICT;
+
 CREATE TABLE answers (
     audit_id    TEXT NOT NULL REFERENCES audits (id),
     question_id TEXT NOT NULL CHECK (length(question_id) > 0),
@@ -183,6 +212,10 @@ CREATE TABLE tools (
     PRIMARY KEY (tool_id, version)
 ) STRICT;
 
+CREATE INDEX actions_due ON actions (due_on) WHERE state = 'open';
+
+CREATE INDEX actions_of_round ON actions (round_id);
+
 CREATE INDEX audits_of_case ON audits (case_id);
 
 CREATE INDEX audits_of_round ON audits (round_id, position);
@@ -190,6 +223,8 @@ CREATE INDEX audits_of_round ON audits (round_id, position);
 CREATE INDEX contacts_of_concern ON concern_contacts (concern_id, told_at);
 
 CREATE INDEX history_of_subject ON history (subject, subject_id, seq);
+
+CREATE INDEX links_of_action ON action_links (action_id);
 
 CREATE UNIQUE INDEX one_open_concern_a_question ON concerns (audit_id, question_id)
 WHERE closed_at IS NULL;

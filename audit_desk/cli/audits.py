@@ -1,5 +1,6 @@
 """Commands on audits, findings and reports."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -97,7 +98,10 @@ def fill(
      "judgements": {
        "strategy-meetings": {"grade": "Good", "strengths": "...",
            "improvements": "...", "lived_experience": "...", "rationale": ""},
-       "overall": {"grade": "Good"}}}
+       "overall": {"grade": "Good"}},
+     "actions": {
+       "ST2": {"change": "What will change for the child.", "owner": "Team manager",
+               "due": "2026-06-30"}}}
 
     answer: Outstanding, Good, Requires improvement, Inadequate (or 1 to 4); yes, partly, no;
     safe, unsure, unsafe; or not evidenced, not accessible, not applicable. Dates are
@@ -119,12 +123,21 @@ def fill(
             allowed=Allowed(override, person) if override is not None else None,
         )
         concerns = [each for each in desk.concerns.for_audit(audit.id) if each.is_open]
+        full = desk.auditing.open(audit.id)
+        unsaid = desk.actions.gaps(desk.auditing.tool_for(audit.id), full)
     say(
         f"Saved {len(filled.answers)} answers and {len(filled.judgements)} judgements for "
         f"{audit.reference}; it is {audit.state.label.lower()}."
     )
     for concern in concerns:
         say(f"CONCERN for {concern.reference}: {concern.cause} Audit Desk has told nobody.")
+    if unsaid:
+        say(f"Note: {_unsaid(gap.question_id for gap in unsaid)}")
+
+
+def _unsaid(questions: Iterable[str]) -> str:
+    named = ", ".join(questions)
+    return f"nothing is said yet of what follows from {named}: an action, or why none is needed."
 
 
 @click.command()

@@ -48,7 +48,7 @@ def judgement_faults(judgement: Judgement) -> tuple[str, ...]:
         judgement.improvements,
         judgement.lived_experience,
     )
-    return tuple(sentence for text in texts for sentence in _text_faults(text))
+    return tuple(sentence for text in texts for sentence in text_faults(text))
 
 
 def _faults(question: Question, answer: Answer, today: date) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _faults(question: Question, answer: Answer, today: date) -> Iterator[str]:
         )
     if answer.value and answer.absence:
         yield f"{question.id} has both an answer and “{answer.absence.label}”; choose one."
-    yield from _text_faults(answer.evidence)
+    yield from text_faults(answer.evidence)
     known = {part.id: part for part in question.parts}
     for part_id, value in answer.parts.items():
         part = known.get(part_id)
@@ -83,7 +83,7 @@ def part_faults(part: Part, value: str, today: date) -> tuple[str, ...]:
         return () if fine else (f"“{value[:40]}” is not a whole number from 0 to 10,000.",)
     if part.kind in (PartKind.CHOICE, PartKind.CHOICES):
         return tuple(_choice_faults(part, value))
-    return tuple(_text_faults(value))
+    return tuple(text_faults(value))
 
 
 def _moment_faults(part: Part, value: str, today: date) -> Iterator[str]:
@@ -108,7 +108,8 @@ def _choice_faults(part: Part, value: str) -> Iterator[str]:
             yield f"“{choice[:40]}” is not one of {', '.join(options)}."
 
 
-def _text_faults(text: str) -> Iterator[str]:
+def text_faults(text: str) -> Iterator[str]:
+    """Yield what is wrong with a text, whoever wrote it; nothing where it can be kept."""
     if _NOT_STORABLE.search(text):
         yield "the text holds a character that cannot be saved; type it again without it."
     if len(text) > LONGEST_TEXT:

@@ -27,11 +27,16 @@ class Timeliness(StrEnum):
 
 def timeliness(audit: Audit, today: date) -> Timeliness:
     """Return how an audit stands; a submitted one is neither due nor late."""
-    if audit.due_on is None or audit.state is AuditState.SUBMITTED:
+    return day_timeliness(None if audit.state is AuditState.SUBMITTED else audit.due_on, today)
+
+
+def day_timeliness(due: date | None, today: date, soon: int = SOON_DAYS) -> Timeliness:
+    """Return how a day stands; ``soon`` is how many days before it something is due soon."""
+    if due is None:
         return Timeliness.NONE
-    if audit.due_on < today:
+    if due < today:
         return Timeliness.OVERDUE
-    return Timeliness.SOON if (audit.due_on - today).days <= SOON_DAYS else Timeliness.NONE
+    return Timeliness.SOON if (due - today).days <= soon else Timeliness.NONE
 
 
 def due_words(audit: Audit, today: date) -> str:
@@ -39,12 +44,13 @@ def due_words(audit: Audit, today: date) -> str:
 
     For example ``12 Oct 2026``, ``12 Oct 2026, overdue by 3 days``, ``12 Oct 2026, today``.
     """
-    if audit.due_on is None:
-        return ""
-    due = audit.due_on
+    return "" if audit.due_on is None else day_words(audit.due_on, today, timeliness(audit, today))
+
+
+def day_words(due: date, today: date, how: Timeliness) -> str:
+    """Return a day in words, and how late or near it is."""
     words = f"{due.day} {MONTHS[due.month - 1][:3]} {due.year}"
     left = (due - today).days
-    how = timeliness(audit, today)
     if how is Timeliness.OVERDUE:
         return f"{words}, overdue by {_days(-left)}"
     if how is Timeliness.SOON:

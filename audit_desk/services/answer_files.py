@@ -12,7 +12,9 @@ from typing import Any
 
 from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit import Absence, Answer, Audit, Grade, Judgement
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.errors import UserError
+from audit_desk.services.answer_file_actions import read_follow_ups
 from audit_desk.services.auditing import AuditingService
 from audit_desk.services.independence import Allowed
 from audit_desk.services.rounds import RoundService
@@ -37,11 +39,13 @@ class FilledAudit:
         answers: The answers.
         judgements: The judgements.
         independent: Whether it says that the auditor had no part in the child's case.
+        follow_ups: What follows from answers, where it says so.
     """
 
     answers: tuple[Answer, ...]
     judgements: tuple[Judgement, ...]
     independent: bool = False
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 def read_answers(path: Path) -> FilledAudit:
@@ -58,13 +62,16 @@ def read_answers(path: Path) -> FilledAudit:
             f"{path.name} is not an answers file: its “format” is not “{FORMAT}”.",
             "See audit-desk fill --help for its form.",
         )
-    _refuse_unknown(content, {"format", "independent", "answers", "judgements"}, path.name)
+    _refuse_unknown(
+        content, {"format", "independent", "answers", "judgements", "actions"}, path.name
+    )
     answers = _object(content.get("answers"), "answers")
     judgements = _object(content.get("judgements"), "judgements")
     return FilledAudit(
         tuple(_answer(key, value) for key, value in answers.items()),
         tuple(_judgement(key, value) for key, value in judgements.items()),
         _independent(content),
+        read_follow_ups(content.get("actions")),
     )
 
 
@@ -101,6 +108,7 @@ class FillService:
             filled.answers,
             filled.judgements,
             by=by,
+            follow_ups=filled.follow_ups,
             submit=submit,
             independent=filled.independent,
             allowed=allowed,

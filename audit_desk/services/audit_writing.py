@@ -21,6 +21,7 @@ from audit_desk.domain.audit import (
 from audit_desk.domain.audit_tool import AuditTool, Question
 from audit_desk.domain.completeness import gaps
 from audit_desk.domain.concern import concern_cause
+from audit_desk.domain.follow_up import FollowUps, submit_gaps
 from audit_desk.domain.grading import suggest_overall, suggest_theme
 from audit_desk.errors import UserError
 from audit_desk.services.concerns import ConcernService
@@ -109,14 +110,17 @@ class AuditWriter:
         judgements = {**self.full.judgements, judgement.theme_id: judgement}
         self.full = replace(self.full, judgements=judgements)
 
-    def submit(self) -> None:
+    def submit(self, follow_ups: FollowUps | None = None) -> None:
         """Seal and lock the audit.
+
+        Args:
+            follow_ups: What follows from its answers; ``None`` does not ask for that.
 
         Raises:
             UserError: Something is still open; it names the first few things.
         """
         self._refresh_suggestions()
-        self._refuse_gaps()
+        self._refuse_gaps(follow_ups)
         self._start()
         sealed = replace(
             self.full.audit,
@@ -166,9 +170,10 @@ class AuditWriter:
             if judgement is not None:
                 self.judgement(judgement)
 
-    def _refuse_gaps(self) -> None:
+    def _refuse_gaps(self, follow_ups: FollowUps | None) -> None:
         full = self.full
-        open_ = gaps(self._tool, full.answers, full.judgements, full.audit.facts)
+        written = (self._tool, full.answers, full.judgements, full.audit.facts)
+        open_ = gaps(*written) if follow_ups is None else submit_gaps(*written, follow_ups)
         if open_:
             shown = " ".join(gap.sentence for gap in open_[:_GAPS_SHOWN])
             more = len(open_) - _GAPS_SHOWN

@@ -7,9 +7,11 @@ from datetime import date
 
 from audit_desk.domain.audit import Answer, Audit, AuditState, FullAudit, Judgement
 from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.independence import Statement
 from audit_desk.domain.people import same_person
 from audit_desk.errors import UserError
+from audit_desk.services.actions import ActionService
 from audit_desk.services.audit_writing import AuditWriter
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.independence import Allowed, IndependenceService
@@ -28,12 +30,14 @@ class AuditingService:
         tools: ToolService,
         concerns: ConcernService,
         independence: IndependenceService,
+        actions: ActionService,
         today: Callable[[], date] = date.today,
     ) -> None:
         self._register = register
         self._tools = tools
         self._concerns = concerns
         self._independence = independence
+        self._actions = actions
         self._audits = AuditRepo(register)
         self._rounds = RoundRepo(register)
         self._today = today
@@ -75,13 +79,13 @@ class AuditingService:
         return writer.full
 
     def submit(self, audit_id: str, by: str) -> FullAudit:
-        """Seal and lock an audit.
+        """Seal and lock an audit; it is asked what follows from each adverse answer.
 
         Raises:
             UserError: Something is still open; it names the first few things.
         """
         with self._writing(audit_id, by) as writer:
-            writer.submit()
+            writer.submit(self._actions.follow_ups(audit_id))
         return writer.full
 
     def fill(
@@ -91,19 +95,22 @@ class AuditingService:
         judgements: Iterable[Judgement],
         *,
         by: str,
+        follow_ups: Iterable[FollowUp] = (),
         submit: bool = False,
         independent: bool = False,
         allowed: Allowed | None = None,
     ) -> FullAudit:
         """Save many answers and judgements, and submit if asked: all of it or nothing.
 
-        Each leaves the same record as if it were saved alone.
+        Each leaves the same record as if it were saved alone. What follows from adverse answers
+        is not asked: another system may know nothing of actions.
 
         Args:
             audit_id: The audit.
             answers: The answers.
             judgements: The judgements.
             by: Who read the file.
+            follow_ups: What follows from answers.
             submit: Whether to submit as well.
             independent: Whether the reader declares to have had no part in the case.
             allowed: Why they may read it although they had.
@@ -123,6 +130,8 @@ class AuditingService:
                     writer.answer(answer, today)
                 for judgement in judgements:
                     writer.judgement(judgement)
+                for follow_up in sorted(follow_ups, key=_shares):
+                    self._actions.keep(audit_id, follow_up, by)
                 if submit:
                     writer.submit()
         return writer.full
@@ -187,3 +196,8 @@ class AuditingService:
             tool = self._tools.pinned(round_.tool_id, round_.tool_version)
             self._tool_of_round[audit.round_id] = tool
         return self._tool_of_round[audit.round_id]
+
+
+def _shares(follow_up: FollowUp) -> bool:
+    """Sort the answers that share another's action after those that have one of their own."""
+    return bool(follow_up.same_as)

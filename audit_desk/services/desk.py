@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from audit_desk.services.actions import ActionService
 from audit_desk.services.auditing import AuditingService
 from audit_desk.services.cases import CaseService
 from audit_desk.services.concerns import ConcernService
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class Desk:
     """The services of one open register, on the thread that opened it.
 
-    Home needs the first seven; the others are loaded when first used, so that the window opens
+    Home needs the first eight; the others are loaded when first used, so that the window opens
     in half the time.
     """
 
@@ -49,8 +50,9 @@ class Desk:
         self.rounds = RoundService(register, self.tools)
         self.concerns = ConcernService(register)
         self.independence = IndependenceService(register)
+        self.actions = ActionService(register, self.rounds, today)
         self.auditing = AuditingService(
-            register, self.tools, self.concerns, self.independence, today
+            register, self.tools, self.concerns, self.independence, self.actions, today
         )
 
     @cached_property
