@@ -81,9 +81,9 @@ def preview_cases(
     held = ListRepo(register).all()
     headings = heading_keys(table.headers)
     name, last = find_list(held, said.list_name, list_title(table.source), headings)
-    staging = Staging()
+    reading = ListReading(table, columns, today, translations)
+    staging = Staging(reading.size)
     try:
-        reading = ListReading(table, columns, today, translations)
         staged = _stage(register, staging, reading, headings, last, progress, whole=said.whole)
     except BaseException:
         staging.close()

@@ -141,15 +141,17 @@ class CaseReader:
         if None in ids:
             self._note_without_id(rows, ids)
         first = self._first_row + start
-        numbered = zip(
-            range(first, first + len(rows)), ids, references, facts, new_ids, strict=False
-        )
-        if self._faulty:
-            faulty = {first + place for place in self._faulty}
-            self._block.left_out = [(first + place, ids[place]) for place in sorted(self._faulty)]
-            numbered = (row for row in numbered if row[0] not in faulty)
+        faulty = {first + place for place in self._faulty}
+        numbers = range(first, first + len(rows))
+        self._block.left_out = [(first + place, ids[place]) for place in sorted(self._faulty)]
         self._block.faults = [(first + fault[0], *fault[1:]) for fault in self._block.faults]
-        self._block.rows = [row for row in numbered if row[1] is not None]  # type: ignore[misc]
+        self._block.rows = [
+            (number, id_, reference, text, new_id)
+            for number, id_, reference, text, new_id in zip(
+                numbers, ids, references, facts, new_ids, strict=False
+            )
+            if id_ is not None and number not in faulty
+        ]
         return self._block
 
     def _reader(

@@ -176,6 +176,16 @@ class ImportPreview:
         """How many children of the list the register knows."""
         return self.changed + self.unchanged
 
+    @property
+    def total(self) -> int:
+        """How many children, or events, can be brought in."""
+        return self.new + self.known
+
+    @property
+    def loses_many(self) -> bool:
+        """Whether more than half of the last edition is gone: is this a part, or another list?"""
+        return self.earlier is not None and self.gone * 2 > self.earlier.children
+
 
 def listed(columns: Sequence[ColumnMatch], roles: frozenset[ColumnRole]) -> tuple[ListColumn, ...]:
     """Return the columns of some roles, described."""

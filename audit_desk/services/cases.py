@@ -12,6 +12,8 @@ from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.event_repo import EventRepo
 from audit_desk.storage.register import Register
 
+CLOSED_HEADING = "No longer on a list since"
+
 
 class CaseService:
     """The cases of one register."""
@@ -35,6 +37,8 @@ class CaseService:
     def write_csv(self, target: Path) -> int:
         """Write reference and facts of every case; the council's own number is never written.
 
+        Since when a child is on no list any more stands there where any child is not.
+
         Returns:
             How many cases were written.
 
@@ -44,14 +48,14 @@ class CaseService:
         cases = self._repo.all()
         used = {key for case in cases for key in case.facts}
         fields = [field for field in CASE_FIELDS if field.key in used]
+        closed = [CLOSED_HEADING] if any(case.closed_on for case in cases) else []
         try:
             with target.open("w", encoding="utf-8-sig", newline="") as file:
                 writer = csv.writer(file)
-                writer.writerow(["Reference", *(field.label for field in fields)])
+                writer.writerow(["Reference", *(field.label for field in fields), *closed])
                 for case in cases:
-                    writer.writerow(
-                        [case.reference, *(case.facts.get(field.key, "") for field in fields)]
-                    )
+                    facts = (case.facts.get(field.key, "") for field in fields)
+                    writer.writerow([case.reference, *facts, *([case.closed_on] if closed else [])])
         except OSError as fault:
             raise UserError(f"{target} cannot be written.", "Choose another folder.") from fault
         return len(cases)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from audit_desk.domain.case_fields import CASES
 from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
 from audit_desk.services.case_checks import check_list
-from audit_desk.services.case_preparation import CaseReader, PreparedCase
+from audit_desk.services.case_preparation import KEPT_ROLES, CaseReader, PreparedCase
 from audit_desk.services.case_preview import FieldValues
+from audit_desk.services.case_rows import cells_of
 from audit_desk.services.case_table import Progress, Table
 from audit_desk.services.list_values import field_values
 from audit_desk.services.translations import by_key, is_translatable, translating_reader
@@ -23,6 +24,9 @@ from audit_desk.storage.staging import Staging
 if TYPE_CHECKING:
     from audit_desk.domain.case_values import Reader
     from audit_desk.services.value_counter import ValueCounter
+
+_PER_ROW, _PER_FACT = 60, 6
+"""Bytes beside the values themselves: ids and signs of JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,15 @@ class ListReading:
         }
         self._counters: Mapping[str, ValueCounter] = {}
 
+    @property
+    def size(self) -> int:
+        """About how many bytes the list takes once it is read, judged by a sample."""
+        kept = [column.index for column in self._columns if column.role in KEPT_ROLES]
+        keys = sum(len(key) + _PER_FACT for key in self._fields)
+        sample = self._table.sample
+        cells = sum(len(str(cell)) for index in kept for cell in cells_of(sample, index))
+        return self._table.row_count * (_PER_ROW + keys + cells // max(1, len(sample)))
+
     def stage(self, raw: Any, progress: Progress) -> tuple[str, int]:
         """Read the list into the scratch file that is joined to a connection.
 
@@ -128,8 +141,9 @@ class ListReading:
         self._counters = reader.counters
         digest = hashlib.sha256()
         for start, rows in self._table.blocks(progress):
-            part = start / self._table.row_count, (start + len(rows)) / self._table.row_count
-            block = reader.read(start, rows, new_ids(len(rows), part))
+            total = self._table.row_count
+            after = start / total if total > len(rows) else None
+            block = reader.read(start, rows, new_ids(len(rows), after))
             staged_list.add_rows(raw, block.rows)
             staged_list.add_faults(raw, block.faults)
             staged_list.leave_out(raw, block.left_out)

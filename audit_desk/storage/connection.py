@@ -29,10 +29,18 @@ def connect(path: Path, raw_key: RawKey) -> Database:
         isolation_level=None,
         timeout=_BUSY_MILLISECONDS / 1000,
         check_same_thread=False,
+        uri=True,  # so that a scratch database in memory can be joined to it
     )
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f'PRAGMA key = "{raw_key.pragma_value()}"')
     return Database(connection)
+
+
+def connect_memory(name: str) -> Database:
+    """Open a database in memory that other connections of this process reach by its name."""
+    return Database(
+        sqlcipher3.connect(name, isolation_level=None, check_same_thread=False, uri=True)
+    )
 
 
 def prepare(db: Database) -> None:

@@ -1,7 +1,6 @@
 """Small helpers that every repository shares: JSON columns, moments, new identifiers."""
 
 import os
-import struct
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
@@ -13,31 +12,27 @@ def new_id() -> str:
     return new_ids(1)[0]
 
 
-def new_ids(count: int, part: tuple[float, float] = (0, 1)) -> list[str]:
+def new_ids(count: int, after: float | None = None) -> list[str]:
     """Return new UUIDs (of the random kind, version 4) as text, in ascending order.
 
     Written out here because ``uuid.uuid4`` takes five times as long, and a list needs 100,000.
 
     Args:
         count: How many.
-        part: From which part of all UUIDs, as fractions of the whole: those of a later part come
-            after those of an earlier one, so that a long list can be given ids block by block.
+        after: For the later blocks of a long list, which part of it is done, from 0 to 1: the ids
+            of a block come after those of the block before. ``None`` where they are all at once.
     """
-    low, high = (round(min(1.0, max(0.0, edge)) * _HEADS) for edge in part)
-    span = max(high - low, 1)
-    heads = struct.unpack(f"<{count}Q", os.urandom(8 * count))
-    tails = os.urandom(10 * count).hex()
-    ids = []
-    for place, number in enumerate(heads):
-        head = f"{min(low + (number * span >> 64), _HEADS - 1):012x}"
-        tail = tails[place * 20 : place * 20 + 19]
-        ids.append(f"{head[:8]}-{head[8:]}-4{tail[:3]}-{_VARIANT[tail[3]]}{tail[4:7]}-{tail[7:]}")
-    ids.sort()
-    return ids
+    figures = os.urandom(16 * count).hex()
+    start = f"{min(int(after * _STARTS), _STARTS - 1):04x}" if after is not None else ""
+    skip = len(start)
+    texts = sorted([start + figures[at + skip : at + 32] for at in range(0, 32 * count, 32)])
+    return [
+        f"{text[:8]}-{text[8:12]}-4{text[13:16]}-{_VARIANT[text[16]]}{text[17:20]}-{text[20:]}"
+        for text in texts
+    ]
 
 
-_HEADS = 1 << 48
-"""The first twelve figures of an id are what its order is made of."""
+_STARTS = 1 << 16
 _VARIANT = {f"{number:x}": "89ab"[number & 3] for number in range(16)}
 
 

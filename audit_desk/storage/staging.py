@@ -1,7 +1,7 @@
-"""A scratch file for a list between the look at it and its import: encrypted, and soon gone.
+"""A scratch database for a list between the look at it and its import: soon gone, never in clear.
 
-A list may be longer than memory should hold, and no child's name or number may reach the disk in
-clear. So it waits in a database of its own whose key is random, lives in memory alone and is
+A list of usual length stays in memory. A longer one waits in a file of its own, for no child's
+name or number may reach the disk in clear: its key is random, lives in memory alone and is
 forgotten with the file. What a crash leaves behind nobody can read, and the next list removes it.
 """
 
@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 import time
+import uuid
 import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -29,6 +30,9 @@ PREFIX = "audit-desk-list-"
 PRAGMAS = ("journal_mode = MEMORY", "synchronous = OFF", "cache_size = -64000")
 """A scratch file need survive nothing; 64 MB of it stay in memory while it is written."""
 
+IN_MEMORY = 80_000_000
+"""A list of no more bytes stays in memory: no more than the register itself has there at work."""
+
 _FILE, _LOCK = "list", "in-use"
 _YOUNG_SECONDS = 60
 """A folder so young may be one that another window is just making."""
@@ -36,27 +40,35 @@ _SPACE_WORDS = ("full", "disk i/o error", "unable to open", "readonly")
 
 
 class Staging:
-    """One scratch file; it goes when it is closed, at the latest when nobody holds it any more.
+    """One scratch database; it goes when it is closed, or when nobody holds it any more.
 
     Args:
-        parent: The folder to put it in; the system's folder for temporary files by default.
+        size: About how many bytes the list takes.
+        parent: The folder for the file of a long list; the system's folder for temporary files
+            by default.
 
     Raises:
-        UserError: Nothing can be written there.
+        UserError: The list is long, and nothing can be written in that folder.
     """
 
-    def __init__(self, parent: Path | None = None) -> None:
+    def __init__(self, size: int = 0, parent: Path | None = None) -> None:
         self._parent = parent or Path(tempfile.gettempdir())
+        self._key: RawKey | None = None
+        self._readers: list[Database] = []
         sweep(self._parent)
+        if size <= IN_MEMORY:
+            self._name = f"file:{PREFIX}{uuid.uuid4().hex}?mode=memory&cache=shared"
+            self._readers.append(connection.connect_memory(self._name))
+            self._finalizer: Any = weakref.finalize(self, _close, self._readers)
+            return
         try:
             home = Path(tempfile.mkdtemp(prefix=PREFIX, dir=self._parent))
             lock = FileLock(home / _LOCK, timeout=0, thread_local=False)
             lock.acquire()
         except OSError as fault:
             raise self._no_room() from fault
-        self._file = home / _FILE
+        self._name = str(home / _FILE)
         self._key = RawKey(os.urandom(32), os.urandom(16))
-        self._readers: list[Database] = []
         self._finalizer = weakref.finalize(self, _remove, home, lock, self._readers)
 
     @contextlib.contextmanager
@@ -67,9 +79,8 @@ class Staging:
             The connection, on which both can be named in one statement.
         """
         raw: Any = register.db.conn
-        raw.execute(
-            "ATTACH DATABASE ? AS staged KEY ?", (str(self._file), self._key.pragma_value())
-        )
+        key = self._key.pragma_value() if self._key else ""
+        raw.execute("ATTACH DATABASE ? AS staged KEY ?", (self._name, key))
         try:
             for pragma in PRAGMAS:
                 raw.execute(f"PRAGMA staged.{pragma}")
@@ -103,8 +114,8 @@ class Staging:
             raise UserError(
                 "The list is not at hand any more.", "Nothing was lost. Read the list again."
             )
-        if not self._readers:
-            self._readers.append(connection.connect(self._file, self._key))
+        if self._key is not None and not self._readers:
+            self._readers.append(connection.connect(Path(self._name), self._key))
         rows: list[Any] = self._readers[0].execute(sql, values).fetchall()
         return rows
 
@@ -141,9 +152,13 @@ def sweep(parent: Path) -> None:
             shutil.rmtree(home, ignore_errors=True)
 
 
-def _remove(home: Path, lock: FileLock, readers: list[Database]) -> None:
+def _close(readers: list[Database]) -> None:
     for reader in readers:
         reader.close()
     readers.clear()
+
+
+def _remove(home: Path, lock: FileLock, readers: list[Database]) -> None:
+    _close(readers)
     lock.release()
     shutil.rmtree(home, ignore_errors=True)

@@ -21,7 +21,7 @@ def test_an_import_reports_what_it_kept_and_dropped(
     taken = command("import", register, more)
     assert (taken.status, taken.out.strip()) == (
         0,
-        "Took in 0 new and 1 known cases; 1 rows left out.",
+        "Took in 0 new and 1 known cases; 1 rows left out.\nOf the known, 1 changed and 0 did not.",
     )
     assert "West" in command("cases", register).out
 
