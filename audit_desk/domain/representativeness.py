@@ -18,6 +18,12 @@ MORE = "more than chance usually gives"
 FEWER = "fewer than chance usually gives"
 """Said of a value that is drawn less often than its share of the frame lets expect."""
 
+STRATIFIED = (
+    "What chance usually gives is reckoned for a simple draw. This one is stratified: it keeps"
+    " closer to its strata, and a least number from each brings small ones in more often."
+)
+"""Said beside pictures of a stratified draw."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:

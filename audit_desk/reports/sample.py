@@ -4,7 +4,7 @@ from audit_desk.domain.case_fields import CASE_FIELDS
 from audit_desk.domain.conditions import condition_words
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
-from audit_desk.domain.representativeness import account, drawn_picture
+from audit_desk.domain.representativeness import STRATIFIED, account, drawn_picture
 from audit_desk.reports.blocks import (
     Block,
     Bullets,
@@ -80,7 +80,8 @@ def profile_section(number: str, findings: Findings) -> Section:
             Text(
                 "Each value's share of all files that could have been drawn, and under it its "
                 "share of the drawn ones. What chance usually gives is exact: so few, and so "
-                "many, each happen in more than 2.5 % of draws.",
+                "many, each happen in more than 2.5 % of draws."
+                + (f" {STRATIFIED}" if findings.receipts[-1].by else ""),
                 Role.NOTE,
             ),
             LikenessCharts(pictures),

@@ -162,8 +162,13 @@ def _narrow(screen: RoundScreen) -> None:
     form.exclusions.lately.setChecked(True)
     form.exclusions.people.add("A. Farouk")
     form.exclusions.cases.add("CST-0101", "Moved to another council last week")
-    form.exclusions.person.setFocus()
-    _scroll_to(form.exclusions.people)
+
+
+def _leave_out(screen: RoundScreen) -> None:
+    _narrow(screen)
+    out = screen.sample.form_page.form.exclusions
+    out.person.setFocus()
+    QTimer.singleShot(_REST_MS // 2, partial(_scroll_to, out))  # once it has its height
 
 
 def _fault(screen: RoundScreen) -> None:
@@ -244,6 +249,7 @@ SHOTS = [
     Shot("round-sample-form", partial(_round, tab="sample", number=3)),
     Shot("round-sample-strata", partial(_round, tab="sample", number=3, act=_stratify)),
     Shot("round-sample-narrowed", partial(_round, tab="sample", number=3, act=_narrow)),
+    Shot("round-sample-left-out", partial(_round, tab="sample", number=3, act=_leave_out)),
     Shot("round-sample-fault", partial(_round, tab="sample", number=3, act=_fault)),
     Shot("round-sample-drawn", partial(_round, tab="sample")),
     Shot("round-sample-spares", partial(_round, tab="sample", act=_part(1))),

@@ -172,6 +172,8 @@ def test_children_are_left_out_for_reasons_that_are_counted(opened: Opened) -> N
     QTest.keyClicks(out.reference, gone)
     QTest.keyClick(out.reference, Qt.Key.Key_Return)
     assert out.leave_out == ()  # a reason is asked for
+    assert "needs reference and reason" in page.preview.text
+    assert not page.draw_button.isEnabled()
     QTest.keyClicks(out.reason, "Moved to another council")
     QTest.keyClick(out.reason, Qt.Key.Key_Return)
     asked = page.form.request()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QScrollArea
 
 from audit_desk.domain.findings import Findings
-from audit_desk.domain.representativeness import account, drawn_picture
+from audit_desk.domain.representativeness import STRATIFIED, account, drawn_picture
 from audit_desk.ui.screens.round.findings.look import FindingsLook, sheet
 from audit_desk.ui.widgets.likeness_sheet import likeness_grid
 from audit_desk.ui.widgets.text import label
@@ -17,7 +17,8 @@ def profile_page(findings: Findings, look: FindingsLook) -> QScrollArea:
         label(account(pictures)),
         label(
             "A random sample need not mirror its frame exactly. A large difference says which"
-            " children this round can say little about.",
+            " children this round can say little about."
+            + (f" {STRATIFIED}" if findings.receipts and findings.receipts[-1].by else ""),
             "muted",
         ),
         likeness_grid(look.theme, pictures),

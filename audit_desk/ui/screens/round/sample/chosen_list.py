@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons, Ink
@@ -66,5 +66,6 @@ class ChosenList(QWidget):
             gone.setToolTip(f"Remove {name}")
             line = row(label(said), gone)
             line.setStretch(0, 1)
+            line.setAlignment(gone, Qt.AlignmentFlag.AlignTop)
             self._box.addLayout(line)
         self.setVisible(bool(self._chosen))

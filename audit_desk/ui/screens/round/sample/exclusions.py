@@ -13,6 +13,7 @@ from audit_desk.ui.widgets.text import label
 
 _USUAL_MONTHS = 12
 _MOST_MONTHS = 120
+_FINISH = "Press “Leave out” beside it, or empty the field."
 Pair = tuple[str, str]
 
 
@@ -63,6 +64,8 @@ class Exclusions(QWidget):
         self.reason.returnPressed.connect(self._add_case)
         for held in (self.people, self.cases):
             held.changed.connect(self.changed)
+        for edit in (self.person, self.reference, self.reason):
+            edit.textChanged.connect(self.changed)
 
     def _lay_out(self) -> None:
         self.person_button = button("Leave out", self._add_person)
@@ -96,6 +99,14 @@ class Exclusions(QWidget):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             edit.setCompleter(completer)
+
+    def fault(self) -> str:
+        """Return what is typed and not taken over yet; empty where nothing is."""
+        if self.person.text().strip():
+            return f"“{self.person.text().strip()}” is not left out yet. {_FINISH}"
+        if self.reference.text().strip() or self.reason.text().strip():
+            return f"A single case is not left out yet: it needs reference and reason. {_FINISH}"
+        return ""
 
     @property
     def audited_within(self) -> int | None:

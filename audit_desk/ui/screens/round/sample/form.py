@@ -115,7 +115,7 @@ class SampleForm(QWidget):
         """Return why what is asked for cannot be understood; empty where it can."""
         if self.seed.value is None:
             return "Type a seed, or take a new one: the draw is made from it."
-        return self.conditions.fault()
+        return self.conditions.fault() or self.exclusions.fault()
 
     def request(self) -> DrawRequest:
         """Return what is asked for; without a seed while none is typed."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from audit_desk.domain.representativeness import Picture, account
+from audit_desk.domain.representativeness import STRATIFIED, Picture, account
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, scrolled
 from audit_desk.ui.widgets.likeness_sheet import likeness_grid
@@ -29,7 +29,8 @@ class LikenessPage(QWidget):
         self._theme = theme
         self._account = label("", "strong")
         self._pictures = QVBoxLayout()
-        body = column(self._account, label(_ABOUT, "muted"), self._pictures, None, spacing=2 * GRID)
+        self._about = label(_ABOUT, "muted")
+        body = column(self._account, self._about, self._pictures, None, spacing=2 * GRID)
         body.setContentsMargins(0, 0, 2 * GRID, GRID)
         area = scrolled(holder(body))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -44,8 +45,9 @@ class LikenessPage(QWidget):
         """The account above the pictures."""
         return self._account.text()
 
-    def show_pictures(self, pictures: Sequence[Picture]) -> None:
-        """Show these attributes."""
+    def show_pictures(self, pictures: Sequence[Picture], *, stratified: bool) -> None:
+        """Show these attributes, of a stratified or of a simple draw."""
+        self._about.setText(f"{_ABOUT} {STRATIFIED}" if stratified else _ABOUT)
         self._account.setText(account(pictures))
         clear(self._pictures)
         self._pictures.addLayout(likeness_grid(self._theme, pictures))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.receipt import Receipt, Stratum
-from audit_desk.domain.representativeness import Picture
+from audit_desk.domain.representativeness import STRATIFIED, Picture
 from audit_desk.ui.models.stratum_model import stratum_model
 from audit_desk.ui.screens.round.sample.frame_words import children, frame_line, reasons
 from audit_desk.ui.theme import Theme
@@ -49,8 +49,9 @@ class DrawPreview(QWidget):
         """The strata; hidden where there is but one."""
         self._shown: tuple[Picture, ...] = ()
         self._pictures = QVBoxLayout()
-        self._about = column(label("Who can be drawn", "heading"), label(_ABOUT, "muted"))
-        parts = column(self.table, self._about, self._pictures, None, spacing=2 * GRID)
+        self._about = label(_ABOUT, "muted")
+        about = column(label("Who can be drawn", "heading"), self._about)
+        parts = column(self.table, about, self._pictures, None, spacing=2 * GRID)
         parts.setContentsMargins(0, 0, 2 * GRID, GRID)
         self.area = scrolled(holder(parts))
         """What scrolls; the keyboard reaches it too."""
@@ -90,6 +91,7 @@ class DrawPreview(QWidget):
         self._say_reasons(reasons(receipt))
         self._fault.hide()
         self._fault.setText("")
+        self._about.setText(f"{_ABOUT} {STRATIFIED}" if receipt.by else _ABOUT)
         self._show_strata(receipt.strata if receipt.by else ())
         self._show_pictures(tuple(pictures))
         self.area.show()

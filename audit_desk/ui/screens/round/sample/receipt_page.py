@@ -153,9 +153,9 @@ class ReceiptPage(QWidget):
         self.receipt.show_facts(words.facts(receipt), [words.earlier_line(e) for e in earlier])
         self._name_parts(receipt)
 
-    def show_likeness(self, pictures: Sequence[Picture]) -> None:
+    def show_likeness(self, pictures: Sequence[Picture], *, stratified: bool) -> None:
         """Show the sample beside its frame."""
-        self.likeness.show_pictures(pictures)
+        self.likeness.show_pictures(pictures, stratified=stratified)
 
     @property
     def current_file(self) -> str:

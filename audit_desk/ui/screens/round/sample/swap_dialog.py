@@ -41,11 +41,13 @@ class Swappable:
 def swappable(receipt: Receipt, audits: Sequence[AuditRow]) -> list[Swappable]:
     """Return the drawn files in their order, each with what a swap would do."""
     states = {row.audit.reference: row for row in audits}
-    return [_swappable(receipt, each, states.get(each)) for each in standing(receipt)]
+    return [
+        _swappable(now, next_spare(receipt, drawn), states.get(now))
+        for drawn, now in zip(receipt.drawn, standing(receipt), strict=True)
+    ]
 
 
-def _swappable(receipt: Receipt, reference: str, row: AuditRow | None) -> Swappable:
-    spare = next_spare(receipt, _drawn_place(receipt, reference))
+def _swappable(reference: str, spare: str, row: AuditRow | None) -> Swappable:
     if row is not None and row.audit.state is not AuditState.NOT_STARTED:
         reader = f" by {row.audit.auditor}" if row.audit.auditor else ""
         return Swappable(
@@ -57,10 +59,6 @@ def _swappable(receipt: Receipt, reference: str, row: AuditRow | None) -> Swappa
     if not spare:
         return Swappable(reference, "", "Its stratum has no spare file left, so it stays.")
     return Swappable(reference, spare, "")
-
-
-def _drawn_place(receipt: Receipt, reference: str) -> str:
-    return dict(zip(standing(receipt), receipt.drawn, strict=True)).get(reference, reference)
 
 
 class SwapDialog(QDialog):

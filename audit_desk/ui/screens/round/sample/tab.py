@@ -129,10 +129,11 @@ class SampleTab(TabPages):
         round_, job = self._round, self._jobs.profile
         if round_ is None:
             return
+        stratified = bool(self._receipts[-1].by)
 
         def done(pictures: list[Picture]) -> None:
             if round_ is self._round:
-                self.receipt_page.show_likeness(pictures)
+                self.receipt_page.show_likeness(pictures, stratified=stratified)
 
         self._desk.tasks.run(
             lambda _progress: [drawn_picture(profile) for profile in job(round_)],
