@@ -15,6 +15,7 @@ from audit_desk.domain.sampling import draw
 from audit_desk.domain.size_words import still_possible
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.screens.round.file_names import file_name
+from audit_desk.ui.screens.round.sample import draft
 from audit_desk.ui.screens.round.sample.case_values import case_values
 from audit_desk.ui.screens.round.sample.purposive_dialog import PurposiveDialog
 from audit_desk.ui.screens.round.sample.range_edit import RangeEdit
@@ -26,8 +27,13 @@ from tests.ui.fake_rounds import PERSON, make_cases
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
 
 
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draft, "_PAUSE_MS", 0)  # the pause in typing after which a draw is counted
+
+
 def _settle(opened: Opened) -> None:
-    QTest.qWait(200)  # the pause after which a draw is counted
+    QTest.qWait(5)
     opened.rest()
 
 
