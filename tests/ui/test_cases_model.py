@@ -2,12 +2,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
-from audit_desk.domain.case import Case
+from audit_desk.domain.case import Case, FactValue
 from audit_desk.domain.case_fields import field
+from audit_desk.domain.conditions import NOT_RECORDED
 from audit_desk.ui.models.case_index import CaseIndex
 from audit_desk.ui.models.case_model import CaseModel
 from audit_desk.ui.models.case_words import day_text, fact_text
-from tests.ui.fake_cases import invented_cases
 
 CASES = [
     Case("1", "CST-0001", {"team": "East", "age": 9, "cst_start": "2025-03-02"}),
@@ -74,11 +74,11 @@ def test_typing_on_finds_what_a_fresh_search_finds(texts: list[str]) -> None:
 
 def test_values_of_one_field_widen_and_of_two_fields_narrow() -> None:
     made = model()
-    made.choose_values("team", frozenset({"East", "West"}))
+    made.choose_values("team", ("East", "West"))
     assert shown(made) == ["CST-0001", "CST-0002"]
-    made.choose_values("age", frozenset({16}))
+    made.choose_values("age", ("16",))
     assert shown(made) == ["CST-0002"]
-    made.choose_values("team", frozenset())
+    made.choose_values("team", ())
     assert shown(made) == ["CST-0002", "CST-0004"]
     made.clear_values()
     assert made.rowCount() == 4
@@ -86,14 +86,35 @@ def test_values_of_one_field_widen_and_of_two_fields_narrow() -> None:
 
 def test_cases_without_a_fact_can_be_filtered_for() -> None:
     made = model()
-    made.choose_values("team", frozenset({None}))
+    made.choose_values("team", (NOT_RECORDED,))
     assert shown(made) == ["CST-0003"]
+
+
+def test_dates_and_ages_are_filtered_from_one_to_another_and_by_not_recorded() -> None:
+    made = model()
+    made.choose_values("cst_start", ("2024-12-01..2025-01-31",))
+    assert shown(made) == ["CST-0003"]
+    made.choose_values("cst_start", ("2025-01-01..", NOT_RECORDED))
+    assert shown(made) == ["CST-0001", "CST-0002", "CST-0004"]
+    made.choose_values("age", ("..10",))
+    assert shown(made) == ["CST-0001"]
+
+
+def test_closed_cases_are_left_out_until_they_are_asked_for() -> None:
+    made = model([*CASES, Case("5", "CST-0005", {"team": "East"}, "2026-05-04")])
+    made.set_text("east")
+    assert (made.total, shown(made)) == (4, ["CST-0001", "CST-0004"])
+    made.show_closed(True)
+    assert (made.total, shown(made)) == (5, ["CST-0001", "CST-0004", "CST-0005"])
+    closed = made.index(2, 0)
+    assert closed.data(Qt.ItemDataRole.AccessibleTextRole) == "CST-0005, closed"
+    assert closed.data(Qt.ItemDataRole.FontRole).italic()
 
 
 def test_filter_and_text_hold_together() -> None:
     made = model()
     made.set_text("east")
-    made.choose_values("age", frozenset({16}))
+    made.choose_values("age", ("16",))
     assert shown(made) == ["CST-0004"]
     made.set_text("")
     assert shown(made) == ["CST-0002", "CST-0004"]
@@ -135,7 +156,8 @@ def test_a_row_keeps_its_case_when_it_is_sorted() -> None:
 
 def test_columns_without_facts_go_and_so_do_their_filters() -> None:
     made = model()
-    made.choose_values("team", frozenset({"East"}))
+    made.choose_values("team", ("East",))
+    made.sort(1)
     made.set_cases(CaseIndex([Case("9", "CST-0009", {"age": 12})]))
     assert made.columns == ("age",)
     assert made.chosen == {}
@@ -168,7 +190,33 @@ def test_headings_are_the_labels_and_numbers_stand_right() -> None:
     assert made.headerData(0, Qt.Orientation.Vertical) is None
 
 
-def test_finding_is_told_how_far_the_index_is() -> None:
+def test_making_the_index_is_told_field_by_field_and_can_be_stopped() -> None:
     told: list[tuple[int, int]] = []
-    CaseIndex(invented_cases(4_100), lambda done, total: told.append((done, total)))
-    assert told == [(0, 4_100), (2_000, 4_100), (4_000, 4_100)]
+    CaseIndex(CASES, lambda done, total: told.append((done, total)))
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
+
+
+MANY = st.lists(
+    st.tuples(st.sampled_from(["East", "east end", "WEST", ""]), st.integers(0, 7_000)),
+    max_size=12,
+)
+
+
+@settings(max_examples=50)
+@given(MANY, st.integers(1, 7_000), st.sampled_from(["e", "st", "1", "70", "cst-00", "x"]))
+def test_a_word_is_found_wherever_it_stands(
+    rows: list[tuple[str, int]], spread: int, word: str
+) -> None:
+    """However many values a field has: few fit a byte, some take pages, many a number each."""
+    facts: list[dict[str, FactValue]] = [
+        {"team": team, "missing_episodes": count} for team, count in rows
+    ]
+    facts += [{"missing_episodes": number} for number in range(0, spread, 3)]
+    cases = [Case(str(n), f"CST-{n:04}", one) for n, one in enumerate(facts)]
+    index = CaseIndex(cases)
+    found = index.numbers(index.find([word]), range(len(cases)))
+    assert found == [
+        number
+        for number, case in enumerate(cases)
+        if any(word in str(text).casefold() for text in (case.reference, *case.facts.values()))
+    ]

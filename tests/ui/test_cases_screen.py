@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.case import Case
@@ -13,9 +14,12 @@ from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.errors import UserError
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.cases.screen import CasesScreen
+from audit_desk.ui.screens.cases.sort_menu import SortMenu
+from audit_desk.ui.screens.cases.value_picker import ValuePicker
+from audit_desk.ui.screens.round.sample.range_edit import RangeEdit
 from audit_desk.ui.task_runner import TaskRunner
 from tests.ui.conftest import FakePrompts, RecordedErrors
-from tests.ui.fake_cases import FakeCases, FakeMemory, invented_cases
+from tests.ui.fake_cases import FakeCases, FakeMemory
 
 CASES = [
     Case("1", "CST-0001", {"team": "East", "age": 9, "status": "Child in care"}),
@@ -41,6 +45,12 @@ class Desk:
     @property
     def subtitle(self) -> str:
         return self.screen.view._subtitle.text()
+
+
+def press(on: QWidget, *keys: str) -> None:
+    for each in keys:
+        held = QKeySequence(each)[0]  # type: ignore[index]
+        QTest.keyClick(on, held.key(), held.keyboardModifiers())
 
 
 Open = Callable[[list[Case]], Desk]
@@ -110,6 +120,7 @@ def test_find_is_reached_by_its_key_and_left_for_the_table(open_: Open) -> None:
 def test_the_facts_are_the_list_s_and_hold_no_number_of_the_council(open_: Open) -> None:
     desk = open_([Case("secret-9001", "CST-0001", {"team": "East", "cst_start": "2025-03-02"})])
     assert desk.screen.view.facts.facts == [
+        ("Case list", "On the list"),
         ("Team", "East"),
         ("Open to complex safeguarding since", "2 Mar 2025"),
     ]
@@ -132,31 +143,135 @@ def test_what_other_lists_say_stands_under_the_facts(open_: Open) -> None:
     assert facts.events == []
 
 
-def test_a_value_is_ticked_by_keyboard_and_the_menu_stays(open_: Open) -> None:
+def test_a_filter_is_made_and_taken_away_by_keyboard(open_: Open) -> None:
     desk = open_(list(CASES))
     view = desk.screen.view
-    QTest.keyClick(view.facets.button_of("status"), Qt.Key.Key_Space)
-    menu = view.facets.menu_of("status")
-    assert menu.isVisible()
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Space)
-    assert menu.isVisible()
+    press(view.search, "Ctrl+Shift+F")
+    assert view.panel.field.hasFocus()
+    assert view.panel.field.currentText() == "Status"
+    press(view.panel.field, "Tab")
+    ticks = QApplication.focusWidget()
+    assert ticks is not None
+    press(ticks, "Down", "Space")
     assert desk.subtitle == "2 of 3 cases"
-    assert view.facets.button_of("status").text() == "Status: Closed"
-    QTest.keyClick(menu, Qt.Key.Key_Escape)
-    view.facets.cleared.emit()
+    assert view.chips.texts() == ["Status: Closed"]
+    press(ticks, "Esc")
+    assert not view.panel.isVisible()
+    assert desk.subtitle == "2 of 3 cases"
+    chip = view.chips.chip("status")
+    chip.text.setFocus()
+    press(chip.text, "Delete")
     assert desk.subtitle == "3 cases"
-    assert view.facets.button_of("status").text() == "Status"
+    assert not view.chips.isVisible()
 
 
-def test_a_field_from_the_further_filters_gets_its_own_button(open_: Open) -> None:
-    desk = open_(invented_cases(40))
-    facets = desk.screen.view.facets
-    assert facets.button_of("gender").isHidden()
-    facets.chosen.emit("gender", frozenset({"Male"}))
-    assert facets.button_of("gender").isVisible()
-    assert facets.button_of("gender").text() == "Gender: Male"
+def test_a_chip_leads_back_to_its_filter(open_: Open) -> None:
+    desk = open_(list(CASES))
+    view = desk.screen.view
+    desk.screen.filtering.choose("age", ("10..12",))
+    desk.screen.filtering.choose("team", ("West",))
+    assert view.chips.texts() == ["Age: from 10 to 12", "Team: West"]
+    view.chips.chip("age").text.click()
+    editor = view.panel.editor
+    assert isinstance(editor, RangeEdit)
+    assert (editor.low.text(), editor.high.text()) == ("10", "12")
+    editor.high.setText("soon")
+    assert desk.subtitle == "1 of 3 cases"  # what cannot be read changes nothing
+    editor.high.setText("16")
+    assert desk.subtitle == "2 of 3 cases"
+    assert view.chips.texts() == ["Team: West", "Age: from 10 to 16"]
+    view.chips.cleared.emit()
+    assert desk.subtitle == "3 cases"
+    assert editor.low.text() == ""
+
+
+def test_one_of_thousands_of_values_is_found_by_typing(open_: Open) -> None:
+    cases = [Case(str(n), f"CST-{n:04}", {"worker": f"Worker {n}"}) for n in range(900)]
+    desk = open_(cases)
+    view = desk.screen.view
+    press(view.search, "Ctrl+Shift+F")
+    picker = view.panel.editor
+    assert isinstance(picker, ValuePicker)
+    assert picker.ticks.count() == 200
+    for each in ("worker 731", "worker 77"):
+        picker.search.setText(each)
+        wanted = next(
+            item
+            for item in picker.ticks.items_in_order()
+            if item.text().casefold() == f"{each} (1)"
+        )
+        wanted.setCheckState(Qt.CheckState.Checked)
+    assert view.chips.texts() == ["Allocated worker: Worker 731 or Worker 77"]
+    assert desk.subtitle == "2 of 900 cases"
+
+
+def test_closed_cases_are_shown_when_asked_for_and_say_since_when(open_: Open) -> None:
+    desk = open_([*CASES, Case("4", "CST-0004", {"team": "East"}, "2026-05-04")])
+    view = desk.screen.view
+    assert desk.subtitle == "3 cases"
+    assert view.closed.text() == "Show closed (1)"
+    view.closed.click()
+    assert desk.subtitle == "4 cases"
+    view.table.setFocus()
+    press(view.table, "End")
+    assert view.facts.facts[0] == ("Case list", "On no list since 4 May 2026")
+
+
+def test_where_all_cases_are_closed_the_list_is_not_called_empty(open_: Open) -> None:
+    desk = open_([Case("4", "CST-0004", {"team": "East"}, "2026-05-04")])
+    assert desk.screen.view.none.isVisible()
+    assert desk.screen.view.closed.isVisible()
+
+
+def test_rows_are_walked_read_and_looked_for_by_keyboard(open_: Open) -> None:
+    desk = open_(list(CASES))
+    view = desk.screen.view
+    view.table.setFocus()
+    press(view.table, "End")
+    assert view.facts.accessibleName() == "Facts of CST-0003"
+    press(view.table, "Home", "Return")
+    assert view.facts.accessibleName() == "Facts of CST-0001"
+    assert view.facts.body.hasFocus()
+    press(view.facts.body, "Esc")
+    assert view.table.hasFocus()
+    press(view.table, "w")
+    assert view.search.hasFocus()
+    assert desk.subtitle == "2 of 3 cases"
+    press(view.search, "Down")
+    assert view.table.hasFocus()
+
+
+def test_rows_are_sorted_by_keyboard_and_turned_round(open_: Open) -> None:
+    desk = open_(list(CASES))
+    view = desk.screen.view
+
+    def sort_by(name: str) -> list[str]:
+        press(view.sort, "Space")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, SortMenu)
+        next(action for action in menu.actions() if action.text() == name).trigger()
+        menu.close()
+        return [desk.screen.model.index(row, 0).data()[-1] for row in range(3)]
+
+    view.sort.setFocus()
+    assert sort_by("Age") == ["1", "3", "2"]
+    assert sort_by("Age, turned round") == ["2", "3", "1"]
+    assert sort_by("As the register has them") == ["1", "2", "3"]
+
+
+def test_columns_that_are_dragged_stay_where_they_were_put(open_: Open) -> None:
+    desk = open_(list(CASES))
+    header = desk.screen.view.table.horizontalHeader()
+    assert desk.screen.model.columns == ("team", "age", "gender", "status")
+    desk.screen.view.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    header.moveSection(2, 4)
+    assert desk.screen.model.columns == ("team", "gender", "status", "age")
+    assert desk.memory.texts["cases/columns"] == "team gender status age"
+    assert [header.logicalIndex(place) for place in range(5)] == [0, 1, 2, 3, 4]
+    assert header.sortIndicatorSection() == 4
+    desk.screen.reload()
+    desk.runner.drain()
+    assert desk.screen.model.columns == ("team", "gender", "status", "age")
 
 
 def test_columns_are_chosen_and_remembered(open_: Open) -> None:

@@ -1,11 +1,12 @@
-"""The cases' table: chosen columns, find as you type, values to filter by, sorting."""
+"""The cases' table: chosen columns, find as you type, conditions, open or all cases, sorting."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
-from audit_desk.domain.case import Case, FactValue
+from audit_desk.domain.case import Case
 from audit_desk.domain.case_field import FieldKind
 from audit_desk.ui.models.case_index import REFERENCE, CaseIndex
 from audit_desk.ui.models.case_words import fact_text
@@ -13,6 +14,13 @@ from audit_desk.ui.widgets.row_model import ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBERS = (FieldKind.COUNT, FieldKind.AGE)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+# Plain numbers, made once: a screenful asks for some thousand of them at every keystroke.
+_TEXT_ROLES = frozenset((int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)))
+_ALIGNMENT_ROLE = int(Qt.ItemDataRole.TextAlignmentRole)
+_FONT_ROLE = int(Qt.ItemDataRole.FontRole)
+_SPOKEN_ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class CaseModel(QAbstractTableModel):
@@ -25,17 +33,19 @@ class CaseModel(QAbstractTableModel):
         super().__init__(parent)
         self._cases = CaseIndex()
         self._columns: tuple[str, ...] = ()
-        self._chosen: dict[str, frozenset[FactValue | None]] = {}
+        self._chosen: dict[str, tuple[str, ...]] = {}
         self._words: list[str] = []
+        self._with_closed = False
         self._sorted: tuple[str, bool] | None = None
-        self._order: list[int] = []
-        self._having: list[int] = []
+        self._having = 0
         self._shown: list[int] = []
+        self._closed_font = QFont()
+        self._closed_font.setItalic(True)
 
     @property
     def total(self) -> int:
-        """How many cases there are, shown or not."""
-        return len(self._cases.cases)
+        """How many cases there are to find: the open ones, and the closed where they are shown."""
+        return len(self._cases.cases) - (0 if self._with_closed else self._cases.closed)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -43,9 +53,22 @@ class CaseModel(QAbstractTableModel):
         return self._columns
 
     @property
-    def chosen(self) -> dict[str, frozenset[FactValue | None]]:
-        """The chosen values by field key."""
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """The conditions by field key, as ``domain.conditions`` writes them."""
         return dict(self._chosen)
+
+    @property
+    def sorted_by(self) -> tuple[int, Qt.SortOrder]:
+        """The column that the rows are sorted by, -1 for none that is shown, and which way."""
+        key, descending = self._sorted or ("", False)
+        keys = (REFERENCE, *self._columns)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        return (keys.index(key) if key in keys else -1), order
+
+    @property
+    def with_closed(self) -> bool:
+        """Whether closed cases are shown too."""
+        return self._with_closed
 
     def set_cases(self, cases: CaseIndex) -> None:
         """Replace all cases; text, chosen values and order stay."""
@@ -53,7 +76,9 @@ class CaseModel(QAbstractTableModel):
         self._cases = cases
         self._columns = tuple(key for key in self._columns if cases.field(key))
         self._chosen = {key: values for key, values in self._chosen.items() if cases.field(key)}
-        self._reorder()
+        if self._sorted and self._sorted[0] != REFERENCE and not cases.field(self._sorted[0]):
+            self._sorted = None
+        self._narrow()
         self.endResetModel()
 
     def set_columns(self, keys: Sequence[str]) -> None:
@@ -64,24 +89,20 @@ class CaseModel(QAbstractTableModel):
 
     def set_text(self, text: str) -> None:
         """Show only cases in which each word of the text occurs."""
-        words, before = text.casefold().split(), self._words
-        if words == before:
+        words = text.casefold().split()
+        if words == self._words:
             return
         self.beginResetModel()
         self._words = words
-        if _narrows(before, words):
-            new = [word for word in words if word not in before]
-            self._shown = self._cases.find(self._shown, new)
-        else:
-            self._shown = self._cases.find(self._having, words)
+        self._find()
         self.endResetModel()
 
-    def choose_values(self, key: str, values: frozenset[FactValue | None]) -> None:
-        """Show only cases that have one of the values in a field; none at all shows every case."""
+    def choose_values(self, key: str, values: Sequence[str]) -> None:
+        """Show only cases that meet one of a field's conditions; none at all shows every case."""
         self.beginResetModel()
         self._chosen.pop(key, None)
         if values:
-            self._chosen[key] = values
+            self._chosen[key] = tuple(values)
         self._narrow()
         self.endResetModel()
 
@@ -89,6 +110,13 @@ class CaseModel(QAbstractTableModel):
         """Filter by no field any more."""
         self.beginResetModel()
         self._chosen.clear()
+        self._narrow()
+        self.endResetModel()
+
+    def show_closed(self, shown: bool) -> None:
+        """Show the closed cases among the others, or leave them out."""
+        self.beginResetModel()
+        self._with_closed = shown
         self._narrow()
         self.endResetModel()
 
@@ -114,10 +142,15 @@ class CaseModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what Qt asks of a cell."""
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role in _TEXT_ROLES:
             return self._cell(index)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT_ROLE:
             return self._alignment(index.column())
+        if role == _FONT_ROLE:
+            return self._closed_font if self.case_at(index).closed_on else None
+        if role == _SPOKEN_ROLE:
+            closed = index.column() == 0 and self.case_at(index).closed_on
+            return f"{self._cell(index)}, closed" if closed else self._cell(index)
         return self.case_at(index) if role == ROW_ROLE else None
 
     def headerData(
@@ -137,7 +170,7 @@ class CaseModel(QAbstractTableModel):
         self._sorted = (key, order is Qt.SortOrder.DescendingOrder) if key else None
         self.layoutAboutToBeChanged.emit()
         before = self._shown
-        self._reorder()
+        self._find()
         self._move_indexes(before)
         self.layoutChanged.emit()
 
@@ -153,32 +186,21 @@ class CaseModel(QAbstractTableModel):
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         known = self._field(column)
-        right = known is not None and known.kind in _NUMBERS
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
-
-    def _reorder(self) -> None:
-        if self._sorted is None:
-            self._order = list(range(self.total))
-        else:
-            self._order = self._cases.order(self._sorted[0], descending=self._sorted[1])
-        self._narrow()
+        return _RIGHT if known is not None and known.kind in _NUMBERS else _LEFT
 
     def _narrow(self) -> None:
-        self._having = self._cases.having(self._chosen, self._order)
-        self._shown = self._cases.find(self._having, self._words)
+        kept = self._cases.all if self._with_closed else self._cases.open
+        self._having = self._cases.having(self._chosen) & kept
+        self._find()
+
+    def _find(self) -> None:
+        order: Sequence[int] = range(len(self._cases.cases))
+        if self._sorted is not None:
+            order = self._cases.order(self._sorted[0], descending=self._sorted[1])
+        self._shown = self._cases.numbers(self._having & self._cases.find(self._words), order)
 
     def _move_indexes(self, before: list[int]) -> None:
         old = self.persistentIndexList()
-        if not old:
-            return
-        place_of = {number: place for place, number in enumerate(self._shown)}
-        new = [self.index(place_of[before[index.row()]], index.column()) for index in old]
+        rows = {row: self._shown.index(before[row]) for row in {index.row() for index in old}}
+        new = [self.index(rows[index.row()], index.column()) for index in old]
         self.changePersistentIndexList(old, new)
-
-
-def _narrows(before: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether every case with the words also has those before: a letter or word was added."""
-    return len(words) >= len(before) and all(
-        old in new for old, new in zip(before, words, strict=False)
-    )

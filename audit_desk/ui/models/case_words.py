@@ -6,9 +6,6 @@ from functools import cache
 from audit_desk.domain.case import FactValue
 from audit_desk.domain.case_field import CaseField, FieldKind
 
-NOT_RECORDED = "Not recorded"
-"""Stands for a fact that the case list did not bring."""
-
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -8,7 +8,7 @@ from audit_desk.domain.case_field import CaseField, FieldKind
 from audit_desk.ui.models.case_index import REFERENCE, CaseIndex
 from audit_desk.ui.models.case_words import fact_text
 from audit_desk.ui.screens.cases.ports import RemembersCases
-from audit_desk.ui.screens.cases.value_menu import TickMenu
+from audit_desk.ui.screens.cases.tick_menu import TickMenu
 
 _USUAL = (
     "age",
@@ -48,7 +48,7 @@ class CaseColumns:
         kept = self._memory.remembered(_COLUMNS).split() if self._memory else []
         known = [each.key for each in cases.fields]
         if kept:
-            return tuple(key for key in known if key in kept)
+            return tuple(key for key in kept if key in known)
         usual = [key for key in _USUAL if key in known]
         others = [each.key for each in cases.fields if each.groups and each.key not in usual]
         first = [*usual, *others, *known][:_FEW]
@@ -89,10 +89,9 @@ def _longest(known: CaseField, cases: CaseIndex) -> str:
         return _DATE
     if known.kind in {FieldKind.AGE, FieldKind.COUNT}:
         return _NUMBER
-    values = cases.groups.get(known.key)
-    if values is None:
+    if not known.groups:
         return _TEXT
-    return max((fact_text(known, value) for value, _ in values), key=len, default="")
+    return max((fact_text(known, value) for value in cases.distinct(known.key)), key=len)
 
 
 class ColumnMenu(TickMenu):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from audit_desk.domain.case import Case
 from audit_desk.domain.case_event import CaseEvent
 from audit_desk.domain.case_fields import CASE_FIELDS
-from audit_desk.ui.models.case_words import fact_text
+from audit_desk.ui.models.case_words import day_text, fact_text
 from audit_desk.ui.models.event_words import event_text
 from audit_desk.ui.widgets.boxes import GRID, scrolled
 from audit_desk.ui.widgets.text import label
@@ -40,18 +40,23 @@ class FactsPanel(QFrame):
         layout.setSpacing(4)
         layout.addWidget(self._heading)
         layout.addWidget(self._note)
-        self._body = QWidget()
+        self._inner = QWidget()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 4, GRID, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 6)
-        outer = QVBoxLayout(self._body)
+        outer = QVBoxLayout(self._inner)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._grid)
         outer.addStretch(1)
-        layout.addWidget(scrolled(self._body), 1)
+        self.body = scrolled(self._inner)
+        """Scrolls over the facts; has the focus while somebody reads them by keyboard."""
+        self.body.setProperty("role", "reading")
+        self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body.setAccessibleName("Facts of the case")
+        layout.addWidget(self.body, 1)
         self.show_case(None)
 
     def show_case(self, case: Case | None, events: Sequence[CaseEvent] = ()) -> None:
@@ -73,12 +78,16 @@ class FactsPanel(QFrame):
         if case is None:
             self._say("No case chosen", "Choose a row to see what the case list says.")
             return
+        gone = case.closed_on
         self._facts = [
+            ("Case list", f"On no list since {day_text(gone)}" if gone else "On the list")
+        ]
+        self._facts += [
             (each.label, fact_text(each, case.facts[each.key]))
             for each in CASE_FIELDS
             if each.key in case.facts
         ]
-        self._say(case.reference, "" if self._facts else "The case list said nothing more.")
+        self._say(case.reference, "" if case.facts else "The case list said nothing more.")
         top = Qt.AlignmentFlag.AlignTop
         for row, (name, value) in enumerate(self._facts):
             self._grid.addWidget(label(name, "muted"), row, 0, top)

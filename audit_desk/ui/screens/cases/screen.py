@@ -1,24 +1,27 @@
 """Cases: find as you type, filter, sort, look at one, bring in more."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QSignalBlocker, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from audit_desk.domain.case import Case, FactValue
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.models.case_index import REFERENCE, CaseIndex
 from audit_desk.ui.models.case_model import CaseModel
 from audit_desk.ui.prompts import Prompts
 from audit_desk.ui.screens.cases.columns import CaseColumns, ColumnMenu
+from audit_desk.ui.screens.cases.filtering import Filtering
 from audit_desk.ui.screens.cases.ports import CasesPort, RemembersCases
+from audit_desk.ui.screens.cases.sort_menu import SortMenu
 from audit_desk.ui.screens.cases.view import CasesView
 from audit_desk.ui.shortcuts import FIND, Key, bind
 from audit_desk.ui.task_runner import Progress, TaskRunner
 
 _SHOW_ALL = Key("Esc", "Show all cases again")
+_TO_TABLE = Key("Down", "From what is looked for to the first case")
 _CSV = "CSV files (*.csv)"
 
 
@@ -57,7 +60,10 @@ class CasesScreen(QWidget):
         self._chosen_id = ""
         self._known = -1
         self._filling = False
-        self.view = CasesView(icons, self._model)
+        self.view = CasesView(icons, self._model, dt.date.today)
+        self.filtering = Filtering(self.view, self._model, self._show_rows)
+        """What the cases are filtered by."""
+        self._sort_menu = SortMenu(self.view.table)
         self._column_menu = ColumnMenu(self._set_columns, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,15 +77,17 @@ class CasesScreen(QWidget):
         view = self.view
         view.search.textChanged.connect(self._find)
         view.search.returnPressed.connect(self._go_to_first)
-        view.facets.chosen.connect(self._choose_values)
-        view.facets.cleared.connect(self._clear_values)
+        view.table.typed.connect(self._type)
         view.bring_in.clicked.connect(lambda _on=False: on_import())
         view.save.clicked.connect(lambda _on=False: self.save_list())
         view.columns.clicked.connect(lambda _on=False: self._offer_columns())
+        view.sort.clicked.connect(lambda _on=False: _drop(self._sort_menu, view.sort))
         if view.empty.action_button is not None:
             view.empty.action_button.clicked.connect(lambda _on=False: on_import())
         view.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_facts())
         view.table.horizontalHeader().sectionResized.connect(self._resized)
+        view.table.horizontalHeader().sectionMoved.connect(self._moved)
+        bind(view.search, _TO_TABLE, self._go_to_first)
         bind(self, FIND, self._focus_find)
         bind(self, _SHOW_ALL, self.show_all)
 
@@ -98,7 +106,7 @@ class CasesScreen(QWidget):
         self._known = self._port.count()
 
         def job(progress: Progress) -> CaseIndex:
-            cases: Sequence[Case] = self._port.load(progress)
+            cases = self._port.load(progress)
             return CaseIndex(cases, lambda done, total: progress.report(done, total, "Reading"))
 
         self._runner.run(
@@ -107,15 +115,15 @@ class CasesScreen(QWidget):
 
     def _give_up(self) -> None:
         self._known = -1
-        self._update()
+        self._show_rows()
 
     def _show_cases(self, cases: CaseIndex) -> None:
         self._cases = cases
         self._model.set_cases(cases)
         self._model.set_columns(self._columns.chosen(cases))
         self._size_columns()
-        self.view.facets.set_cases(cases, self._model.chosen)
-        self._update()
+        self.filtering.set_cases(cases)
+        self._show_rows()
 
     def _size_columns(self) -> None:
         header = self.view.table.horizontalHeader()
@@ -136,37 +144,60 @@ class CasesScreen(QWidget):
         self._model.set_text(text)
         self._show_rows()
 
-    def _choose_values(self, key: str, values: frozenset[FactValue | None]) -> None:
-        self._model.choose_values(key, values)
-        self._update()
-
-    def _clear_values(self) -> None:
-        self._model.clear_values()
-        self._update()
+    def _type(self, letters: str) -> None:
+        self.view.search.setFocus()
+        self.view.search.insert(letters)
 
     def show_all(self) -> None:
-        """Find nothing in particular and filter by nothing."""
-        self.view.search.clear()
-        self._clear_values()
-        self.view.search.setFocus()
+        """Step back: from the facts, from the panel of filters, else from what is looked for."""
+        if self.view.facts.body.hasFocus():
+            self.view.table.setFocus()
+        elif not self.filtering.close():
+            self.view.search.clear()
+            self.filtering.clear()
+            self._show_rows()
+            self.view.search.setFocus()
 
     def _set_columns(self, keys: tuple[str, ...]) -> None:
+        kept = [key for key in self._model.columns if key in keys]
+        self._order_columns([*kept, *(key for key in keys if key not in kept)])
+
+    def _moved(self, _section: int, old: int, new: int) -> None:
+        # The columns themselves change places, not only their picture: every other part then
+        # speaks of the same order.
+        if self._filling:
+            return
+        header = self.view.table.horizontalHeader()
+        self._filling = True
+        header.moveSection(new, old)
+        self._filling = False
+        keys = list(self._model.columns)
+        keys.insert(new - 1, keys.pop(old - 1))
+        self._order_columns(keys)
+
+    def _order_columns(self, keys: Sequence[str]) -> None:
         self._columns.keep(keys)
         self._model.set_columns(keys)
         self._size_columns()
-        self._update()
+        self._show_order()
+        self._show_rows()
+
+    def _show_order(self) -> None:
+        header = self.view.table.horizontalHeader()
+        with QSignalBlocker(header):
+            header.setSortIndicator(*self._model.sorted_by)
 
     def _offer_columns(self) -> None:
         self._column_menu.offer(self._cases, self._model.columns)
-        under = self.view.columns
-        self._column_menu.popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
-
-    def _update(self) -> None:
-        self.view.facets.show_chosen(self._model.chosen)
-        self._show_rows()
+        _drop(self._column_menu, self.view.columns)
 
     def _show_rows(self) -> None:
-        self.view.show_state(total=self._model.total, shown=self._model.rowCount())
+        self.view.show_state(
+            known=len(self._cases.cases),
+            closed=self._cases.closed,
+            total=self._model.total,
+            shown=self._model.rowCount(),
+        )
         self._keep_choice()
 
     def _keep_choice(self) -> None:
@@ -205,3 +236,7 @@ class CasesScreen(QWidget):
             title="Saving the list",
             on_done=lambda count: self.view.say_saved(count, target),
         )
+
+
+def _drop(menu: QMenu, under: QWidget) -> None:
+    menu.popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
