@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons
+from audit_desk.ui.screens.round.sample.case_values import CaseValues
 from audit_desk.ui.screens.round.sample.chosen_list import ChosenList
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button
@@ -13,6 +14,7 @@ from audit_desk.ui.widgets.text import label
 
 _USUAL_MONTHS = 12
 _MOST_MONTHS = 120
+_CLOSED = "Closed cases, which are on no list any more, are never drawn."
 _FINISH = "Press “Leave out” beside it, or empty the field."
 Pair = tuple[str, str]
 
@@ -43,6 +45,7 @@ class Exclusions(QWidget):
         """Why."""
         self.cases = ChosenList(icons, "Left out")
         """The cases that were named."""
+        self._closed = label(_CLOSED, "muted")
         self._set_up()
         self._lay_out()
 
@@ -90,11 +93,13 @@ class Exclusions(QWidget):
         case.setStretch(1, 3)
         box.addLayout(case)
         box.addWidget(self.cases)
-        box.addWidget(label("Closed cases are never drawn.", "muted"))
+        box.addWidget(self._closed)
 
-    def offer(self, staff: Sequence[str], references: Sequence[str]) -> None:
-        """Offer these names and references while somebody types."""
-        for edit, known in ((self.person, staff), (self.reference, references)):
+    def offer(self, values: CaseValues) -> None:
+        """Offer names and references while somebody types, and say how many cases are closed."""
+        closed = f" In this register: {values.closed:,}." if values.closed else ""
+        self._closed.setText(f"{_CLOSED}{closed}")
+        for edit, known in ((self.person, values.staff), (self.reference, values.references)):
             completer = QCompleter(list(known), edit)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

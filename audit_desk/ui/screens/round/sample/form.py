@@ -108,7 +108,7 @@ class SampleForm(QWidget):
                 ]
             )
             self.conditions.set_fields(values.narrowing())
-            self.exclusions.offer(values.staff, values.references)
+            self.exclusions.offer(values)
             self.set_request(wanted)
 
     def fault(self) -> str:
