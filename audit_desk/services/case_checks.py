@@ -18,7 +18,12 @@ _NAMED = 3
 
 
 def check_list(
-    raw: Any, id_header: str, headers: Mapping[str, str], *, has_references: bool
+    raw: Any,
+    id_header: str,
+    headers: Mapping[str, str],
+    *,
+    has_references: bool,
+    all_differ: bool,
 ) -> int:
     """Refuse rows that contradict others or the register.
 
@@ -27,17 +32,20 @@ def check_list(
         id_header: The heading of the children's numbers.
         headers: By field key the heading of its column.
         has_references: Whether the list brings references of its own.
+        all_differ: Whether no child can stand on it twice, for the numbers stand in order.
 
     Returns:
         How many rows say the same of the same child as an earlier one.
     """
     if has_references:
         _check_register(raw)
-    repeated = staged_checks.drop_repeated(raw)
-    for block in staged_checks.contradictions(raw):
-        staged_list.refuse(
-            raw, [(each.row, id_header, "", _contradiction(each, headers)) for each in block]
-        )
+    repeated = 0
+    if not all_differ:
+        repeated = staged_checks.drop_repeated(raw)
+        for block in staged_checks.contradictions(raw):
+            staged_list.refuse(
+                raw, [(each.row, id_header, "", _contradiction(each, headers)) for each in block]
+            )
     if has_references:
         for pairs in staged_checks.taken_in_list(raw):
             staged_list.refuse(raw, [_taken(row, f"in row {first}") for row, first in pairs])

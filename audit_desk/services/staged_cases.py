@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import lt
 from typing import TYPE_CHECKING, Any
 
 from audit_desk.domain.case_fields import CASES
@@ -86,6 +87,7 @@ class ListReading:
             for key in translatable
         }
         self._counters: Mapping[str, ValueCounter] = {}
+        self._in_order = True
 
     @property
     def size(self) -> int:
@@ -113,7 +115,13 @@ class ListReading:
             digest = self._pass(raw, reader, progress)
         headers = {key: column.header for key, column in self._fields.items()}
         id_header = next(c.header for c in self._columns if c.role is ColumnRole.SYSTEM_ID)
-        repeated = check_list(raw, id_header, headers, has_references=reader.has_references)
+        repeated = check_list(
+            raw,
+            id_header,
+            headers,
+            has_references=reader.has_references,
+            all_differ=self._in_order,
+        )
         return digest, repeated
 
     def values(self) -> tuple[FieldValues, ...]:
@@ -139,6 +147,7 @@ class ListReading:
     def _pass(self, raw: Any, reader: CaseReader, progress: Progress) -> str:
         staged_list.make_tables(raw)
         self._counters = reader.counters
+        self._in_order, last = True, ""
         digest = hashlib.sha256()
         for start, rows in self._table.blocks(progress):
             total = self._table.row_count
@@ -146,6 +155,9 @@ class ListReading:
             block = reader.read(start, rows, new_ids(len(rows), after))
             staged_list.add_rows(raw, block.rows)
             staged_list.add_faults(raw, block.faults)
+            ids = [last, *(row[1] for row in block.rows)]
+            self._in_order = self._in_order and all(map(lt, ids, ids[1:]))
+            last = ids[-1]
             staged_list.leave_out(raw, block.left_out)
             digest.update("".join([row[3] for row in block.rows]).encode())
         return digest.hexdigest()

@@ -50,9 +50,10 @@ def add_new(raw: Any, list_id: str, prefix: str) -> Iterator[int]:
         span = (start, start + _BLOCK - 1)
         added = raw.execute(
             "INSERT INTO main.cases (id, reference, facts, imported_at)"
-            " SELECT id, coalesce(reference, printf('%s-%04d', ?, ? +"
-            "  sum(reference IS NULL) OVER (ORDER BY row ROWS UNBOUNDED PRECEDING))), facts, ?"
-            f" {_NEW} ORDER BY row",
+            " SELECT id, coalesce(reference, printf('%s-%04d', ?, ? + place)), facts, ?"
+            " FROM (SELECT row AS numbered, sum(reference IS NULL)"
+            f"  OVER (ORDER BY row ROWS UNBOUNDED PRECEDING) AS place {_NEW})"
+            " CROSS JOIN staged.rows ON staged.rows.row = numbered",
             (prefix, number, at, *span),
         ).rowcount
         if not added:

@@ -77,7 +77,11 @@ class Staging:
 
         Yields:
             The connection, on which both can be named in one statement.
+
+        Raises:
+            UserError: The scratch database is closed.
         """
+        self._refuse_gone()
         raw: Any = register.db.conn
         key = self._key.pragma_value() if self._key else ""
         raw.execute("ATTACH DATABASE ? AS staged KEY ?", (self._name, key))
@@ -109,11 +113,12 @@ class Staging:
                 raise
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        """Read rows over a connection of the scratch file's own, from whichever thread."""
-        if not self._finalizer.alive:
-            raise UserError(
-                "The list is not at hand any more.", "Nothing was lost. Read the list again."
-            )
+        """Read rows over a connection of the scratch database's own, from whichever thread.
+
+        Raises:
+            UserError: The scratch database is closed.
+        """
+        self._refuse_gone()
         if self._key is not None and not self._readers:
             self._readers.append(connection.connect(Path(self._name), self._key))
         rows: list[Any] = self._readers[0].execute(sql, values).fetchall()
@@ -132,6 +137,12 @@ class Staging:
             if any(word in str(fault).lower() for word in _SPACE_WORDS):
                 raise self._no_room() from fault
             raise
+
+    def _refuse_gone(self) -> None:
+        if not self._finalizer.alive:
+            raise UserError(
+                "The list is not at hand any more.", "Nothing was lost. Read the list again."
+            )
 
     def _no_room(self) -> UserError:
         return UserError(
