@@ -1,9 +1,17 @@
-"""A keystroke in the filter over 100,000 cases, the page painted again: a limit in seconds."""
+"""A keystroke in the filter over 100,000 cases, the page painted again, and how they are read."""
 
+import gc
 import os
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.measure import Row, best
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from audit_desk.ui.screens.cases.screen import CasesScreen
 
 _CASES = 100_000
 _LIMIT = 0.05
@@ -29,10 +37,11 @@ def rows(folder: Path) -> list[Row]:
     theme.install(application)
     runner = TaskRunner(ErrorPresenter())
     port = FakeCases(invented_cases(_CASES))
+    gc.freeze()  # nobody holds 100,000 cases before they are read but this
     screen = CasesScreen(port, runner, Icons(theme), DialogPrompts(), lambda: None)
     screen.resize(1280, 720)
     screen.show()
-    screen.refresh()
+    stood_still = _longest_pause(application, screen)
     runner.drain()
 
     def type_(text: str) -> None:
@@ -51,4 +60,17 @@ def rows(folder: Path) -> list[Row]:
     screen.close()
     return [
         Row("a keystroke in the filter over 100,000 cases", "50 ms", keystroke, _LIMIT, 1.0),
+        Row("the window's longest pause while they are read", "50 ms", stood_still, _LIMIT, 1.0),
     ]
+
+
+def _longest_pause(application: "QApplication", screen: "CasesScreen") -> float:
+    """Let the page read its cases and return the longest time between two rounds of events."""
+    application.processEvents()
+    before, longest = time.perf_counter(), 0.0
+    screen.refresh()
+    while not screen.model.total:
+        application.processEvents()
+        now = time.perf_counter()
+        before, longest = now, max(longest, now - before)
+    return longest

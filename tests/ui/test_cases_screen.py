@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from audit_desk.ui.screens.cases.value_picker import ValuePicker
 from audit_desk.ui.screens.round.sample.range_edit import RangeEdit
 from audit_desk.ui.task_runner import TaskRunner
 from tests.ui.conftest import FakePrompts, RecordedErrors
-from tests.ui.fake_cases import FakeCases, FakeMemory
+from tests.ui.fake_cases import FakeCases, FakeMemory, invented_cases
 
 CASES = [
     Case("1", "CST-0001", {"team": "East", "age": 9, "status": "Child in care"}),
@@ -307,6 +308,13 @@ def test_cases_are_read_again_only_when_there_are_others(open_: Open) -> None:
     desk.refresh()
     assert desk.port.loads == 2
     assert desk.subtitle == "4 cases"
+
+
+def test_cases_are_kept_out_of_the_search_for_unused_cycles(open_: Open) -> None:
+    """Else it holds up the window for a quarter of a second, whatever is being typed."""
+    open_(invented_cases(2_000))
+    assert gc.isenabled()
+    assert sum(isinstance(each, Case) for each in gc.get_objects()) < 1_000
 
 
 def test_the_chosen_case_stays_chosen_while_it_is_shown(open_: Open) -> None:

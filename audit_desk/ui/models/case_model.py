@@ -58,6 +58,11 @@ class CaseModel(QAbstractTableModel):
         return dict(self._chosen)
 
     @property
+    def sorting(self) -> tuple[str, bool] | None:
+        """The key that the rows are sorted by and whether downwards; ``None`` if by none."""
+        return self._sorted
+
+    @property
     def sorted_by(self) -> tuple[int, Qt.SortOrder]:
         """The column that the rows are sorted by, -1 for none that is shown, and which way."""
         key, descending = self._sorted or ("", False)

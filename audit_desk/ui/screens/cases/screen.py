@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons
+from audit_desk.ui.many_objects import many_lasting_objects
 from audit_desk.ui.models.case_index import REFERENCE, CaseIndex
 from audit_desk.ui.models.case_model import CaseModel
 from audit_desk.ui.prompts import Prompts
@@ -104,10 +105,15 @@ class CasesScreen(QWidget):
     def reload(self) -> None:
         """Read all cases anew."""
         self._known = self._port.count()
+        sorting = self._model.sorting
 
         def job(progress: Progress) -> CaseIndex:
-            cases = self._port.load(progress)
-            return CaseIndex(cases, lambda done, total: progress.report(done, total, "Reading"))
+            with many_lasting_objects():
+                cases = self._port.load(progress)
+                made = CaseIndex(cases, lambda done, of: progress.report(done, of, "Sorting"))
+                if sorting is not None and sorting[0] in {REFERENCE, *(f.key for f in made.fields)}:
+                    made.order(sorting[0], descending=sorting[1])  # kept for the table
+                return made
 
         self._runner.run(
             job, title="Reading the cases", on_done=self._show_cases, on_cancelled=self._give_up

@@ -1,0 +1,22 @@
+"""Making a hundred thousand lasting objects without the window standing still for it."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def many_lasting_objects() -> Iterator[None]:
+    """Keep Python's search for unused cycles off what is made within, then and later.
+
+    The search holds up every thread while it walks over all objects: a quarter of a second with
+    100,000 cases, in the middle of a word that is being typed. Cases are in no cycles and go as
+    soon as nobody holds them, so there is nothing to be found among them.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+    gc.freeze()
