@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from audit_desk.services.round_findings import FindingsService
     from audit_desk.services.sampling import SamplingService
     from audit_desk.services.suggestions import SuggestionService
+    from audit_desk.services.tool_editing import ToolEditingService
+    from audit_desk.services.tool_exchange import ToolExchange
 
 
 class Desk:
@@ -96,6 +98,20 @@ class Desk:
         from audit_desk.services.suggestions import SuggestionService
 
         return SuggestionService(self.register, self.auditing, self.today)
+
+    @cached_property
+    def tool_editing(self) -> "ToolEditingService":
+        """Changing audit tools."""
+        from audit_desk.services.tool_editing import ToolEditingService
+
+        return ToolEditingService(self.register, self.tools)
+
+    @cached_property
+    def tool_exchange(self) -> "ToolExchange":
+        """Audit tools in and out as files."""
+        from audit_desk.services.tool_exchange import ToolExchange
+
+        return ToolExchange(self.tools, self.tool_editing)
 
     @cached_property
     def fills(self) -> "FillService":

@@ -2,14 +2,35 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from audit_desk.domain.audit_tool import PartKind
+from audit_desk.domain.tool_edit import ToolPath
 
 CHOICE_KINDS = (PartKind.CHOICE, PartKind.CHOICES)
 """The kinds of part that have options."""
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """How the ids of tools, themes and clocks are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolFault:
+    """One fault of a tool.
+
+    Attributes:
+        path: The item that it is a fault of, for whoever wants to go there.
+        place: The same in words, as they stand before the fault; empty for the tool itself.
+        sentence: What is wrong, without its full stop; it may begin with the field's name.
+    """
+
+    path: ToolPath
+    place: str
+    sentence: str
+
+    def __str__(self) -> str:
+        """Return place and fault as one text."""
+        return f"{self.place}{self.sentence}"
 
 
 def malformed(what: str, value: str, pattern: re.Pattern[str], example: str) -> Iterator[str]:

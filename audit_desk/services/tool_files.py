@@ -5,11 +5,13 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from audit_desk import paths
 from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.tool_text import tidy_text
 from audit_desk.errors import UserError
 from audit_desk.services.tool_decoding import decode
 from audit_desk.services.tool_validation import find_faults
@@ -80,10 +82,39 @@ def parse_tool(text: str, origin: str) -> AuditTool:
     return tool
 
 
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """What a folder of audit tool files holds.
+
+    Attributes:
+        tools: Those that are faultless, by file name.
+        faults: What is wrong with the others, one a file.
+    """
+
+    tools: tuple[AuditTool, ...]
+    faults: tuple[UserError, ...] = ()
+
+
+def read_folder(folder: Path) -> Bundled:
+    """Read every audit tool file of a folder; one with faults keeps no other from being read."""
+    tools: list[AuditTool] = []
+    faults: list[UserError] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            tools.append(load_tool(path))
+        except UserError as fault:
+            faults.append(fault)
+    return Bundled(tuple(tools), tuple(faults))
+
+
+def read_bundled() -> Bundled:
+    """Read the audit tool files that come with the application."""
+    return read_folder(paths.resource("audit_tools"))
+
+
 def bundled_tools() -> tuple[AuditTool, ...]:
     """Return the audit tools that come with the application, by file name."""
-    folder = paths.resource("audit_tools")
-    return tuple(load_tool(path) for path in sorted(folder.glob("*.toml")))
+    return read_bundled().tools
 
 
 def tool_to_json(tool: AuditTool) -> str:
@@ -148,10 +179,7 @@ def _tidy(value: Any) -> Any:
         return {key: _tidy(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_tidy(item) for item in value]
-    if isinstance(value, str):
-        paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", value.strip())
-        return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-    return value
+    return tidy_text(value) if isinstance(value, str) else value
 
 
 def _listing(faults: list[str], origin: str) -> str:

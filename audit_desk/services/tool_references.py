@@ -63,25 +63,24 @@ def _answer_faults(
 
 def clock_faults(clock: Clock, tool: AuditTool) -> Iterator[str]:
     """Yield the faults of one clock: its texts, its theme, its two ends, its conditions."""
-    place = f"clock {clock.id}: "
-    yield from malformed(f"{place}its id", clock.id, NAME, "return-interview")
+    yield from malformed("its id", clock.id, NAME, "return-interview")
     yield from blank(
-        place,
+        "",
         title=clock.title,
         standard=clock.standard,
         source=clock.source,
         not_counted_label=clock.not_counted_label,
     )
     if clock.theme not in {theme.id for theme in tool.themes}:
-        yield f"{place}there is no theme {clock.theme!r}"
+        yield f"there is no theme {clock.theme!r}"
     if clock.limit < 1:
-        yield f"{place}limit is {clock.limit}; it must be 1 or more"
+        yield f"limit is {clock.limit}; it must be 1 or more"
     if clock.start == clock.stop:
-        yield f"{place}start and stop are both {clock.start}"
+        yield f"start and stop are both {clock.start}"
     for name, reference in (("start", clock.start), ("stop", clock.stop)):
-        yield from _clock_end_faults(reference, clock.unit, tool, f"{place}{name}: ")
+        yield from _clock_end_faults(reference, clock.unit, tool, f"{name}: ")
     for condition in clock.not_counted_when:
-        yield from condition_faults(condition, tool, f"{place}not_counted_when: ")
+        yield from condition_faults(condition, tool, "not_counted_when: ")
 
 
 def _clock_end_faults(

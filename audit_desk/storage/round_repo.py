@@ -41,6 +41,18 @@ class ToolRepo:
             (*key, status.value, title, document),
         )
 
+    def replace(self, key: tuple[str, int], status: ToolStatus, title: str, document: str) -> None:
+        """Put another text in the place of a draft; the register refuses it of others."""
+        self._db.execute(
+            "UPDATE tools SET status = ?, title = ?, document = ?"
+            " WHERE tool_id = ? AND version = ?",
+            (status.value, title, document, *key),
+        )
+
+    def remove(self, key: tuple[str, int]) -> None:
+        """Take a draft out; the register refuses it of a published version."""
+        self._db.execute("DELETE FROM tools WHERE tool_id = ? AND version = ?", key)
+
 
 class RoundRepo:
     """The rounds and draws of one register."""
