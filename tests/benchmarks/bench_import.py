@@ -2,6 +2,7 @@
 
 import csv
 import random
+import tracemalloc
 from pathlib import Path
 
 from audit_desk.services.case_import import ImportRequest
@@ -55,10 +56,20 @@ def write_list(path: Path, number: int) -> None:
             )
 
 
+def _peak(desk: Desk, list_: Path) -> float:
+    """Return the most memory, in MB, that a look at a list takes in Python's own objects."""
+    tracemalloc.start()
+    desk.imports.discard(desk.imports.preview(ImportRequest(list_)))
+    peak = tracemalloc.get_traced_memory()[1] / 1e6
+    tracemalloc.stop()
+    return peak
+
+
 def rows(folder: Path) -> list[Row]:
-    once, twice = folder / "once.csv", folder / "twice.csv"
+    once, twice, half = folder / "once.csv", folder / "twice.csv", folder / "half.csv"
     write_list(once, 100_000)
     write_list(twice, 200_000)
+    write_list(half, 50_000)
     registers: list[Register] = []
 
     def fresh(list_: Path) -> None:
@@ -67,7 +78,15 @@ def rows(folder: Path) -> list[Row]:
         )
         registers.append(register)
         desk = Desk(register, {})
-        desk.imports.apply(desk.imports.preview(ImportRequest(list_)), "Ada")
+        previewed = desk.imports.preview(ImportRequest(list_))
+        desk.imports.apply(previewed, "Ada")
+        desk.imports.discard(previewed)
+
+    def again() -> None:
+        desk = Desk(registers[-1], {})
+        previewed = desk.imports.preview(ImportRequest(once))
+        desk.imports.apply(previewed, "Ada")
+        desk.imports.discard(previewed)
 
     def raw() -> None:
         register = Register.create(folder / f"raw{len(registers)}.auditdesk", "only to measure")
@@ -80,7 +99,10 @@ def rows(folder: Path) -> list[Row]:
 
     reference = best(raw)
     single = best(lambda: fresh(once), runs=2)
+    same = best(again, runs=2)
     double = best(lambda: fresh(twice), runs=1)
+    desk = Desk(registers[0], {})
+    memory = _peak(desk, once), _peak(desk, half)
     for register in registers:
         register.close()
     return [
@@ -92,4 +114,6 @@ def rows(folder: Path) -> list[Row]:
             4.0,
         ),
         Row("import of twice the rows", "the single run", double, single, 2.2),
+        Row("the same 100,000 rows again, all unchanged", "the first import", same, single, 1.5),
+        Row("memory (MB) of a look at 100,000 rows", "at 50,000 rows", *memory, 1.1),
     ]
