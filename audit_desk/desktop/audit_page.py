@@ -28,6 +28,7 @@ def open_audit(audit_id: str, desk: Desk, around: Surroundings, window: MainWind
                 around.errors,
                 desk.independence,
                 desk.suggestions,
+                actions=desk.actions,
             ),
             reader,
             Look(around.theme, around.icons),

@@ -39,7 +39,8 @@ class ActionLinks:
         """Write what follows from an answer.
 
         Raises:
-            UserError: The audit is submitted or not begun, or the action cannot be linked or changed.
+            UserError: The audit is submitted or not begun, or the action cannot be linked or
+                changed.
         """
         audit = self._audit(audit_id)
         if audit.state is AuditState.SUBMITTED:

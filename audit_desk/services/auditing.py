@@ -88,7 +88,7 @@ class AuditingService:
             writer.submit(self._actions.follow_ups(audit_id))
         return writer.full
 
-    def fill(
+    def fill(  # noqa: PLR0913 - a whole audit, each part by its name
         self,
         audit_id: str,
         answers: Iterable[Answer],

@@ -6,20 +6,24 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import OVERALL, Absence, Answer, AuditState, Grade, Judgement
 from audit_desk.domain.case import Facts
 from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.domain.event_suggestions import FromLists, from_lists
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
 from audit_desk.services.bank_holidays import EnglandBankHolidays
 from audit_desk.services.tool_files import bundled_tools
+from audit_desk.ui.screens.audit.action_fields import Way
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.part_editors import TypedEditor
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from tests.gallery.registry import Shot, Studio
+from tests.ui.fake_actions import FakeActions, an_action
 from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists
 from tests.ui.fake_independence import FakeIndependence
 
@@ -169,7 +173,7 @@ def _complete() -> tuple[dict[str, Answer], dict[str, Judgement]]:
     return answers, judgements | {"strategy-meetings": _MEETING_JUDGED}
 
 
-def _screen(
+def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
     studio: Studio,
     answers: Mapping[str, Answer] | None = None,
     judgements: Mapping[str, Judgement] | None = None,
@@ -177,6 +181,7 @@ def _screen(
     submitted: bool = False,
     independence: FakeIndependence | None = None,
     lists: FromLists | None = None,
+    actions: FakeActions | None = None,
     then: Callable[[AuditScreen], object] = lambda screen: screen,
 ) -> QWidget:
     auditing = FakeAuditing(
@@ -198,6 +203,7 @@ def _screen(
             _Loud(),
             independence or FakeIndependence("Alex Morgan"),
             FakeLists(lists or FromLists()),
+            actions=actions or FakeActions(),
         ),
         desk,
         Look(studio.theme, studio.icons),
@@ -269,6 +275,24 @@ def _unsaved(screen: AuditScreen) -> None:
     screen.choose("3")
 
 
+def _way(way: Way, screen: AuditScreen) -> None:
+    _go("strategy-meetings", "ST2", screen)
+    screen.view.question.action.way.options[way].click()
+    screen.view.middle.verticalScrollBar().setValue(10_000)
+
+
+def _action_half(screen: AuditScreen) -> None:
+    _way(Way.OWN, screen)
+    day = screen.view.question.action.day.line
+    day.setText("in 4 weeks")
+    day.textEdited.emit("in 4 weeks")
+
+
+_ACTION = ActionDraft(
+    "Health is at every strategy meeting, so that her sleep and her injuries are seen together.",
+    "Service manager",
+    date(2026, 6, 1),
+)
 _ALL = _complete()
 _done = partial(_screen, answers=_ALL[0], judgements=_ALL[1])
 _ask = partial(_screen, then=lambda screen: screen.view.focus_start())
@@ -283,6 +307,25 @@ _BUILDS: dict[str, Callable[[Studio], QWidget]] = {
     ),
     "audit-graded": partial(_screen, answers=_HALF, then=partial(_go, "strategy-meetings", "ST4")),
     "audit-why": partial(_screen, answers=_HALF, then=_why),
+    "audit-action": partial(
+        _screen,
+        answers=_HALF,
+        actions=FakeActions({"ST2": FollowUp("ST2", _ACTION)}),
+        then=partial(_way, Way.OWN),
+    ),
+    "audit-action-asked": partial(_screen, answers=_HALF, then=_action_half),
+    "audit-action-linked": partial(
+        _screen,
+        answers=_HALF,
+        actions=FakeActions({"ST2": FollowUp("ST2", action_id="a1")}, (an_action("a1", _ACTION),)),
+        then=partial(_way, Way.OTHER),
+    ),
+    "audit-action-none": partial(
+        _screen,
+        answers=_HALF,
+        actions=FakeActions({"ST2": FollowUp("ST2", none_because="Put right the next day.")}),
+        then=partial(_way, Way.NONE),
+    ),
     "audit-yes-no": partial(_screen, answers=_HALF, then=partial(_go, "strategy-meetings", "ST2")),
     "audit-dates": partial(
         _screen, answers=_HALF, then=partial(_go, "return-home-interviews", "RH1")

@@ -16,6 +16,7 @@ from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from audit_desk.ui.theme import Theme
+from tests.ui.fake_actions import FakeActions
 from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists, NoHolidays
 from tests.ui.fake_independence import FakeIndependence
 
@@ -74,6 +75,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
     concerns: FakeConcerns | None = None,
     independence: FakeIndependence | None = None,
     lists: FromLists | None = None,
+    actions: FakeActions | None = None,
 ) -> Page:
     auditing = auditing or FakeAuditing()
     concerns = concerns or FakeConcerns()
@@ -87,6 +89,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
             errors,
             independence or FakeIndependence(person),
             FakeLists(lists or FromLists()),
+            actions=actions or FakeActions(),
         ),
         desk,
         Look(theme, Icons(theme)),

@@ -1,5 +1,7 @@
 """A whole audit with the keyboard alone, through the real page."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +11,7 @@ from tests.ui.audit_page import CTRL, SHIFT, Key, build_page
 from tests.ui.conftest import RecordedErrors
 
 
-def test_a_whole_audit_from_first_question_to_submit(
+def test_a_whole_audit_from_first_question_to_submit(  # noqa: PLR0915 - a whole audit is long
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
     page = build_page(qtbot, theme, errors)
@@ -26,7 +28,13 @@ def test_a_whole_audit_from_first_question_to_submit(
     assert page.here == "ST2"
     page.press(Key.Key_2, Key.Key_E)
     page.type("1 nurse came; A and N are letters here.")
-    page.press(Key.Key_Return, modifier=CTRL)
+    page.press(Key.Key_Escape, Key.Key_T)
+    page.type("Health knows of her before the meeting; 2 days, A to N.")
+    page.press(Key.Key_Tab)
+    page.type("Team manager")
+    page.press(Key.Key_Tab)
+    page.type("in 4 weeks")
+    page.press(Key.Key_Return)
 
     assert page.here == "ST3"
     page.press(Key.Key_0, Key.Key_Return)
@@ -63,6 +71,9 @@ def test_a_whole_audit_from_first_question_to_submit(
         "times": "2",
     }
     assert full.answers["ST2"].evidence == "1 nurse came; A and N are letters here."
+    told = page.screen.sheet.follow_up("ST2").draft
+    assert told.change == "Health knows of her before the meeting; 2 days, A to N."
+    assert (told.owner, told.due_on) == ("Team manager", date(2026, 6, 1))
     assert full.answers["ST3"].absence is Absence.NOT_EVIDENCED
     assert full.answers["ST4"].grade is Grade.GOOD
     assert full.judgements["meetings"].rationale == "The nurse knew her."

@@ -16,6 +16,7 @@ from audit_desk.ui.screens.audit.undo import Change, applied
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import Key, build_page
 from tests.ui.conftest import RecordedErrors
+from tests.ui.fake_actions import FakeActions
 from tests.ui.fake_auditing import FakeAuditing, NoHolidays, small_tool
 
 PLACES = places_of(small_tool())
@@ -23,7 +24,7 @@ PLACES = places_of(small_tool())
 
 def _reading(answers: Answers, **more: object) -> Reading:
     auditing = FakeAuditing(answers=answers, **more)  # type: ignore[arg-type]
-    sheet = AuditSheet(auditing, "audit-1", "Amina Khan")
+    sheet = AuditSheet(auditing, FakeActions(), "audit-1", "Amina Khan")
     return Reading(sheet, NoHolidays())
 
 
@@ -58,7 +59,7 @@ def test_the_next_open_place_is_looked_for_all_the_way_round() -> None:
         (Answer("ST4", "2"), PlaceState.DONE),
         (Answer("ST4", "3"), PlaceState.NEEDS_EVIDENCE),
         (Answer("ST4", "3", evidence=" \n"), PlaceState.NEEDS_EVIDENCE),
-        (Answer("ST4", "3", evidence="seen"), PlaceState.DONE),
+        (Answer("ST4", "3", evidence="seen"), PlaceState.NEEDS_ACTION),
         (Answer("ST4", "4", evidence="seen"), PlaceState.CONCERN),
         (Answer("ST4", absence=Absence.NOT_EVIDENCED), PlaceState.DONE),
     ],

@@ -1,6 +1,6 @@
 """Moments in words, in the time of whoever looks: stored in UTC, shown locally."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from audit_desk.domain.moments import MONTHS
 
@@ -26,3 +26,11 @@ def stored_day_and_time(text: str) -> str:
         ValueError: It is not such a text.
     """
     return day_and_time(datetime.fromisoformat(text))
+
+
+def weekday_of(when: date) -> str:
+    """Return a day's weekday: ``Monday``."""
+    return _WEEKDAYS[when.weekday()]
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.event_suggestions import FromLists, Suggestion
+from audit_desk.ui.screens.audit.following import Following
 from audit_desk.ui.screens.audit.nav_rows import found_rows, rows_for
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reading import Reading
@@ -29,10 +30,16 @@ class Display:
     """Keeps the page true to the working copy."""
 
     def __init__(
-        self, view: AuditView, sheet: AuditSheet, reading: Reading, lists: FromLists
+        self,
+        view: AuditView,
+        sheet: AuditSheet,
+        reading: Reading,
+        lists: FromLists,
+        following: Following,
     ) -> None:
         self._view = view
         self._lists = lists
+        self._following = following
         self._sheet = sheet
         self._reading = reading
         self._unfolded = False
@@ -51,6 +58,7 @@ class Display:
             view.question.set_read_only(self._sheet.locked or bool(why_not))
             from_lists = self._suggested(question.id)
             view.question.show_question(question, answer, drafts, from_lists, why_not)
+            self._following.show_question(question)
             view.side.show_guidance(question.guidance)
             view.show_question_panel()
         else:
@@ -67,6 +75,7 @@ class Display:
         if place.is_question:
             question = self._reading.question(place.question_id)
             self._view.question.load(question, self._sheet.answer(question.id))
+            self._following.refresh(question)
         else:
             self._load_judgement(place)
 
@@ -117,6 +126,8 @@ class Display:
         self._view.notices.show_unsaved(len(unsaved), why)
         here = self._sheet.answer(self._place.question_id)
         self._view.question.evidence.unsaved.setVisible(here in unsaved)
+        told = self._sheet.follow_up(self._place.question_id)
+        self._view.question.action.unsaved.setVisible(told in unsaved)
 
     def _suggested(self, question_id: str) -> dict[str, Suggestion]:
         return {

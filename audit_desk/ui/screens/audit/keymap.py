@@ -29,6 +29,7 @@ class Act(StrEnum):
     NEXT_OPEN = "next unanswered"
     NEXT_FROM_TEXT = "next unanswered, from a text"
     EVIDENCE = "write evidence"
+    ACTION = "say what follows"
     USE_LIST = "take the date from the list"
     WHY = "why this question"
     PREVIOUS = "previous question"
@@ -56,6 +57,7 @@ KEYS: dict[Act, tuple[str, ...]] = {
     Act.NEXT_OPEN: ("Return", "Enter"),
     Act.NEXT_FROM_TEXT: ("Ctrl+Return", "Ctrl+Enter"),
     Act.EVIDENCE: ("E",),
+    Act.ACTION: ("T",),
     Act.USE_LIST: ("F6",),
     Act.WHY: ("F2",),
     Act.PREVIOUS: ("Up",),
@@ -115,6 +117,7 @@ FOOTER = (
     ("↑ ↓", "question"),
     ("Ctrl ↑ ↓", "theme"),
     ("E", "evidence"),
+    ("T", "what follows"),
     ("Esc", "out of a text"),
     ("F2", "why"),
     ("Ctrl+F", "find"),

@@ -16,6 +16,7 @@ _SIGNS: dict[PlaceState, tuple[str, Ink]] = {
     PlaceState.OPEN: ("circle-outline", Ink.MUTED),
     PlaceState.DONE: ("check-circle", Ink.SUCCESS),
     PlaceState.NEEDS_EVIDENCE: ("pencil-circle-outline", Ink.WARNING),
+    PlaceState.NEEDS_ACTION: ("flag-outline", Ink.WARNING),
     PlaceState.NEEDS_MORE: ("circle-half-full", Ink.WARNING),
     PlaceState.CONCERN: ("alert-octagon", Ink.DANGER),
     PlaceState.FOLDED: ("minus-circle-outline", Ink.MUTED),

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from audit_desk.domain.action import Action
 from audit_desk.domain.audit import Answer, Audit, FullAudit, Judgement
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.clocks import BankHolidays
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.event_suggestions import FromLists
+from audit_desk.domain.follow_up import FollowUp, FollowUps
 from audit_desk.domain.independence import Record, Statement
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.ui.error_presenter import ShowsErrors
@@ -74,6 +76,26 @@ class ConcernsPort(Protocol):
         """
 
 
+class ActionsPort(Protocol):
+    """What follows from the answers."""
+
+    def follow_ups(self, audit_id: str) -> FollowUps:
+        """Return what the auditor said follows from each answer."""
+
+    def keep(self, audit_id: str, follow_up: FollowUp, by: str) -> None:
+        """Keep what follows from one answer; it is on disk when this returns.
+
+        Raises:
+            UserError: The audit is submitted, or the register cannot be written.
+        """
+
+    def choices(self, audit_id: str) -> Sequence[Action]:
+        """Return the actions of the round that another answer can be linked to."""
+
+    def owners(self) -> Sequence[str]:
+        """Return the roles that can own an action."""
+
+
 class ListsPort(Protocol):
     """What lists say of the child."""
 
@@ -128,10 +150,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class AuditPorts:
-    """What the page works with: audits, concerns, where errors are shown, and the lists."""
+    """What the page works with: audits, concerns, actions, lists, and where errors are shown."""
 
     auditing: AuditingPort
     concerns: ConcernsPort
     errors: ShowsErrors
     independence: IndependencePort
     lists: ListsPort = field(default_factory=NoLists)
+    actions: ActionsPort = field(kw_only=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from audit_desk.domain.audit import Absence, Answer
 from audit_desk.domain.audit_tool import AnswerKind, Question
 from audit_desk.domain.event_suggestions import Suggestion
+from audit_desk.ui.screens.audit.action_card import ActionCard
 from audit_desk.ui.screens.audit.choice_list import ChoiceList, grade_sign, no_sign
 from audit_desk.ui.screens.audit.evidence_box import EvidenceBox
 from audit_desk.ui.screens.audit.keymap import CHOICES, Choice
@@ -67,6 +68,7 @@ class QuestionPanel(QWidget):
         self.absences = ChoiceList(look.theme, ABSENCE_CHOICES, stacked=False)
         self.parts = PartsPanel(look.theme, desk.today)
         self.evidence = EvidenceBox()
+        self.action = ActionCard(look, desk.today)
         self._lay_out()
         self._connect()
 
@@ -80,6 +82,7 @@ class QuestionPanel(QWidget):
         self._column.addWidget(self.absences)
         self._column.addWidget(self.parts)
         self._column.addWidget(self.evidence)
+        self._column.addWidget(self.action)
         self._column.addStretch(1)
 
     def _connect(self) -> None:
@@ -96,6 +99,9 @@ class QuestionPanel(QWidget):
         self.evidence.text.edited.connect(self.evidence_edited)
         self.evidence.text.left.connect(self.text_left)
         self.evidence.text.escaped.connect(self.focus_answer)
+        self.action.left.connect(self.text_left)
+        self.action.escaped.connect(self.focus_answer)
+        self.action.finished.connect(self.finished)
 
     def show_question(
         self,
@@ -145,6 +151,7 @@ class QuestionPanel(QWidget):
             choices.set_read_only(read_only)
         self.absences.set_read_only(read_only)
         self.evidence.text.setReadOnly(read_only)
+        self.action.set_read_only(read_only)
 
     def focus_answer(self) -> None:
         """Put the focus on the answer, where the single keys work."""
@@ -177,6 +184,6 @@ class QuestionPanel(QWidget):
         middle = [*parts, *absences] if facts_first else [*absences, *parts]
         choices = self.choices.get(self._kind)
         rows = list(choices.rows.values()) if choices else []
-        order = [self.head.why_button, *rows, *middle, self.evidence.text]
+        order = [self.head.why_button, *rows, *middle, self.evidence.text, *self.action.fields()]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

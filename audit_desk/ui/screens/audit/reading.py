@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from audit_desk.domain import applicability, clocks, completeness, concern, grading
-from audit_desk.domain.audit import OVERALL, Answers, Grade, Judgement
+from audit_desk.domain import applicability, clocks, completeness, concern, follow_up, grading
+from audit_desk.domain.audit import OVERALL, Answer, Answers, Grade, Judgement
 from audit_desk.domain.audit_tool import Clock, Question, Theme
 from audit_desk.ui.screens.audit.places import Place, places_of
 from audit_desk.ui.screens.audit.sheet import AuditSheet
@@ -16,6 +16,7 @@ class PlaceState(StrEnum):
     OPEN = "not answered yet"
     DONE = "answered"
     NEEDS_EVIDENCE = "needs evidence"
+    NEEDS_ACTION = "needs an action"
     NEEDS_MORE = "not complete"
     CONCERN = "concern for the child"
     FOLDED = "does not apply"
@@ -51,8 +52,8 @@ class Reading:
         self._relevant = applicability.relevant_answers(
             sheet.tool, sheet.answers, sheet.audit.facts
         )
-        self.gaps = completeness.gaps(
-            sheet.tool, sheet.answers, sheet.judgements, sheet.audit.facts
+        self.gaps = follow_up.submit_gaps(
+            sheet.tool, sheet.answers, sheet.judgements, sheet.audit.facts, sheet.follow_ups
         )
         self._gaps = frozenset(Place(gap.theme_id, gap.question_id) for gap in self.gaps)
 
@@ -90,11 +91,19 @@ class Reading:
             return PlaceState.FOLDED
         if concern.concern_cause(question, answer):
             return PlaceState.CONCERN
-        if not answer.is_given:
-            return PlaceState.OPEN
+        return self._given_state(place, question, answer) if answer.is_given else PlaceState.OPEN
+
+    def _given_state(self, place: Place, question: Question, answer: Answer) -> PlaceState:
         if grading.needs_evidence(question, answer) and not answer.evidence.strip():
             return PlaceState.NEEDS_EVIDENCE
+        if self.asks_action(question) and follow_up.missing(self._sheet.follow_up(question.id)):
+            return PlaceState.NEEDS_ACTION
         return PlaceState.NEEDS_MORE if self.is_open(place) else PlaceState.DONE
+
+    def asks_action(self, question: Question) -> bool:
+        """Whether the answer to a question asks what follows from it."""
+        answer = self._sheet.answer(question.id)
+        return self.applies(question) and follow_up.is_adverse(question, answer)
 
     def _judgement_state(self, place: Place) -> PlaceState:
         if self._sheet.judgement(place.theme_id).grade is None:

@@ -8,10 +8,12 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import Absence, Answer, Judgement
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.ui.screens.audit.answering import Answering, Drafts
 from audit_desk.ui.screens.audit.concerning import Concerning
 from audit_desk.ui.screens.audit.declaring import Declaring
 from audit_desk.ui.screens.audit.display import Display
+from audit_desk.ui.screens.audit.following import Following
 from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
 from audit_desk.ui.screens.audit.keys import PageKeys
 from audit_desk.ui.screens.audit.look import Look
@@ -21,6 +23,7 @@ from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.submitting import Submitting
+from audit_desk.ui.screens.audit.undo import Item
 from audit_desk.ui.screens.audit.view import AuditView
 from audit_desk.ui.screens.audit.wiring import connect
 
@@ -52,11 +55,14 @@ class AuditScreen(QWidget):
         self._errors = ports.errors
         self._on_close = on_close
         self._failure = ""
-        self.sheet = AuditSheet(ports.auditing, audit_id, desk.person, self)
+        self.sheet = AuditSheet(ports.auditing, ports.actions, audit_id, desk.person, self)
         self.reading = Reading(self.sheet, desk.holidays)
         self.view = AuditView(look, desk)
         lists = ports.lists.for_audit(audit_id)
-        self.display = Display(self.view, self.sheet, self.reading, lists)
+        self.following = Following(
+            ports.actions, self.view.question.action, self.sheet, self.reading
+        )
+        self.display = Display(self.view, self.sheet, self.reading, lists, self.following)
         drafts: Drafts = {}
         self.moving = Moving(self.view, self.display, self.sheet, self.reading, drafts, self.check)
         self.answering = Answering(self.sheet, self.reading, lambda: self.moving.here, drafts)
@@ -136,7 +142,7 @@ class AuditScreen(QWidget):
         if before.question_id:
             self.concerning.after_choice(before, self.sheet.answer(before.question_id))
 
-    def _moving_back(self, move: Callable[[], Answer | Judgement | None]) -> None:
+    def _moving_back(self, move: Callable[[], Item | None]) -> None:
         if self.sheet.locked:
             return
         before = dict(self.sheet.answers)
@@ -145,6 +151,10 @@ class AuditScreen(QWidget):
             theme = self.reading.tool.theme_of(item.question_id)
             self.moving.go_to(Place(theme.id, item.question_id), to_fill=False)
             self._after_choice(before.get(item.question_id, Answer(item.question_id)))
+        elif isinstance(item, FollowUp):
+            theme = self.reading.tool.theme_of(item.question_id)
+            self.moving.go_to(Place(theme.id, item.question_id), to_fill=False)
+            self.following.focus()
         elif isinstance(item, Judgement):
             self.moving.go_to(Place(item.theme_id))
 
@@ -241,6 +251,7 @@ class AuditScreen(QWidget):
             Act.NEXT_OPEN: self._enter,
             Act.NEXT_FROM_TEXT: self.moving.next_open,
             Act.EVIDENCE: self.focus_evidence,
+            Act.ACTION: self.following.focus,
             Act.USE_LIST: self.view.question.parts.take_from_list,
             Act.WHY: self.toggle_why,
             Act.PREVIOUS: partial(self.moving.by, -1),

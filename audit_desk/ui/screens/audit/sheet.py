@@ -9,9 +9,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from audit_desk.domain.audit import Answer, AuditState, FullAudit, Judgement
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.errors import AuditDeskError
-from audit_desk.ui.screens.audit.ports import AuditingPort
-from audit_desk.ui.screens.audit.undo import Change, Undo, applied
+from audit_desk.ui.screens.audit.ports import ActionsPort, AuditingPort
+from audit_desk.ui.screens.audit.undo import Change, Item, Undo, applied
 
 PAUSE_MS = 800
 """How long typing rests before it is saved, in milliseconds."""
@@ -23,6 +24,7 @@ class AuditSheet(QObject):
     Signals:
         answer_changed: A question's answer differs from before; its id.
         judgement_changed: A theme's judgement differs from before; its id.
+        follow_up_changed: What follows from an answer differs from before; its question's id.
         saving_changed: Something became saved, unsaved or due for saving.
         save_failed: The error that a save ended with.
         replaced: The whole audit was read anew (after submitting or reopening).
@@ -30,20 +32,27 @@ class AuditSheet(QObject):
 
     answer_changed = Signal(str)
     judgement_changed = Signal(str)
+    follow_up_changed = Signal(str)
     saving_changed = Signal()
     save_failed = Signal(object)
     replaced = Signal()
 
     def __init__(
-        self, auditing: AuditingPort, audit_id: str, person: str, parent: QObject | None = None
+        self,
+        auditing: AuditingPort,
+        actions: ActionsPort,
+        audit_id: str,
+        person: str,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._auditing = auditing
+        self._actions = actions
         self._person = person
         self.undo = Undo()
         self.tool = auditing.tool_for(audit_id)
         self._take(auditing.open(audit_id))
-        self._waiting: dict[tuple[type, str], Answer | Judgement] = {}
+        self._waiting: dict[tuple[type, str], Item] = {}
         self._failed: set[tuple[type, str]] = set()
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.flush)
@@ -52,6 +61,7 @@ class AuditSheet(QObject):
         self.audit = full.audit
         self.answers: dict[str, Answer] = dict(full.answers)
         self.judgements: dict[str, Judgement] = dict(full.judgements)
+        self.follow_ups: dict[str, FollowUp] = dict(self._actions.follow_ups(full.audit.id))
 
     @property
     def locked(self) -> bool:
@@ -65,6 +75,10 @@ class AuditSheet(QObject):
     def judgement(self, theme_id: str) -> Judgement:
         """Return the judgement as it stands on the page, empty where there is none yet."""
         return self.judgements.get(theme_id) or Judgement(theme_id)
+
+    def follow_up(self, question_id: str) -> FollowUp:
+        """Return what follows from an answer as it stands, empty where nothing is said yet."""
+        return self.follow_ups.get(question_id) or FollowUp(question_id)
 
     def choose(self, answer: Answer) -> None:
         """Take a chosen answer: it can be undone, and is saved at once."""
@@ -90,11 +104,23 @@ class AuditSheet(QObject):
         if self._set_judgement(judgement):
             self._pause.start()
 
-    def step_back(self) -> Answer | Judgement | None:
+    def choose_follow_up(self, told: FollowUp) -> None:
+        """Take what was chosen to follow from an answer: it can be undone, and is saved at once."""
+        before = self.follow_up(told.question_id)
+        if self._set_follow_up(told):
+            self.undo.remember(before, told)
+            self.flush()
+
+    def write_follow_up(self, told: FollowUp) -> None:
+        """Take what is typed to follow from an answer: it is saved when the typing pauses."""
+        if self._set_follow_up(told):
+            self._pause.start()
+
+    def step_back(self) -> Item | None:
         """Undo the last choice, keeping every text; return what it was made on."""
         return self._apply(self.undo.back())
 
-    def step_forward(self) -> Answer | Judgement | None:
+    def step_forward(self) -> Item | None:
         """Do the last undone choice again; return what it was made on."""
         return self._apply(self.undo.forward())
 
@@ -119,7 +145,7 @@ class AuditSheet(QObject):
         self.saving_changed.emit()
         return True
 
-    def unsaved(self) -> tuple[Answer | Judgement, ...]:
+    def unsaved(self) -> tuple[Item, ...]:
         """Return what a save has failed on."""
         return tuple(item for key, item in self._waiting.items() if key in self._failed)
 
@@ -166,7 +192,19 @@ class AuditSheet(QObject):
         self.saving_changed.emit()
         return True
 
-    def _save(self, item: Answer | Judgement) -> None:
+    def _set_follow_up(self, told: FollowUp) -> bool:
+        if self.locked or told == self.follow_up(told.question_id):
+            return False
+        self.follow_ups[told.question_id] = told
+        self._waiting[FollowUp, told.question_id] = told
+        self.follow_up_changed.emit(told.question_id)
+        self.saving_changed.emit()
+        return True
+
+    def _save(self, item: Item) -> None:
+        if isinstance(item, FollowUp):
+            self._actions.keep(self.audit.id, item, self._person)
+            return
         if isinstance(item, Answer):
             full = self._auditing.save_answer(self.audit.id, item, self._person)
         else:
@@ -181,16 +219,22 @@ class AuditSheet(QObject):
             self.judgements[sent.theme_id] = replace(now, suggested=saved.suggested)
             self.judgement_changed.emit(sent.theme_id)
 
-    def _apply(self, change: Change | None) -> Answer | Judgement | None:
+    def _apply(self, change: Change | None) -> Item | None:
         if change is None:
             return None
-        if isinstance(change.after, Answer):
-            item = applied(change, self.answer(change.after.question_id))
-        else:
-            item = applied(change, self.judgement(change.after.theme_id))
+        item = applied(change, self._now(change.after))
         if isinstance(item, Answer):
             self._set_answer(item)
+        elif isinstance(item, FollowUp):
+            self._set_follow_up(item)
         else:
             self._set_judgement(item)
         self.flush()
         return item
+
+    def _now(self, item: Item) -> Item:
+        if isinstance(item, Judgement):
+            return self.judgement(item.theme_id)
+        if isinstance(item, FollowUp):
+            return self.follow_up(item.question_id)
+        return self.answer(item.question_id)

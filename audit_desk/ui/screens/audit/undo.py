@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from audit_desk.domain.audit import Answer, Judgement
+from audit_desk.domain.follow_up import FollowUp
 
-Item = Answer | Judgement
+Item = Answer | Judgement | FollowUp
 """What a choice is made on."""
 
 
@@ -54,6 +55,8 @@ def applied(change: Change, now: Item) -> Item:
 
     Texts that were written since the choice are kept.
     """
+    if isinstance(change.after, FollowUp):
+        return change.after
     if isinstance(now, Judgement) and isinstance(change.after, Judgement):
         return replace(now, grade=change.after.grade, suggested=change.after.suggested)
     if (

@@ -1,6 +1,6 @@
 """The layout of the audit page: three columns to read in, and the panels that take their place."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -152,9 +152,15 @@ class AuditView(QWidget):
         self.middle.verticalScrollBar().setValue(0)
 
     def _keep_cursors_in_sight(self) -> None:
-        texts = [self.question.evidence.text, *self.judgement.texts.fields.values()]
+        action = self.question.action.texts()
+        texts = [self.question.evidence.text, *action, *self.judgement.texts.fields.values()]
+        self.question.action.focused.connect(self._show_action)
         for text in texts:
             text.cursorPositionChanged.connect(lambda text=text: self._follow_cursor(text))
+
+    def _show_action(self) -> None:
+        card = self.question.action
+        QTimer.singleShot(0, card, lambda: self.middle.ensureWidgetVisible(card, 0, 24))
 
     def _follow_cursor(self, text: GrowingText) -> None:
         if not text.hasFocus():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from audit_desk.domain.audit import Answer
+from audit_desk.domain.follow_up import missing
 from audit_desk.ui.screens.audit.places import Place
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def _connect_sheet(screen: "AuditScreen") -> None:
     shapes = _Shapes(screen)
     sheet.answer_changed.connect(shapes.on_answer)
     sheet.judgement_changed.connect(shapes.on_judgement)
+    sheet.follow_up_changed.connect(shapes.on_follow_up)
     sheet.saving_changed.connect(screen.on_saving_changed)
     sheet.save_failed.connect(screen.on_save_failed)
     sheet.replaced.connect(screen.on_replaced)
@@ -41,6 +43,7 @@ def _connect_reading(screen: "AuditScreen") -> None:
     view.question.finished.connect(screen.moving.next_open)
     view.question.stepped.connect(screen.moving.by)
     view.question.head.why_asked.connect(screen.toggle_why)
+    view.question.action.told.connect(screen.following.take)
     view.judgement.grade_chosen.connect(answering.decide)
     view.judgement.text_edited.connect(answering.write_judgement)
     view.judgement.text_left.connect(screen.sheet.flush)
@@ -88,7 +91,7 @@ class _Shapes(QObject):
     def __init__(self, screen: "AuditScreen") -> None:
         super().__init__(screen)
         self._screen = screen
-        self._shapes: dict[Place, object] = {}
+        self._shapes: dict[Place | str, object] = {}
 
     def on_answer(self, question_id: str) -> None:
         answer = self._screen.sheet.answer(question_id)
@@ -100,9 +103,15 @@ class _Shapes(QObject):
         given = bool(judgement.rationale.strip())
         self._pass_on(Place(theme_id), (judgement.grade, judgement.suggested, given))
 
-    def _pass_on(self, place: Place, shape: object) -> None:
-        if self._shapes.get(place) != shape:
-            self._shapes[place] = shape
+    def on_follow_up(self, question_id: str) -> None:
+        told = self._screen.sheet.follow_up(question_id)
+        theme = self._screen.reading.tool.theme_of(question_id)
+        shape = (missing(told), told.action_id)
+        self._pass_on(Place(theme.id, question_id), shape, f"{question_id} follow-up")
+
+    def _pass_on(self, place: Place, shape: object, kept_as: str = "") -> None:
+        if self._shapes.get(kept_as or place) != shape:
+            self._shapes[kept_as or place] = shape
             self._screen.on_changed(place)
 
 
