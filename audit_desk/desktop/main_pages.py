@@ -130,10 +130,14 @@ class _Pages:
         )
 
     def _settings(self) -> "SettingsScreen":
+        from audit_desk.ui.screens.settings.from_desk import DeskProfileStore
+        from audit_desk.ui.screens.settings.profiles import ProfilesPanel
         from audit_desk.ui.screens.settings.screen import SettingsScreen
 
+        around = self._around
+        profiles = ProfilesPanel(DeskProfileStore(self._desk), around.prompts, around.documents)
         return SettingsScreen(
-            self._desk.settings, self._around.theme, self._around.icons, self._saved
+            self._desk.settings, around.theme, around.icons, self._saved, profiles
         )
 
     def _saved(self, settings: DeskSettings) -> None:

@@ -9,6 +9,7 @@ from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.list_profile import Profile, heading_keys, likeness
 from audit_desk.errors import UserError
 from audit_desk.services.profile_files import plain_profile, read_profile, write_profile
+from audit_desk.services.translations import TranslationService
 from audit_desk.storage.register import Register
 from audit_desk.storage.settings_repo import SettingsRepo
 
@@ -85,6 +86,20 @@ class ProfileService:
             self._note(by, "kept", name, before=before, after=kept)
         return _from_plain(name, kept)
 
+    def keep_choices(
+        self, name: str, request: "ImportRequest", previewed: "ImportPreview", by: str
+    ) -> Profile:
+        """Keep what was said of a list, and what the register remembers of its values.
+
+        Returns:
+            The profile as it is kept.
+
+        Raises:
+            UserError: The name is blank or too long.
+        """
+        remembered = TranslationService(self._register).held()
+        return self.keep(made_profile(name, request, previewed, remembered), by)
+
     def remove(self, name: str, by: str) -> Profile:
         """Forget a profile; what lists brought in with it stays.
 
@@ -120,15 +135,33 @@ class ProfileService:
         self._register.history.append(by, action, ("import profile", name), **states)
 
 
-def made_profile(name: str, request: "ImportRequest", previewed: "ImportPreview") -> Profile:
-    """Return what was said of a list as a profile of a name."""
+def made_profile(
+    name: str,
+    request: "ImportRequest",
+    previewed: "ImportPreview",
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
+) -> Profile:
+    """Return what was said of a list as a profile of a name.
+
+    Args:
+        name: The profile's name.
+        request: What was said of the list now.
+        previewed: The list.
+        remembered: What the register remembers of values; those that the list has are taken in.
+    """
     columns = (*previewed.kept, *previewed.dropped, *previewed.unknown)
+    translations = {key: dict(values) for key, values in request.translations.items()}
+    for field in previewed.values:
+        texts = {value.text for value in field.values}
+        for text, read_as in (remembered or {}).get(field.field_key, {}).items():
+            if text in texts:
+                translations.setdefault(field.field_key, {}).setdefault(text, read_as)
     return Profile(
         name=name,
         kind=previewed.kind,
         headings=heading_keys(column.header for column in columns),
         mapping=dict(request.mapping),
-        translations=request.translations,
+        translations=translations,
         list_name=previewed.list_name,
     )
 

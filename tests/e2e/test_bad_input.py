@@ -11,6 +11,7 @@ import pytest
 from audit_desk import paths
 from audit_desk.domain.audit import AuditState
 from audit_desk.ui.dialogs.import_cases.dialog import ImportDialog
+from audit_desk.ui.dialogs.import_cases.steps import Step
 from tests.cli.conftest import PASSPHRASE, Command
 from tests.e2e.person import Person
 from tests.e2e.registers import ROUND, make_register
@@ -102,7 +103,7 @@ def test_a_bad_list_in_the_window(person: Person, register: Path, tmp_path: Path
     dialog = _look_at(person, tmp_path / bad.name)
     said = person.words() + "\n".join(_cells(dialog))
     assert [wanted for wanted in bad.says if not _has(said, wanted)] == [], said
-    assert not (dialog.bring_in.isVisible() and dialog.bring_in.isEnabled())
+    assert not (dialog.next.isVisible() and dialog.next.isEnabled())
     person.press("Esc")
     assert person.desk.register.history.count() == lines
     assert person.desk.cases.count() == cases
@@ -113,12 +114,18 @@ def _look_at(person: Person, file: Path) -> ImportDialog:
     person.answers.file = file
     person.press_button("Bring in a case list")
     person.press("Return")
-    assert isinstance(person.dialog, ImportDialog)
-    return person.dialog
+    dialog = person.dialog
+    assert isinstance(dialog, ImportDialog)
+    for _ in Step:
+        if dialog.step < Step.PREVIEW and dialog.next.isVisible() and dialog.next.isEnabled():
+            person.press("Alt+Right")
+    if dialog.step is Step.PREVIEW:
+        dialog.preview.show_tab("refused")
+    return dialog
 
 
 def _cells(dialog: ImportDialog) -> list[str]:
-    table = dialog.preview.faults
+    table = dialog.preview.table.model()
     return [
         str(table.index(row, column).data())
         for row in range(table.rowCount())
@@ -152,7 +159,7 @@ def test_a_reference_given_twice_names_both_rows(
 
     person.start(register, PASSPHRASE)
     dialog = _look_at(person, file)
-    assert "1 row left out" in person.words()
+    assert dialog.preview.tabs.tabText(dialog.preview.tabs.currentIndex()) == "Left out 1"
     assert "Has a reference that stands for another child in row 2" in _cells(dialog)
     person.press("Esc")
 
@@ -171,7 +178,7 @@ def test_a_reference_that_another_child_has_changes_nothing_of_that_child(
     dialog = _look_at(person, file)
     assert "No row can be brought in" in person.words()
     assert any("tands for another child" in cell for cell in _cells(dialog))
-    assert not dialog.bring_in.isEnabled()
+    assert not dialog.next.isEnabled()
     person.press("Esc")
 
 

@@ -72,30 +72,44 @@ def _bring_in_a_list(person: Person, workbook: Path) -> None:
     person.press_button("Bring in a case list")
     person.press("Return")
     assert person.focus_name == "Sheets of the workbook"
+    assert f"{CARE} · {CHILDREN + 5} rows" in _sheets(person)
     person.press("Down", "Down", "Return")
     dialog = person.dialog
     assert isinstance(dialog, ImportDialog)
-    assert dialog.sheet_box.currentText() == CARE
-    shown = person.words()
-    assert f"{CHILDREN} cases, all new" in shown
-    assert "2 rows left out" in shown
-    assert "Its heading says that it holds names, which Audit Desk never keeps." in shown
-    faults = dialog.preview.faults
-    refused = {str(faults.index(row, 3).data()) for row in range(faults.rowCount())}
-    assert "Lies in the future" in refused
+    assert "Headings in row 3" in person.words()
+    assert "Its heading says that it holds names, which Audit Desk never keeps." in person.words()
     assert person.focus_name == f"What the column {BY_HAND} is"
     person.type("Alloc")
-    person.press("Return")
     person.wait_until(lambda: dialog.is_settled)
-    assert dialog.mapping == {BY_HAND: "worker"}
-    assert person.answers.asked == ["Choose a case list"], "Enter in a choice asks for nothing"
+    person.press("Return")
+    assert person.focus_name == f"Bring in {CHILDREN} cases", "every value is understood"
+    assert f"{CHILDREN} cases, all new" in person.words()
+    person.tab_to("What bringing the list in would do")
+    person.press("Right", "Right", "Right")
+    assert dialog.preview.tab == "refused"
+    faults = dialog.preview.table.model()
+    refused = {str(faults.index(row, 3).data()) for row in range(faults.rowCount())}
+    assert "Lies in the future" in refused
+    assert faults.rowCount() == 2
+    assert person.answers.asked == ["Choose a list"], "Enter in a choice asks for nothing"
     assert person.desk.cases.count() == 0
     assert person.desk.register.history.count() == before
     person.press_button(f"Bring in {CHILDREN} cases")
     assert f"{CHILDREN} added" in person.words()
+    assert person.focus_name == "Name of the profile"
+    person.press("Return")
+    (profile,) = person.desk.profiles.all()
+    assert profile.mapping == {BY_HAND: "worker"}
     person.press("Return")
     assert person.main.current_page == "cases"
     assert f"{CHILDREN} cases" in person.words()
+
+
+def _sheets(person: Person) -> list[str]:
+    dialog = person.dialog
+    assert isinstance(dialog, ImportDialog)
+    held = dialog.file_page.sheets
+    return [held.item(place).text() for place in range(held.count())]
 
 
 def _create_a_round(person: Person) -> None:

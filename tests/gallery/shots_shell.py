@@ -19,6 +19,7 @@ from audit_desk.ui.navigation import PageSpec
 from audit_desk.ui.prompts import DialogPrompts, Question, QuestionDialog
 from audit_desk.ui.screens.help.screen import HelpScreen
 from audit_desk.ui.screens.help.topics import read_topics
+from audit_desk.ui.screens.settings.profiles import ProfilesPanel
 from audit_desk.ui.screens.settings.screen import SettingsScreen
 from audit_desk.ui.screens.tools.screen import ToolsScreen
 from audit_desk.ui.screens.unlock.actions import UnlockActions
@@ -35,6 +36,7 @@ from audit_desk.ui.widgets.row_model import Column, RowModel
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.window_state import WindowState
 from tests.gallery.registry import LAPTOP, Shot, Studio
+from tests.ui.fake_profiles import PROFILES, FakeProfileStore
 
 
 class _Loud:
@@ -154,7 +156,12 @@ def _settings(studio: Studio, settings: DeskSettings) -> QWidget:
     return window(
         studio,
         "settings",
-        lambda: SettingsScreen(_Store(settings), studio.theme, studio.icons),
+        lambda: SettingsScreen(
+            _Store(settings),
+            studio.theme,
+            studio.icons,
+            profiles=ProfilesPanel(FakeProfileStore(list(PROFILES)), DialogPrompts()),
+        ),
     )
 
 

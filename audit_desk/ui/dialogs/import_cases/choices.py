@@ -1,95 +1,84 @@
-"""What may become of a list's columns, in one form for a list that can be brought in and not."""
+"""Every choice that a person makes about a list."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
-
-from audit_desk.domain.case_fields import CASE_FIELDS
-from audit_desk.domain.column_recognition import ColumnRole, recognise
-from audit_desk.services.case_columns import LEAVE_OUT
-from audit_desk.services.case_preview import ImportPreview, ListColumn
-
-CHILD_ID = ColumnRole.SYSTEM_ID.value
-TARGETS: tuple[tuple[str, str], ...] = (
-    (LEAVE_OUT, "Leave out"),
-    (CHILD_ID, "The child's ID (needed)"),
-    (ColumnRole.REFERENCE.value, "The audit reference"),
-    *((each.key, each.label) for each in CASE_FIELDS),
-)
-"""What a person may choose for a column: the key and the words."""
-
-FIELD_KEYS = frozenset(each.key for each in CASE_FIELDS)
+from audit_desk.domain.case_event import ListKind
+from audit_desk.services.list_look import ListLook
+from audit_desk.ui.dialogs.import_cases.route import Route
+from audit_desk.ui.dialogs.import_cases.state import ImportState
+from audit_desk.ui.dialogs.import_cases.steps import Step
+from audit_desk.ui.dialogs.import_cases.view import ImportView
+from audit_desk.ui.dialogs.import_cases.work import ImportWork
 
 
-class Fate(Enum):
-    """What becomes of a column."""
+class Choices:
+    """Takes choices, and has done what follows from them.
 
-    OPEN = "open"
-    """Nothing is known of it: left out unless a person says what it is."""
-    KEPT = "kept"
-    DROPPED = "dropped"
-    """It identifies children, or was dropped for another reason that nobody can overrule."""
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnChoice:
-    """One column of the list.
-
-    Attributes:
-        header: Its heading.
-        fate: What becomes of it.
-        target: What it is kept as; the key for leaving out where it is not.
-        note: What it is kept as in words, or why it is not kept.
-        by_hand: Whether a person chose.
+    Args:
+        view: The window.
+        work: Looks at the columns again.
+        route: Reads the list again.
+        state: What is known of the list.
     """
 
-    header: str
-    fate: Fate
-    target: str
-    note: str
-    by_hand: bool
+    def __init__(
+        self, view: ImportView, work: ImportWork, route: Route, state: ImportState
+    ) -> None:
+        self._view = view
+        self._work = work
+        self._route = route
+        self._state = state
 
+    def choose_target(self, header: str, target: str) -> None:
+        """Take what a person says of a column; ``judge`` then tells what comes of it."""
+        if self._state.draft is None or self._state.seen is None:
+            return
+        own = next((each.own for each in self._state.seen.columns if each.header == header), "")
+        self._state.draft.read_column_as(header, target, own)
+        self._view.set_next("Next", enabled=False)
 
-def choices_of(previewed: ImportPreview, by_hand: Mapping[str, str]) -> tuple[ColumnChoice, ...]:
-    """Return the columns of a list that can be brought in, the undecided first."""
-    return (
-        *(_choice(column, Fate.OPEN, by_hand) for column in previewed.unknown),
-        *(_left_out(column) for column in previewed.dropped if column.header in by_hand),
-        *(_choice(column, Fate.KEPT, by_hand) for column in previewed.kept),
-        *(
-            _choice(column, Fate.DROPPED, by_hand)
-            for column in previewed.dropped
-            if column.header not in by_hand
-        ),
-    )
+    def judge(self) -> None:
+        """Look at the columns again after a choice."""
+        if self._state.draft is not None:
+            self._work.judge(self._state.draft.request)
 
+    def take_judgement(self, look: ListLook) -> None:
+        """Show what comes of a choice, where it was made."""
+        if self._state.draft is None:
+            return
+        self._state.seen = look
+        self._view.columns.show_look(look, self._state.draft.profile, anew=False)
+        self._view.clear_error()
+        self._route.refresh()
 
-def choices_from(headers: Sequence[str], by_hand: Mapping[str, str]) -> tuple[ColumnChoice, ...]:
-    """Return the columns of a list that cannot be brought in yet, to choose the missing one."""
-    found: list[ColumnChoice] = []
-    labels = dict(TARGETS)
-    for match in recognise(headers):
-        if not match.header:
-            continue
-        if match.role in {ColumnRole.IDENTIFIER, ColumnRole.BIRTH_DATE}:
-            found.append(ColumnChoice(match.header, Fate.DROPPED, LEAVE_OUT, match.reason, False))
-            continue
-        own = match.field_key or (CHILD_ID if match.role is ColumnRole.SYSTEM_ID else LEAVE_OUT)
-        target = by_hand.get(match.header, own)
-        fate = Fate.OPEN if target == LEAVE_OUT else Fate.KEPT
-        found.append(
-            ColumnChoice(
-                match.header, fate, target, labels.get(target, ""), match.header in by_hand
-            )
-        )
-    order = list(Fate)
-    return tuple(sorted(found, key=lambda choice: order.index(choice.fate)))
+    def choose_kind(self, kind: ListKind) -> None:
+        """Take what a row stands for; the columns are then looked at anew."""
+        if self._state.draft is None or (
+            self._state.seen is not None and kind is self._state.seen.kind
+        ):
+            return
+        self._state.draft.forget()
+        self._state.draft.kind, self._state.draft.by_hand = kind, True
+        self._route.look()
 
+    def refuse_profile(self) -> None:
+        """Let the choices of the profile go."""
+        if self._state.draft is not None:
+            self._state.draft.forget()
+            self._route.look()
 
-def _choice(column: ListColumn, fate: Fate, by_hand: Mapping[str, str]) -> ColumnChoice:
-    chosen = column.header in by_hand
-    return ColumnChoice(column.header, fate, column.target or LEAVE_OUT, column.note, chosen)
+    def choose_value(self, field_key: str, text: str, read_as: str | None) -> None:
+        """Take what a person says of a value."""
+        if self._state.draft is not None:
+            self._state.draft.read_value_as(field_key, text, read_as)
+            self._route.refresh()
 
+    def name_list(self, name: str) -> None:
+        """Take which list this is the next edition of."""
+        if self._state.draft is not None:
+            self._state.draft.list_name = name
+            self._route.read(Step.PREVIEW)
 
-def _left_out(column: ListColumn) -> ColumnChoice:
-    return ColumnChoice(column.header, Fate.OPEN, LEAVE_OUT, "", by_hand=True)
+    def say_whole(self, whole: bool) -> None:
+        """Take whether the list is complete."""
+        if self._state.draft is not None:
+            self._state.draft.whole = whole
+            self._route.read(Step.PREVIEW)

@@ -1,126 +1,158 @@
-"""The second page: what is kept, what is left out, which rows are refused."""
+"""The fifth page: what bringing the list in would do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from audit_desk.services.case_preview import ImportPreview
-from audit_desk.ui.dialogs.import_cases.choices import ColumnChoice
-from audit_desk.ui.dialogs.import_cases.column_list import ColumnList
-from audit_desk.ui.dialogs.import_cases.row_tables import fault_model, kept_model
-from audit_desk.ui.widgets.boxes import GRID, column, row, scrolled
-from audit_desk.ui.widgets.buttons import quiet_button
-from audit_desk.ui.widgets.row_model import RowModel
+from audit_desk.ui.dialogs.import_cases import row_tables
+from audit_desk.ui.dialogs.import_cases.edition_line import EditionLine
+from audit_desk.ui.dialogs.import_cases.preview_words import counts_words, leaving_warning, notes
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.widgets.banner import Banner
+from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
 
+@dataclass(frozen=True, slots=True)
+class _Tab:
+    key: str
+    title: str
+    count: int
+    rows: Callable[[], QAbstractTableModel] | None
+    widths: tuple[int, ...] = ()
+
+
 class PreviewPage(QWidget):
-    """Columns at the left, rows at the right."""
+    """Counts as tabs, and the rows of the tab that is chosen.
 
-    def __init__(self) -> None:
+    Args:
+        icons: Where icons come from.
+    """
+
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
-        self.columns = ColumnList()
-        self.faults = fault_model()
-        self.fault_table = Table(self.faults, "Rows left out", widths=(4, 20, 14, 20))
-        self.kept_table = Table(RowModel([]), "Rows as they will be kept")
-        self.save = quiet_button("Save these rows…")
+        self.edition = EditionLine()
+        self.warning = Banner(icons, "", tone="warning")
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("What bringing the list in would do")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.table = Table(row_tables.fault_rows(()), "Rows")
+        self.table.setSortingEnabled(False)
+        self.save = button("Save these rows…")
         self._counts = label("", "heading")
-        self._note = label("", "muted")
-        self._left_out = label("", "strong", wrap=False)
-        self._kept = label("As they will be kept", "strong", wrap=False)
-        self._refused_part, self._kept_part = QWidget(), QWidget()
-        self._arrange()
-
-    def _arrange(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(scrolled(self.columns))
-        refused = column(row(self._left_out, None, self.save), self.fault_table, spacing=4)
-        self._refused_part.setLayout(refused)
-        self._kept_part.setLayout(column(self._kept, self.kept_table, spacing=4))
-        right = QWidget()
-        rows = QVBoxLayout(right)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(GRID)
-        rows.addWidget(self._counts)
-        rows.addWidget(self._note)
-        rows.addWidget(self._refused_part, 1)
-        rows.addWidget(self._kept_part, 1)
-        rows.addStretch(0)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(2 * GRID)
-        split.setStyleSheet("QSplitter::handle { background: transparent; }")
-        split.addWidget(card)
-        split.addWidget(right)
-        split.setSizes([470, 580])
+        self._note = label("", "body")
+        self._tabs: tuple[_Tab, ...] = ()
+        self._notes: dict[str, str] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.setSpacing(GRID)
+        self._note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for part in (self._counts, self.edition, self.warning):
+            layout.addWidget(part)
+        layout.addWidget(self.tabs)
+        layout.addLayout(row(self._note, self.save, spacing=2 * GRID))
+        layout.addWidget(self.table, 1)
+        layout.addStretch(0)
+        self.tabs.currentChanged.connect(self._show_tab)
 
-    def show_preview(self, previewed: ImportPreview, choices: Sequence[ColumnChoice]) -> None:
-        """Show what bringing the list in would do."""
-        self.columns.show_choices(choices)
-        self._counts.setText(_counts(previewed))
-        self._say_note(_note(previewed))
-        self.faults.set_rows(previewed.refused)
-        self._left_out.setText(f"{_rows_of(previewed.refused_rows)} left out")
-        self._refused_part.setVisible(bool(previewed.refused))
-        self._kept_part.setVisible(bool(previewed.rows))
-        self._show_kept(previewed)
+    def show_preview(self, previewed: ImportPreview, *, whole: bool) -> None:
+        """Show what bringing a list in would do; the tab that was chosen stays."""
+        self._counts.setText(counts_words(previewed))
+        self.edition.show_edition(previewed, whole=whole)
+        warning = leaving_warning(previewed)
+        self.warning.setVisible(warning is not None)
+        if warning is not None:
+            self.warning.set_message(warning[1], heading=warning[0])
+        self._notes = notes(previewed)
+        before = self.tab
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        self._tabs = _tabs(previewed)
+        for tab in self._tabs:
+            self.tabs.addTab(f"{tab.title} {tab.count:,}")
+        keys = [tab.key for tab in self._tabs]
+        first = next((place for place, tab in enumerate(self._tabs) if tab.count), 0)
+        self.tabs.setCurrentIndex(keys.index(before) if before in keys else first)
+        self.tabs.blockSignals(False)
+        self._show_tab(self.tabs.currentIndex())
 
-    def _show_kept(self, previewed: ImportPreview) -> None:
-        model = kept_model(previewed)
-        model.setParent(self)
-        shown = model.rowCount()
-        every = len(previewed.rows) <= shown
-        self._kept.setText("As they will be kept" + ("" if every else f", the first {shown}"))
-        old = self.kept_table.model()
-        self.kept_table.setModel(model)
+    @property
+    def tab(self) -> str:
+        """The key of the tab that is chosen."""
+        place = self.tabs.currentIndex()
+        return self._tabs[place].key if 0 <= place < len(self._tabs) else ""
+
+    def show_tab(self, key: str) -> None:
+        """Choose a tab."""
+        self.tabs.setCurrentIndex([tab.key for tab in self._tabs].index(key))
+
+    @property
+    def words(self) -> str:
+        """What is said above the tabs."""
+        return self._counts.text()
+
+    def _show_tab(self, place: int) -> None:
+        if not 0 <= place < len(self._tabs):
+            return
+        tab = self._tabs[place]
+        note = self._notes.get(tab.key, "")
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.save.setVisible(tab.key == "refused" and bool(tab.count))
+        shown = bool(tab.rows is not None and tab.count)
+        self.table.setVisible(shown)
+        if shown and tab.rows is not None:
+            self._show_rows(tab.rows(), tab)
+
+    def _show_rows(self, model: QAbstractTableModel, tab: _Tab) -> None:
+        old = self.table.model()
+        model.setParent(self.table)
+        self.table.setModel(model)
         old.deleteLater()
-        self.kept_table.resizeColumnsToContents()
-
-    def show_fault(self, choices: Sequence[ColumnChoice]) -> None:
-        """Show the columns of a list that cannot be brought in as they stand."""
-        self.columns.show_choices(choices)
-        self._counts.setText("Nothing can be brought in yet")
-        self._say_note("Choose at the left what a column is, or take another sheet or file.")
-        self.faults.set_rows([])
-        self._refused_part.hide()
-        self._kept_part.hide()
-
-    def _say_note(self, text: str) -> None:
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        self.table.setAccessibleName(tab.title)
+        if not tab.widths:
+            self.table.resizeColumnsToContents()
+        size = self.fontMetrics().averageCharWidth()
+        for column, chars in enumerate(tab.widths):
+            self.table.setColumnWidth(column, size * chars + 24)
 
 
-def _counts(previewed: ImportPreview) -> str:
-    count = len(previewed.rows)
-    cases = "1 case" if count == 1 else f"{count:,} cases"
-    if not count:
-        return "No row can be brought in"
-    if not previewed.known:
-        return f"{cases}, all new" if count > 1 else "1 case, new"
-    if not previewed.new:
-        return f"{cases}, all known already" if count > 1 else "1 case, known already"
-    return f"{cases}: {previewed.new:,} new, {previewed.known:,} known already"
-
-
-def _note(previewed: ImportPreview) -> str:
-    parts = []
-    if previewed.rows and not previewed.refused:
-        parts.append("Every row can be brought in.")
-    if previewed.known:
-        parts.append("Known children keep their reference; what the list says anew is taken over.")
-    if previewed.repeated:
-        said = "says" if previewed.repeated == 1 else "say"
-        parts.append(f"{_rows_of(previewed.repeated)} {said} the same as one before.")
-    return " ".join(parts)
-
-
-def _rows_of(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+def _tabs(previewed: ImportPreview) -> tuple[_Tab, ...]:
+    made = row_tables
+    cases = bool(previewed.rows) or not previewed.new
+    new = (lambda: made.new_rows(previewed)) if cases else None
+    tabs = [
+        _Tab("new", "New", previewed.new, new),
+        _Tab(
+            "changed",
+            "Changed",
+            previewed.changed,
+            lambda: made.change_rows(previewed.changes),
+            (12, 34, 26, 26),
+        ),
+        _Tab("unchanged", "Unchanged", previewed.unchanged, None),
+    ]
+    if previewed.earlier is not None:
+        rows = previewed.leaving
+        tabs.append(
+            _Tab("leaving", "Leaving", previewed.gone, lambda: made.leaving_rows(rows), (14, 60))
+        )
+    columns = len(previewed.dropped) + len(previewed.unknown)
+    return (
+        *tabs,
+        _Tab(
+            "refused",
+            "Left out",
+            previewed.refused_rows,
+            lambda: made.fault_rows(previewed.refused),
+            (6, 26, 18, 50),
+        ),
+        _Tab("dropped", "Dropped columns", columns, lambda: made.dropped_rows(previewed), (34, 60)),
+    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from audit_desk.domain.settings import Appearance, DeskSettings
 from audit_desk.errors import UserError
 from audit_desk.ui.icons import Icons
+from audit_desk.ui.screens.settings.profiles import ProfilesPanel
 from audit_desk.ui.screens.settings.view import SettingsView
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.field import Field
@@ -39,6 +40,7 @@ class SettingsScreen(QWidget):
         theme: Takes on appearance and text size at once.
         icons: The icons.
         on_saved: Called with the settings after each save.
+        profiles: The import profiles of the register; ``None`` shows none.
     """
 
     def __init__(
@@ -47,12 +49,13 @@ class SettingsScreen(QWidget):
         theme: Theme,
         icons: Icons,
         on_saved: Callable[[DeskSettings], object] = lambda _settings: None,
+        profiles: ProfilesPanel | None = None,
     ) -> None:
         super().__init__()
         self._store = store
         self._theme = theme
         self._on_saved = on_saved
-        self.view = SettingsView(icons)
+        self.view = SettingsView(icons, profiles)
         """The layout, for tests and pictures."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +99,8 @@ class SettingsScreen(QWidget):
         view.scale.setCurrentIndex(max(0, view.scale.findData(settings.text_scale)))
         if view.contacts.contacts() != settings.escalation_contacts:
             view.contacts.set_contacts(settings.escalation_contacts)
+        if view.profiles is not None:
+            view.profiles.refresh()
         self._clear_notes()
 
     def leave(self) -> None:

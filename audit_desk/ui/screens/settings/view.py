@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVB
 from audit_desk.domain.settings import Appearance
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.settings.contacts import ContactsEditor
+from audit_desk.ui.screens.settings.profiles import ProfilesPanel
 from audit_desk.ui.widgets.boxes import column, frame
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.page import Page
@@ -23,7 +24,7 @@ SCALES = (100, 110, 125, 150, 175, 200)
 class SettingsView(Page):
     """The page."""
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self, icons: Icons, profiles: ProfilesPanel | None = None) -> None:
         super().__init__("Settings", "Saved as you leave each field.", scrolls=True)
         self.organisation = QLineEdit()
         self.prefix = QLineEdit()
@@ -45,13 +46,15 @@ class SettingsView(Page):
         self.scale_field = Field("Text size", self.scale)
         self.contacts = ContactsEditor(icons)
         self.contacts_note = label("", "success")
+        self.profiles = profiles
         self._sides = QHBoxLayout()
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._sides.setSpacing(16)
         self._sides.addLayout(column(self._register(), self._look(), None, spacing=16), 3)
-        self._sides.addLayout(column(self._concern(), None, spacing=16), 5)
+        lists = () if self.profiles is None else (self._lists(self.profiles),)
+        self._sides.addLayout(column(self._concern(), *lists, None, spacing=16), 5)
         self.body.addLayout(self._sides)
         self.body.addStretch(1)
 
@@ -88,6 +91,19 @@ class SettingsView(Page):
                 ),
                 self.contacts,
                 self.contacts_note,
+                spacing=12,
+            )
+        )
+
+    def _lists(self, profiles: ProfilesPanel) -> QVBoxLayout:
+        return column(
+            frame(
+                label("Import profiles", "heading"),
+                label(
+                    "What was said of a list's columns and codes. A profile is used by itself for a"
+                    " list with the same columns; as a file it can be given to another council."
+                ),
+                profiles,
                 spacing=12,
             )
         )
