@@ -1,5 +1,6 @@
 """A real register with a small cohort, for tests of services."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from audit_desk.domain.case import Case
 from audit_desk.services.desk import Desk
-from audit_desk.services.registers import create_register
+from audit_desk.services.registers import create_register, open_register
 from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.rows import new_id
 
@@ -38,11 +39,20 @@ def cohort(number: int = 40) -> list[tuple[str, Case]]:
     ]
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """An open register with forty invented children."""
-    register = create_register(tmp_path / "north.auditdesk", PASSPHRASE, "Northshire", "Ada")
+@pytest.fixture(scope="session")
+def _first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register that every test gets a copy of."""
+    path = tmp_path_factory.mktemp("register") / "north.auditdesk"
+    register = create_register(path, PASSPHRASE, "Northshire", "Ada")
     with register.transaction():
         CaseRepo(register).add_many(cohort())
+    register.close()
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path: Path, _first: Path) -> Iterator[Desk]:
+    """An open register with forty invented children."""
+    register = open_register(Path(shutil.copy(_first, tmp_path)), PASSPHRASE)
     yield Desk(register, {}, today=lambda: TODAY)
     register.close()
