@@ -1,6 +1,6 @@
-"""Cases ↔ rows. The council's own number is read only where an import must recognise a child."""
+"""Cases ↔ rows. The council's own number is written here and never read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit_desk.domain.case import Case
@@ -29,7 +29,9 @@ class CaseRepo:
 
     def all(self) -> list[Case]:
         """Return every case, by reference."""
-        rows = self._db.execute("SELECT id, reference, facts, closed_on FROM cases ORDER BY reference")
+        rows = self._db.execute(
+            "SELECT id, reference, facts, closed_on FROM cases ORDER BY reference"
+        )
         return [Case(row[0], row[1], to_facts(row[2]), row[3] or "") for row in rows]
 
     def count(self) -> int:
@@ -51,19 +53,6 @@ class CaseRepo:
                 {row[1]: Case(row[0], row[1], to_facts(row[2]), row[3] or "") for row in rows}
             )
         return found
-
-    def by_system_id(self) -> dict[str, Case]:
-        """Return all cases by the council's own number, for recognising children at import."""
-        rows = self._db.execute(
-            "SELECT system_id, id, reference, facts, closed_on"
-            " FROM case_lookup JOIN cases ON cases.id = case_lookup.case_id"
-        )
-        return {row[0]: Case(row[1], row[2], to_facts(row[3]), row[4] or "") for row in rows}
-
-    def references(self) -> Iterator[str]:
-        """Iterate over all references in use."""
-        for row in self._db.execute("SELECT reference FROM cases"):
-            yield row[0]
 
     def add_many(self, cases: Iterable[tuple[str, Case]]) -> None:
         """Add new cases, each with the council's own number; quickest in the order of their ids."""
