@@ -93,6 +93,8 @@ class Drawing:
         if again and not self._desk.prompts.confirm(_question(round_)):
             return
         self._counted = None
+        if self._page.draw_button.hasFocus():
+            self._page.form.setFocus()  # a button that is switched off hands it to another page
         self._page.draw_button.setEnabled(False)
         job, person = self._jobs.draw, self._desk.person()
 
