@@ -1,5 +1,6 @@
 """Every control of every page is reached by Tab, and each page begins where work does."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,16 +43,21 @@ def _unreached(person: Person) -> list[str]:
     return [each.accessibleName() or type(each).__name__ for each in missed]
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register with a drawn round and a concern, so that every page has all of its parts."""
-    path = tmp_path / "north.auditdesk"
+    path = tmp_path_factory.mktemp("register") / "north.auditdesk"
     desk = make_register(path)
     (line,) = desk.rounds.lines()
     audit = desk.rounds.audits(line.round.id)[0]
     desk.auditing.save_answer(audit.id, Answer("X9", "unsafe", evidence="Bruises."), AUDITOR)
     desk.register.close()
     return path
+
+
+@pytest.fixture
+def register(first: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(first, tmp_path))
 
 
 def test_every_control_before_a_register_is_open(person: Person, register: Path) -> None:
