@@ -12,6 +12,7 @@ from audit_desk.domain.applicability import applicable
 from audit_desk.domain.audit import OVERALL, Absence, Audit, AuditState, Grade
 from audit_desk.domain.audit_tool import PartKind
 from audit_desk.domain.completeness import gaps
+from audit_desk.domain.independence import Statement
 from audit_desk.errors import UserError
 from audit_desk.paths import database_file, resource
 from audit_desk.services.answer_files import FORMAT, FilledAudit, read_answers
@@ -355,3 +356,17 @@ def test_the_help_page_names_every_key_and_word_of_the_form(desk: Desk) -> None:
     words += [theme.id for theme in desk.tools.newest().themes]
     for word in words:
         assert word in text, word
+
+
+def test_a_declaration_in_the_file_is_the_auditors(
+    desk: Desk, audit: Audit, tmp_path: Path
+) -> None:
+    assert not filled(tmp_path).independent
+    fill(desk, audit, filled(tmp_path, independent=True))
+    record = desk.independence.record(audit.id)
+    assert record.statement("Ada") is Statement.INDEPENDENT
+    with pytest.raises(UserError, match="had a part"):
+        filled(tmp_path, independent=False)
+    for wrong in ("yes", 1):
+        with pytest.raises(UserError, match="neither true nor false"):
+            filled(tmp_path, independent=wrong)
