@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from audit_desk.domain.case import Case
@@ -13,9 +13,8 @@ from audit_desk.ui.models.event_words import event_text
 from audit_desk.ui.widgets.boxes import GRID, scrolled
 from audit_desk.ui.widgets.text import label
 
-LEAST = 240
-"""The panel's least width, in pixels."""
-_MOST = 420
+_LEAST, _MOST = 31, 56
+"""How wide the panel may be, in characters."""
 
 
 class FactsPanel(QFrame):
@@ -28,8 +27,7 @@ class FactsPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setMinimumWidth(LEAST)
-        self.setMaximumWidth(_MOST)
+        self._fit()
         self._case: Case | None = None
         self._events: tuple[CaseEvent, ...] = ()
         self._facts: list[tuple[str, str]] = []
@@ -104,6 +102,17 @@ class FactsPanel(QFrame):
     def events(self) -> list[str]:
         """The lines of other lists that are shown."""
         return [event_text(event) for event in self._events]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay wide enough for a long word when the text size changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        char = self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(_LEAST * char)
+        self.setMaximumWidth(_MOST * char)
 
     def _show_events(self, row: int) -> None:
         self._grid.addWidget(label("From other lists", "strong"), row, 0, 1, 2)
