@@ -6,6 +6,8 @@ from tests.e2e.person import Person
 EVIDENCE = "The chronology lists five incidents; nobody asks what they add up to."
 UNSAFE = "Seen with new injuries; the plan names no one who checks at night."
 RATIONALE = "The sessions are regular, and none of them moved the plan on."
+CHANGE = "Everyone who meets about her has read the chronology first."
+NONE_NEEDED = "The concern is being seen to tonight."
 ANSWERED = "She visits tonight and rings back by nine."
 _MOST = 70
 _FACTS = {"ST8": "5/6/2025", "RH9": "3", "SU1": "2 May 2025"}
@@ -54,6 +56,12 @@ def _strategy_meeting(person: Person) -> None:
 def _with_evidence(person: Person) -> None:
     person.press("3", "E")
     person.type(EVIDENCE)
+    person.press("Escape", "T")
+    person.type(CHANGE)
+    person.press("Tab")
+    person.type("Team manager")
+    person.press("Tab")
+    person.type("in 4 weeks")
     person.press("Ctrl+Return")
 
 
@@ -79,6 +87,9 @@ def _unsafe(person: Person) -> None:
     person.press("Return")
     person.press("E")
     person.type(UNSAFE)
+    person.press("Escape", "T", "Shift+Tab", "Right", "Right", "Tab")
+    assert person.focus_name == "Why no action is needed"
+    person.type(NONE_NEEDED)
     person.press("Ctrl+Return")
 
 

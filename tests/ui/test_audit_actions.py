@@ -77,8 +77,11 @@ def test_another_way_replaces_it_and_undo_brings_it_back(
     page = _at_st3(qtbot, theme, errors, actions)
     card = _card(page)
     assert card.change.toPlainText() == DRAFT.change
-    card.way.options[Way.NONE].click()
+    page.press(Key.Key_T)
+    page.press(Key.Key_Tab, modifier=SHIFT)
+    page.press(Key.Key_Right, Key.Key_Right)
     assert actions.kept["ST3"].is_empty
+    page.press(Key.Key_Tab)
     page.type("She has moved to another council.")
     page.press(Key.Key_Tab)
     assert actions.kept["ST3"] == FollowUp("ST3", none_because="She has moved to another council.")

@@ -46,6 +46,7 @@ class ActionCard(QWidget):
         self._told = FollowUp("")
         self._written: dict[tuple[str, Way], FollowUp] = {}
         self._choices: tuple[Action, ...] = ()
+        self._shown = Way.OWN
         self.demanded = label("", "warning", wrap=False)
         self.way = WayRow(look.theme)
         self.change = GrowingText("What will change for the child", lines=2)
@@ -152,11 +153,8 @@ class ActionCard(QWidget):
     def focus_field(self) -> None:
         """Put the focus into the first field of the way that is taken."""
         first = {Way.OWN: self.change, Way.OTHER: self.other, Way.NONE: self.reason}
-        first[self._way()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first[self._shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.focused.emit()
-
-    def _way(self) -> Way:
-        return next(way for way, option in self.way.options.items() if option.isChecked())
 
     def _load(self, told: FollowUp) -> None:
         self._told = told
@@ -174,6 +172,7 @@ class ActionCard(QWidget):
         self._show_way(_way_of(told))
 
     def _show_way(self, way: Way) -> None:
+        self._shown = way
         self.way.load(way)
         for each, page in self._pages.items():
             page.setVisible(each is way)
@@ -181,13 +180,12 @@ class ActionCard(QWidget):
     def _choose_way(self, way: Way) -> None:
         """Take another way; what was written on the one before comes back with it."""
         question = self._told.question_id
-        self._written[question, _way_of(self._told)] = self._told
+        self._written[question, self._shown] = self._told
         told = self._written.get((question, way), FollowUp(question))
         if told != self._told:
             self.told.emit(told, False)
         self._load(told)
         self._show_way(way)
-        self.focus_field()
 
     def _tell_draft(self) -> None:
         draft = ActionDraft(self.change.toPlainText(), self.owner.currentText(), self.day.day)

@@ -45,6 +45,7 @@ class WayRow(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._read_only = False
         self._group = QButtonGroup(self)
         self.options: dict[Way, RadioOption] = {}
         line = QHBoxLayout(self)
@@ -63,13 +64,21 @@ class WayRow(QWidget):
     def load(self, way: Way) -> None:
         """Show which way is taken."""
         self.options[way].setChecked(True)
+        self._lead_tab()
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only, or let it be chosen; what is shown stays readable."""
-        policy = Qt.FocusPolicy.NoFocus if read_only else Qt.FocusPolicy.StrongFocus
         for option in self.options.values():
             option.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, read_only)
-            option.setFocusPolicy(policy)
+        self._read_only = read_only
+        self._lead_tab()
+
+    def _lead_tab(self) -> None:
+        """Let Tab reach the way that is taken; the arrows lead to the others."""
+        policies = Qt.FocusPolicy
+        for option in self.options.values():
+            open_ = policies.StrongFocus if option.isChecked() else policies.ClickFocus
+            option.setFocusPolicy(policies.NoFocus if self._read_only else open_)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the arrows from becoming shortcuts of the page, and let Escape lead out."""
