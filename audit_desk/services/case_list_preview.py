@@ -20,7 +20,8 @@ from audit_desk.services.case_preview import (
 from audit_desk.services.case_rows import RowFault
 from audit_desk.services.case_table import Progress, Table, no_progress
 from audit_desk.services.list_identity import find_list, list_title
-from audit_desk.services.staged_cases import ListReading, StagedCases
+from audit_desk.services.list_reading import ListReading
+from audit_desk.services.staged_cases import StagedCases
 from audit_desk.services.translations import (
     Translations,
     TranslationService,

@@ -14,11 +14,12 @@ from audit_desk.domain.case_dates import read_date
 from audit_desk.domain.case_fields import CASES
 from audit_desk.domain.case_ids import read_reference, read_system_id
 from audit_desk.domain.case_values import OLDEST, Reader, age_on, reader
-from audit_desk.domain.cells import Cell, ValueFault, cell_text
+from audit_desk.domain.cells import Cell, ValueFault
 from audit_desk.domain.column_recognition import ColumnMatch, ColumnRole
-from audit_desk.services.case_rows import WHOLE_ROW, cells_of
+from audit_desk.services.case_rows import cells_of
 from audit_desk.services.case_table import Row
 from audit_desk.services.column_reader import ColumnReader
+from audit_desk.services.row_faults import NO_ID, disordered, slipped, without_id
 from audit_desk.services.value_counter import ValueCounter
 from audit_desk.storage.staged_list import StagedFault, StagedRow
 
@@ -28,10 +29,6 @@ KEPT_ROLES = frozenset({ColumnRole.FIELD, ColumnRole.SYSTEM_ID, ColumnRole.REFER
 _UNBORN = timedelta(days=300)
 """A date of birth may lie so far ahead: a child who is expected."""
 _AGE = "age"
-_SLIPPED = (
-    "has more cells than there are headings, so its cells have slipped; "
-    "a cell with a comma in it needs quotation marks"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +129,18 @@ class CaseReader:
             new_ids: For each an id, should its child turn out to be new.
         """
         self._block, self._faulty = Block(), set()
-        self._note_slipped(rows)
+        self._note_all(slipped(rows, self._width))
         ids = self._identify(rows, self._id, read_system_id)
         references: Iterable[str | None] = repeat(None)
         if self._reference is not None:
             references = self._identify(rows, self._reference, read_reference)
         facts = self._read_facts(rows)
         if None in ids:
-            self._note_without_id(rows, ids)
+            self._note_all(
+                (place, self._id.header, "", NO_ID)
+                for place in without_id(rows, ids)
+                if place not in self._faulty
+            )
         first = self._first_row + start
         faulty = {first + place for place in self._faulty}
         numbers = range(first, first + len(rows))
@@ -164,6 +165,10 @@ class CaseReader:
     def _note(self, place: int, heading: str, value: str, reason: str) -> None:
         self._faulty.add(place)
         self._block.faults.append((place, heading, value, reason))
+
+    def _note_all(self, faults: Iterable[tuple[int, str, str, str]]) -> None:
+        for fault in faults:
+            self._note(*fault)
 
     def _identify(
         self,
@@ -198,38 +203,13 @@ class CaseReader:
             ]
             counted = births.read(needed, self._note)
             pieces[_AGE] = [age or other for age, other in zip(ages, counted, strict=True)]
-        self._note_disorder(pieces)
+        columns = {key: column for key, (_, column) in self._facts.items()}
+        self._note_all(disordered(pieces, columns))
         if not pieces:
             return repeat("{}")
         # Keys in order, so that equal facts are equal text.
         by_row = map("".join, zip(*(pieces[key] for key in sorted(pieces)), strict=True))
         return ["{" + text[:-1] + "}" for text in by_row]
-
-    def _note_slipped(self, rows: Sequence[Row]) -> None:
-        if max(map(len, rows), default=0) <= self._width:
-            return
-        for place, row in enumerate(rows):
-            if len(row) > self._width and any(map(cell_text, row[self._width :])):
-                self._note(place, WHOLE_ROW, "", _SLIPPED)
-
-    def _note_without_id(self, rows: Sequence[Row], ids: Sequence[str | None]) -> None:
-        for place, id_ in enumerate(ids):
-            if id_ is None and place not in self._faulty and any(map(cell_text, rows[place])):
-                self._note(place, self._id.header, "", "has no number of a child in it")
-
-    def _note_disorder(self, pieces: Mapping[str, Sequence[str]]) -> None:
-        for start_key, end_key in CASES.date_order:
-            if start_key not in pieces or end_key not in pieces:
-                continue
-            starts, ends = self._facts[start_key][1], self._facts[end_key][1]
-            pairs = zip(pieces[start_key], pieces[end_key], strict=True)
-            for place, (start, end) in enumerate(pairs):
-                if not start or not end:
-                    continue
-                begun, ended = starts.value_text(start), ends.value_text(end)
-                if ended < begun:
-                    reason = f"lies before “{starts.header}” ({_british(begun)})"
-                    self._note(place, ends.header, _british(ended), reason)
 
 
 def _age_reader(today: date) -> Reader:
@@ -243,8 +223,3 @@ def _age_reader(today: date) -> Reader:
         return age if age <= OLDEST else ValueFault(f"makes the child older than {OLDEST}", False)
 
     return read
-
-
-def _british(iso: str) -> str:
-    year, month, day = iso[:10].split("-")
-    return f"{day}/{month}/{year}"
