@@ -4,12 +4,15 @@ Every door uses it: the audit page, the command line, later a workbook that come
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES, Answer, Judgement
 from audit_desk.domain.audit_tool import AnswerKind, Part, PartKind, Question
-from audit_desk.domain.moments import Moment, parse_moment
+from audit_desk.domain.case_moments import is_before
+from audit_desk.domain.event_rows import event_faults
+from audit_desk.domain.moments import parse_moment
 
 POSSIBLE_VALUES: dict[AnswerKind, tuple[str, ...]] = {
     AnswerKind.GRADE: ("1", "2", "3", "4"),
@@ -69,7 +72,8 @@ def _faults(question: Question, answer: Answer, today: date) -> Iterator[str]:
         else:
             for sentence in part_faults(part, value, today):
                 yield f"{question.id}, {part.label}: {sentence}"
-    yield from _order_faults(question, answer)
+    for sentence in order_faults(question.parts, answer.parts):
+        yield f"{question.id}: {sentence}"
 
 
 def part_faults(part: Part, value: str, today: date) -> tuple[str, ...]:
@@ -83,6 +87,9 @@ def part_faults(part: Part, value: str, today: date) -> tuple[str, ...]:
         return () if fine else (f"“{value[:40]}” is not a whole number from 0 to 10,000.",)
     if part.kind in (PartKind.CHOICE, PartKind.CHOICES):
         return tuple(_choice_faults(part, value))
+    if part.kind is PartKind.EVENTS:
+        check = partial(_cell_faults, today)
+        return (*text_faults(value), *event_faults(part, value, check, order_faults))
     return tuple(text_faults(value))
 
 
@@ -119,27 +126,30 @@ def text_faults(text: str) -> Iterator[str]:
         )
 
 
-def _order_faults(question: Question, answer: Answer) -> Iterator[str]:
-    for part in question.parts:
-        if not part.not_before:
-            continue
-        earlier = question.part(part.not_before)
-        event, trigger = _moment(answer, part.id), _moment(answer, earlier.id)
-        if event is not None and trigger is not None and _is_before(event, trigger):
+def order_faults(parts: Sequence[Part], values: Mapping[str, str]) -> Iterator[str]:
+    """Yield which dates stand in an order that cannot be, as sentences.
+
+    Args:
+        parts: The parts of a question, or the columns of a list.
+        values: The question's, or one row's, values by id.
+    """
+    labels = {part.id: part.label for part in parts}
+    for part in parts:
+        event, trigger = _dated(values.get(part.id)), _dated(values.get(part.not_before))
+        if part.not_before in labels and event and trigger and is_before(event, trigger):
             yield (
-                f"{question.id}: “{part.label}” is before “{earlier.label}”."
+                f"“{part.label}” is before “{labels[part.not_before]}”."
                 " Check both dates on the file."
             )
 
 
-def _moment(answer: Answer, part_id: str) -> Moment | None:
+def _cell_faults(today: date, column: Part, cell: str) -> tuple[str, ...]:
+    return part_faults(column, cell, today)
+
+
+def _dated(value: str | None) -> str:
+    """Return a stored moment; empty where it cannot be read, which is a fault of its own."""
     try:
-        return parse_moment(answer.parts.get(part_id, ""))
+        return parse_moment(value or "").stored
     except ValueError:
-        return None
-
-
-def _is_before(event: Moment, trigger: Moment) -> bool:
-    if event.day != trigger.day:
-        return event.day < trigger.day
-    return event.time is not None and trigger.time is not None and event.time < trigger.time
+        return ""

@@ -5,54 +5,25 @@ These classes only describe. ``domain.applicability`` decides which question app
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from audit_desk.domain.tool_kinds import AnswerKind, ClockUnit, PartKind, ToolStatus
 
-class ToolStatus(StrEnum):
-    """Whether a tool may still change."""
-
-    DRAFT = "draft"
-    PUBLISHED = "published"
-
-
-class AnswerKind(StrEnum):
-    """What a question's main answer is."""
-
-    GRADE = "grade"
-    """One of the four grades."""
-    YES_PARTLY_NO = "yes_partly_no"
-    """Yes, partly or no."""
-    SAFETY = "safety"
-    """Safe, unsure or unsafe: "Is the child safe now?" A tool has at most one."""
-    FACTS = "facts"
-    """No main answer, only parts (dates, counts, text)."""
-
-
-class PartKind(StrEnum):
-    """What one part of an answer holds."""
-
-    MOMENT = "moment"
-    """A date, with its time where the file has one: ``2026-03-02`` or ``2026-03-02T18:40``."""
-    DATE = "date"
-    """A date alone."""
-    COUNT = "count"
-    """A whole number, 0 or more."""
-    CHOICE = "choice"
-    """One of the part's options."""
-    CHOICES = "choices"
-    """Any number of the part's options, stored joined by ``|``."""
-    TEXT = "text"
-    """A short text."""
-
-
-class ClockUnit(StrEnum):
-    """What a clock counts in."""
-
-    HOURS = "hours"
-    CALENDAR_DAYS = "calendar_days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-    WORKING_DAYS = "working_days"
+__all__ = [
+    "AnswerKind",
+    "AuditTool",
+    "Clock",
+    "ClockUnit",
+    "Condition",
+    "Descriptors",
+    "Document",
+    "Option",
+    "Part",
+    "PartKind",
+    "Question",
+    "Source",
+    "Theme",
+    "ToolStatus",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +86,9 @@ class Part:
             before: nobody returns before they went missing.
         from_list: Which lists may know the date, the first that does counts: see
             ``domain.list_source``. What they say is shown, and never counts by itself.
+        columns: What each row of an ``EVENTS`` part holds: parts of any other kind but
+            ``CHOICES``, at least one of them a date. Their ``not_before`` names another column
+            of the same row, and their ``from_list`` a field of the events of one list.
     """
 
     id: str
@@ -124,6 +98,7 @@ class Part:
     help: str = ""
     not_before: str = ""
     from_list: tuple[str, ...] = ()
+    columns: "tuple[Part, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +170,10 @@ class Clock:
         id: Short and stable.
         title: What is timed, for example "Return home interview held".
         theme: The id of the theme it is shown and reported under.
-        start: ``QUESTION.part`` of the trigger.
-        stop: ``QUESTION.part`` of the event.
+        start: ``QUESTION.part`` of the trigger, or ``QUESTION.part.column`` where each row of a
+            list has one.
+        stop: The same of the event. Where start and stop are the same column of a list, each
+            gap from one of its dates to the next is timed.
         limit: How many units are allowed.
         unit: What is counted.
         trigger_is_day_one: Whether the trigger's own day counts as day 1; otherwise it is day 0.
@@ -205,8 +182,11 @@ class Clock:
         source: Where the standard comes from.
         local: Whether the figure is a local setting rather than a national rule.
         not_counted_when: A condition over answers under which the clock does not apply (for
-            example, the child declined).
+            example, the child declined). A clock of a list may look at the row's own columns.
         not_counted_label: What the result then says, for example "declined".
+        until: ``QUESTION.part`` of the day up to which a list is complete, for a clock of its
+            gaps: the time from the last date to that day is then read too. Without it, nobody
+            can tell how long the last gap is.
     """
 
     id: str
@@ -222,6 +202,18 @@ class Clock:
     local: bool = False
     not_counted_when: tuple[Condition, ...] = ()
     not_counted_label: str = "not applicable"
+    until: str = ""
+
+    @property
+    def list_place(self) -> str:
+        """``QUESTION.part`` of the list whose rows it reads; empty where it reads one event."""
+        place = self.start.rpartition(".")[0]
+        return place if "." in place else ""
+
+    @property
+    def times_gaps(self) -> bool:
+        """Whether it reads the gaps from one row of a list to the next."""
+        return self.start == self.stop
 
 
 @dataclass(frozen=True, slots=True)

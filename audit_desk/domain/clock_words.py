@@ -55,6 +55,13 @@ def duration(span: dt.timedelta) -> str:
     return " ".join(f"{number} {word}" for number, word in parts if number) or "0 min"
 
 
+def length(span: dt.timedelta) -> str:
+    """Return how long something took: whole days as ``41 days``, else as ``duration`` says it."""
+    if span % dt.timedelta(days=1):
+        return duration(span)
+    return f"{span.days} day" if span.days == 1 else f"{span.days} days"
+
+
 def working(
     clock: Clock,
     names: Names,

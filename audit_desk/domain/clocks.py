@@ -1,88 +1,28 @@
 """Timeliness: from a trigger to an event, against a standard, with five outcomes.
 
-The auditor reads the two moments from the file; these rules count. What the file cannot
-prove is never counted as in time.
+All clocks of a tool are read here, those of single events and those of lists alike, so that
+the page, the findings and the report see the same.
 """
 
-import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-
-from audit_desk.domain.applicability import applies, exempt, relevant_answers
-from audit_desk.domain.audit import Absence, Answers
-from audit_desk.domain.audit_tool import AuditTool, Clock, ClockUnit
+from audit_desk.domain.applicability import applies, relevant_answers
+from audit_desk.domain.audit import Answers
+from audit_desk.domain.audit_tool import AuditTool, Clock
 from audit_desk.domain.case import Facts
-from audit_desk.domain.clock_limits import (
-    BankHolidays,
-    Span,
-    UnknownHolidaysError,
-    due_day,
-    due_moment,
-    span,
-    working_days_after,
-)
-from audit_desk.domain.clock_words import Names, counted, duration, working
-from audit_desk.domain.moments import Moment, format_moment, parse_moment
+from audit_desk.domain.clock_count import read_clock
+from audit_desk.domain.clock_limits import BankHolidays
+from audit_desk.domain.clock_reading import ClockReading, EventReading, EventsReading, Outcome
+from audit_desk.domain.clock_words import Names
+from audit_desk.domain.event_clocks import read_events
 
-__all__ = ["BankHolidays", "ClockReading", "Outcome", "read_clock", "read_clocks"]
-
-BEFORE_TRIGGER = "the event is before the trigger: check the dates"
-"""Why a clock cannot be read when its two ends stand the wrong way round."""
-
-
-class Outcome(StrEnum):
-    """What a clock can say; five answers, never two."""
-
-    IN_TIME = "in_time"
-    LATE = "late"
-    CANNOT_CONFIRM = "cannot_confirm"
-    NO_RECORD = "no_record"
-    NOT_APPLICABLE = "not_applicable"
-
-    @property
-    def label(self) -> str:
-        """The outcome in words."""
-        return _LABELS[self]
-
-
-_LABELS: Mapping[Outcome, str] = {
-    Outcome.IN_TIME: "In time",
-    Outcome.LATE: "Late",
-    Outcome.CANNOT_CONFIRM: "Cannot confirm",
-    Outcome.NO_RECORD: "No record",
-    Outcome.NOT_APPLICABLE: "Not applicable or declined",
-}
-_ABSENCES: Mapping[Absence, tuple[Outcome, str]] = {
-    Absence.NOT_EVIDENCED: (Outcome.NO_RECORD, "no record"),
-    Absence.NOT_ACCESSIBLE: (
-        Outcome.CANNOT_CONFIRM,
-        "cannot confirm: the record could not be opened",
-    ),
-    Absence.NOT_APPLICABLE: (Outcome.NOT_APPLICABLE, "not applicable"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ClockReading:
-    """What one clock says about one audit.
-
-    Attributes:
-        clock_id: The clock.
-        outcome: One of the five.
-        result: The outcome in words: "in time", "late by 15 h 20 min".
-        working: The rule spelled out with the two moments, for the screen and the report.
-        due: The last moment or day in words; empty where the file does not allow to tell.
-        late_seconds: How late, for sorting. Whole calendar days where the clock counts in
-            days or longer; the least it can be where a time is missing. 0 unless late.
-    """
-
-    clock_id: str
-    outcome: Outcome
-    result: str
-    working: str
-    due: str = ""
-    late_seconds: int = 0
+__all__ = [
+    "BankHolidays",
+    "ClockReading",
+    "EventReading",
+    "EventsReading",
+    "Outcome",
+    "read_clock",
+    "read_clocks",
+]
 
 
 def read_clocks(
@@ -97,139 +37,18 @@ def read_clocks(
     return tuple(_read_one(tool, clock, relevant, facts, holidays) for clock in tool.clocks)
 
 
-def read_clock(
-    clock: Clock,
-    answers: Answers,
-    holidays: BankHolidays,
-    names: Names | None = None,
-    facts: Facts | None = None,
-) -> ClockReading:
-    """Read one clock.
-
-    Exempt children first ("declined"), then an absence recorded for the trigger's question
-    or the event's, then missing moments, then the count. In hours, a date without a time
-    never passes, not even where every minute of that day would be in time: the standard asks
-    for times, and a file without them cannot show that it was met. It is late, by at least so
-    much, where every minute of that day is too late.
-
-    Args:
-        clock: The clock; whether its questions apply is not looked at.
-        answers: The audit's answers.
-        holidays: The bank holidays.
-        names: What to call the two ends.
-        facts: The case's facts, where the clock's exemption looks at them.
-    """
-    ends = names or Names()
-    if exempt(clock, answers, facts or {}):
-        label = clock.not_counted_label
-        return ClockReading(clock.id, Outcome.NOT_APPLICABLE, label, clock.standard)
-    for place in (clock.start, clock.stop):
-        answer = answers.get(place.partition(".")[0])
-        if answer is not None and answer.absence is not None:
-            return ClockReading(clock.id, *_ABSENCES[answer.absence], clock.standard)
-    try:
-        trigger, event = _moment(clock.start, answers), _moment(clock.stop, answers)
-    except ValueError:
-        return _unsure(clock, "a date on file cannot be read", clock.standard)
-    if trigger is None or event is None:
-        missing = ends.trigger if trigger is None else ends.event
-        result = f"no record: {missing} has no date"
-        steps = working(clock, ends, trigger, event)
-        return ClockReading(clock.id, Outcome.NO_RECORD, result, steps)
-    try:
-        return _count(clock, ends, trigger, event, holidays)
-    except OverflowError:
-        reason = "a date is out of reach: check the dates"
-    except UnknownHolidaysError as unknown:
-        reason = f"the bank holidays of {unknown.args[0]} are not known"
-    return _unsure(clock, reason, working(clock, ends, trigger, event))
-
-
 def _read_one(
     tool: AuditTool, clock: Clock, answers: Answers, facts: Facts, holidays: BankHolidays
 ) -> ClockReading:
-    labels = []
-    for place in (clock.start, clock.stop):
-        question_id, _, part_id = place.partition(".")
-        question = tool.question(question_id)
-        if not applies(question, answers, facts):
-            result = "not applicable"
-            return ClockReading(clock.id, Outcome.NOT_APPLICABLE, result, clock.standard)
-        labels.append(f"“{question.part(part_id).label}”")
-    return read_clock(clock, answers, holidays, Names(*labels), facts)
-
-
-def _moment(place: str, answers: Answers) -> Moment | None:
-    question_id, _, part_id = place.partition(".")
-    answer = answers.get(question_id)
-    stored = answer.parts.get(part_id, "") if answer is not None else ""
-    return parse_moment(stored) if stored else None
-
-
-def _unsure(clock: Clock, reason: str, steps: str, due: str = "") -> ClockReading:
-    result = f"cannot confirm: {reason}"
-    return ClockReading(clock.id, Outcome.CANNOT_CONFIRM, result, steps, due)
-
-
-def _count(
-    clock: Clock, names: Names, trigger: Moment, event: Moment, holidays: BankHolidays
-) -> ClockReading:
-    if clock.unit is ClockUnit.HOURS:
-        return _count_hours(clock, names, trigger, event)
-    return _count_days(clock, names, trigger, event, holidays)
-
-
-def _count_hours(clock: Clock, names: Names, trigger: Moment, event: Moment) -> ClockReading:
-    start, stop = span(trigger), span(event)
-    limit = dt.timedelta(hours=clock.limit)
-    due = due_moment(start.earliest, clock.limit) if start.is_exact else ""
-    steps = working(clock, names, trigger, event, due)
-    if stop.latest < start.earliest:
-        return _unsure(clock, BEFORE_TRIGGER, steps, due)
-    over = stop.earliest - start.latest - limit
-    if over > dt.timedelta(0):
-        exact = start.is_exact and stop.is_exact
-        result = f"late by {'' if exact else 'at least '}{duration(over)}"
-        seconds = int(over.total_seconds())
-        return ClockReading(clock.id, Outcome.LATE, result, steps, due, seconds)
-    timed = trigger.time is not None and event.time is not None
-    if timed and stop.latest - start.earliest <= limit:
-        return ClockReading(clock.id, Outcome.IN_TIME, "in time", steps, due)
-    return _unsure(clock, _what_is_missing(names, (trigger, start), (event, stop)), steps, due)
-
-
-def _what_is_missing(names: Names, trigger: tuple[Moment, Span], event: tuple[Moment, Span]) -> str:
-    untimed = [
-        name
-        for name, (moment, _) in ((names.trigger, trigger), (names.event, event))
-        if moment.time is None
+    ends = [place.partition(".") for place in (clock.start, clock.stop)]
+    questions = [tool.question(question_id) for question_id, _, _ in ends]
+    if not all(applies(question, answers, facts) for question in questions):
+        result = "not applicable"
+        return ClockReading(clock.id, Outcome.NOT_APPLICABLE, result, clock.standard)
+    if clock.list_place:
+        return read_events(clock, questions[0], answers, facts, holidays)
+    labels = [
+        f"“{question.part(part_id).label}”"
+        for question, (_, _, part_id) in zip(questions, ends, strict=True)
     ]
-    if untimed:
-        return f"{' and '.join(untimed)} {'has' if len(untimed) == 1 else 'have'} no time"
-    moment = event[0] if trigger[1].is_exact else trigger[0]
-    return f"the clocks changed at {format_moment(moment)}, so the hour is not certain"
-
-
-def _count_days(
-    clock: Clock, names: Names, trigger: Moment, event: Moment, holidays: BankHolidays
-) -> ClockReading:
-    if span(event).latest < span(trigger).earliest:
-        return _unsure(clock, BEFORE_TRIGGER, working(clock, names, trigger, event))
-    last = due_day(clock, trigger.day, holidays)
-    due = format_moment(Moment(last))
-    steps = working(clock, names, trigger, event, due)
-    if event.day <= last:
-        return ClockReading(clock.id, Outcome.IN_TIME, "in time", steps, due)
-    over = event.day - last
-    result = f"late by {_days_late(clock, last, event.day, holidays)}"
-    seconds = int(over.total_seconds())
-    return ClockReading(clock.id, Outcome.LATE, result, steps, due, seconds)
-
-
-def _days_late(clock: Clock, last: dt.date, event: dt.date, holidays: BankHolidays) -> str:
-    if clock.unit is ClockUnit.WORKING_DAYS:
-        days = working_days_after(last, event, holidays)
-        # The event fell on the weekend or holiday straight after the last day.
-        return counted(days, clock.unit) if days else "less than 1 working day"
-    days = (event - last).days
-    return f"{days} day" if days == 1 else f"{days} days"
+    return read_clock(clock, answers, holidays, Names(*labels), facts)

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from audit_desk.domain.audit_tool import AuditTool, Part, PartKind
 from audit_desk.domain.case import Facts
 from audit_desk.domain.case_event import CaseEvent, ListKind
+from audit_desk.domain.event_rows import write_rows
 from audit_desk.domain.list_source import ListSource, read_source
 from audit_desk.domain.moments import MONTHS, parse_moment
 
@@ -24,7 +25,7 @@ class Suggestion:
     """What a list says of one part of a question.
 
     Attributes:
-        value: The date in the stored form that fits the part.
+        value: The date in the stored form that fits the part; the rows of a list of events.
         source: Which list says it, in words, to be read after "from".
     """
 
@@ -80,6 +81,8 @@ def suggest(
         events: The child's events of every kind.
         today: The local date; what lies ahead of it is never suggested.
     """
+    if part.kind is PartKind.EVENTS:
+        return _suggest_rows(part, events, today)
     for source in _sources(part):
         if source.kind is ListKind.CASES:
             value, words = facts.get(source.field), "the case list"
@@ -97,6 +100,23 @@ def suggest(
         if source.kind is not ListKind.CASES:
             return None
     return None
+
+
+def _suggest_rows(part: Part, events: Sequence[CaseEvent], today: date) -> Suggestion | None:
+    """Return a row for each of the child's events on the list that the columns name."""
+    fields = {column: source for column in part.columns for source in _sources(column)}
+    kinds = {source.kind for source in fields.values()}
+    listed = [event for event in events if event.kind in kinds]
+    rows = [
+        {
+            column.id: _fitting(event.facts.get(source.field), column.kind, today)
+            for column, source in fields.items()
+        }
+        for event in listed
+    ]
+    written = write_rows(part, rows)
+    newest = max(listed, key=lambda event: event.imported_at, default=None)
+    return Suggestion(written, _list_words(newest)) if written and newest is not None else None
 
 
 def _sources(part: Part) -> Iterator[ListSource]:

@@ -18,6 +18,7 @@ _PART_KINDS = {
     PartKind.CHOICE: "one choice",
     PartKind.CHOICES: "any number of choices",
     PartKind.TEXT: "words",
+    PartKind.EVENTS: "a list of events",
 }
 GRADES = {
     "outstanding": "Outstanding",

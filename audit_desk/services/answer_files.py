@@ -12,10 +12,12 @@ from typing import Any
 
 from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit import Absence, Answer, Audit, Grade, Judgement
+from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.errors import UserError
 from audit_desk.services.answer_file_actions import read_follow_ups
 from audit_desk.services.auditing import AuditingService
+from audit_desk.services.contribution_files import read_contributions
 from audit_desk.services.independence import Allowed
 from audit_desk.services.rounds import RoundService
 
@@ -27,6 +29,7 @@ _GRADES = {
     **{grade.letters.casefold(): grade for grade in Grade},
 }
 _ABSENCES = {absence.value: absence for absence in Absence}
+_KEYS = {"format", "independent", "answers", "judgements", "actions", "contributions"}
 _ANSWER_KEYS = {"answer", "evidence", "parts"}
 _JUDGEMENT_KEYS = {"grade", "rationale", "strengths", "improvements", "lived_experience"}
 
@@ -40,12 +43,14 @@ class FilledAudit:
         judgements: The judgements.
         independent: Whether it says that the auditor had no part in the child's case.
         follow_ups: What follows from answers, where it says so.
+        contributions: The part that practitioners and the child had, where it says so.
     """
 
     answers: tuple[Answer, ...]
     judgements: tuple[Judgement, ...]
     independent: bool = False
     follow_ups: tuple[FollowUp, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
 
 
 def read_answers(path: Path) -> FilledAudit:
@@ -62,9 +67,7 @@ def read_answers(path: Path) -> FilledAudit:
             f"{path.name} is not an answers file: its “format” is not “{FORMAT}”.",
             "See audit-desk fill --help for its form.",
         )
-    _refuse_unknown(
-        content, {"format", "independent", "answers", "judgements", "actions"}, path.name
-    )
+    _refuse_unknown(content, _KEYS, path.name)
     answers = _object(content.get("answers"), "answers")
     judgements = _object(content.get("judgements"), "judgements")
     return FilledAudit(
@@ -72,6 +75,7 @@ def read_answers(path: Path) -> FilledAudit:
         tuple(_judgement(key, value) for key, value in judgements.items()),
         _independent(content),
         read_follow_ups(content.get("actions")),
+        read_contributions(content.get("contributions")),
     )
 
 
@@ -109,6 +113,7 @@ class FillService:
             filled.judgements,
             by=by,
             follow_ups=filled.follow_ups,
+            contributions=filled.contributions,
             submit=submit,
             independent=filled.independent,
             allowed=allowed,
@@ -228,11 +233,29 @@ def _part(value: Any, place: str) -> str:
     """Return a part in its stored form; an empty one is as good as left out."""
     if value is None:
         return ""
+    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        return _events(value, place)
     if isinstance(value, list):
         return CHOICES_SEPARATOR.join(_choice(each, place) for each in value)
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise UserError(f"{place} is neither a text nor a whole number.")
     return str(value)
+
+
+def _events(rows: list[Any], place: str) -> str:
+    """Return a list of events in a stored form; its order is set where it is saved."""
+    read = []
+    for number, row in enumerate(rows, start=1):
+        where = f"{place}, row {number}"
+        cells = {key: _cell(cell, f"{where}.{key}") for key, cell in _object(row, where).items()}
+        read.append({key: cell for key, cell in cells.items() if cell})
+    return json.dumps([row for row in read if row], ensure_ascii=False) if any(read) else ""
+
+
+def _cell(value: Any, place: str) -> str:
+    if isinstance(value, list):
+        raise UserError(f"{place} is neither a text nor a whole number.")
+    return _part(value, place)
 
 
 def _choice(value: Any, place: str) -> str:

@@ -4,6 +4,7 @@ Single answers from the audit page and whole audits from a file go through here,
 leave the same record. The audit is read once and kept in memory beside what is written.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -21,12 +22,16 @@ from audit_desk.domain.audit import (
 from audit_desk.domain.audit_tool import AuditTool, Question
 from audit_desk.domain.completeness import gaps
 from audit_desk.domain.concern import concern_cause
+from audit_desk.domain.contribution import Contribution
+from audit_desk.domain.event_rows import with_lists_in_order
 from audit_desk.domain.follow_up import FollowUps, submit_gaps
 from audit_desk.domain.grading import suggest_overall, suggest_theme
+from audit_desk.domain.practitioner import contribution_faults, contribution_gaps
 from audit_desk.errors import UserError
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.seal import seal_of
 from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.contribution_repo import ContributionRepo
 from audit_desk.storage.register import Register
 
 _GAPS_SHOWN = 5
@@ -49,6 +54,7 @@ class AuditWriter:
     ) -> None:
         self._history = register.history
         self._audits = AuditRepo(register)
+        self._contributions = ContributionRepo(register)
         self._concerns = concerns
         self._tool = tool
         self._by = by
@@ -65,6 +71,7 @@ class AuditWriter:
             UserError: It is not one that the question can take.
         """
         question = self._question(answer.question_id)
+        answer = with_lists_in_order(question, answer)
         wrong = answer_check.faults(question, answer, today)
         if wrong:
             raise UserError(wrong[0], "The answer before it is still saved.")
@@ -110,11 +117,36 @@ class AuditWriter:
         judgements = {**self.full.judgements, judgement.theme_id: judgement}
         self.full = replace(self.full, judgements=judgements)
 
+    def contribution(self, made: Contribution, today: date) -> None:
+        """Write what is said of one role's part in the audit.
+
+        Raises:
+            UserError: A text is too long, or its day is not one on which anybody can have spoken.
+        """
+        wrong = contribution_faults(made, today)
+        if wrong:
+            raise UserError(wrong[0], "What was saved before is still saved.")
+        before = self.full.contributions.get(made.role)
+        if before == made or (before is None and made.is_empty):
+            return
+        self._start()
+        self._contributions.put(self._id, made)
+        self._history.append(
+            self._by,
+            "contributed",
+            ("contribution", f"{self._id}/{made.role}"),
+            before=_state(before, "role"),
+            after=_state(made, "role"),
+        )
+        contributions = {**self.full.contributions, made.role: made}
+        self.full = replace(self.full, contributions=contributions)
+
     def submit(self, follow_ups: FollowUps | None = None) -> None:
         """Seal and lock the audit.
 
         Args:
-            follow_ups: What follows from its answers; ``None`` does not ask for that.
+            follow_ups: What follows from its answers; ``None`` asks neither for that nor for
+                the part that practitioners and the child had: another system may know neither.
 
         Raises:
             UserError: Something is still open; it names the first few things.
@@ -173,7 +205,10 @@ class AuditWriter:
     def _refuse_gaps(self, follow_ups: FollowUps | None) -> None:
         full = self.full
         written = (self._tool, full.answers, full.judgements, full.audit.facts)
-        open_ = gaps(*written) if follow_ups is None else submit_gaps(*written, follow_ups)
+        open_ = gaps(*written)
+        if follow_ups is not None:
+            said = contribution_gaps(full.contributions)
+            open_ = (*submit_gaps(*written, follow_ups), *said)
         if open_:
             shown = " ".join(gap.sentence for gap in open_[:_GAPS_SHOWN])
             more = len(open_) - _GAPS_SHOWN
@@ -195,8 +230,14 @@ class AuditWriter:
         return suggest_theme(theme, relevant_answers(tool, full.answers, facts), facts).grade
 
 
-def _state(value: Answer | Judgement | None, key: str) -> dict[str, Any] | None:
+def _state(value: Answer | Judgement | Contribution | None, key: str) -> dict[str, Any] | None:
     if value is None:
         return None
     state = {each.name: getattr(value, each.name) for each in fields(value) if each.name != key}
-    return {name: dict(each) if name == "parts" else each for name, each in state.items()}
+    return {name: _plain(each) for name, each in state.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return dict(value) if isinstance(value, Mapping) else value

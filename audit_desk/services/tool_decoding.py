@@ -19,6 +19,7 @@ _NOUNS = {
     "questions": "question",
     "parts": "part",
     "options": "option",
+    "columns": "column",
     "sources": "source",
     "applies_when": "condition",
     "clocks": "clock",

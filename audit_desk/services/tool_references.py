@@ -1,7 +1,7 @@
 """Whether what an audit tool points to is there: its conditions and its clocks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from audit_desk.domain.answer_check import POSSIBLE_VALUES
@@ -22,13 +22,23 @@ from audit_desk.services.tool_checks import (
     malformed,
     possible_values,
 )
+from audit_desk.services.tool_lists import list_clock_faults
 
 _CASE_KEY = re.compile(r"[a-z_]+")
 _MOMENT_KINDS = (PartKind.MOMENT, PartKind.DATE)
 
 
-def condition_faults(condition: Condition, tool: AuditTool, place: str) -> Iterator[str]:
-    """Yield the faults of one condition: what it names, and what it compares with."""
+def condition_faults(
+    condition: Condition, tool: AuditTool, place: str, rows_of: str = ""
+) -> Iterator[str]:
+    """Yield the faults of one condition: what it names, and what it compares with.
+
+    Args:
+        condition: The condition.
+        tool: The tool that it stands in.
+        place: Where, for the sentence.
+        rows_of: The list whose columns it may look at: that of a clock that reads its rows.
+    """
     if (condition.case is None) == (condition.answer is None):
         yield f"{place}a condition names either a case field or an answer, and just one"
         return
@@ -38,8 +48,15 @@ def condition_faults(condition: Condition, tool: AuditTool, place: str) -> Itera
         return
     if condition.case is not None:
         yield from malformed(f"{place}case field", condition.case, _CASE_KEY, "missing_episodes")
+    elif condition.answer is not None and not _is_in_sight(condition.answer, rows_of):
+        yield f"{place}{condition.answer} is in the rows of a list; only its clocks look there"
     elif condition.answer is not None:
         yield from _answer_faults(condition.answer, condition, tool, place)
+
+
+def _is_in_sight(reference: str, rows_of: str) -> bool:
+    in_list = reference.rpartition(".")[0]
+    return "." not in in_list or in_list == rows_of
 
 
 def _answer_faults(
@@ -75,12 +92,13 @@ def clock_faults(clock: Clock, tool: AuditTool) -> Iterator[str]:
         yield f"there is no theme {clock.theme!r}"
     if clock.limit < 1:
         yield f"limit is {clock.limit}; it must be 1 or more"
-    if clock.start == clock.stop:
-        yield f"start and stop are both {clock.start}"
-    for name, reference in (("start", clock.start), ("stop", clock.stop)):
-        yield from _clock_end_faults(reference, clock.unit, tool, f"{name}: ")
+    yield from list_clock_faults(clock)
+    ends = {"start": clock.start, "stop": clock.stop}
+    for name, reference in (ends | ({"until": clock.until} if clock.until else {})).items():
+        unit = ClockUnit.CALENDAR_DAYS if name == "until" else clock.unit
+        yield from _clock_end_faults(reference, unit, tool, f"{name}: ")
     for condition in clock.not_counted_when:
-        yield from condition_faults(condition, tool, "not_counted_when: ")
+        yield from condition_faults(condition, tool, "not_counted_when: ", clock.list_place)
 
 
 def _clock_end_faults(
@@ -97,18 +115,24 @@ def _clock_end_faults(
         yield f"{place}{reference} is a date without a time; hours need a moment"
 
 
-def order_faults(part: Part, question: Question, place: str) -> Iterator[str]:
-    """Yield a fault where a part's ``not_before`` cannot be compared with it."""
+def order_faults(part: Part, beside: Sequence[Part], owner: str) -> Iterator[str]:
+    """Yield a fault where a part's ``not_before`` cannot be compared with it.
+
+    Args:
+        part: The part, or the column.
+        beside: The parts or columns that it stands among.
+        owner: Whose they are, for the sentence.
+    """
     if not part.not_before:
         return
-    kinds = {other.id: other.kind for other in question.parts}
+    kinds = {other.id: other.kind for other in beside}
     earlier = kinds.get(part.not_before)
     if earlier is None:
-        yield f"{place}not_before: question {question.id} has no part {part.not_before!r}"
+        yield f"not_before: {owner} has no part {part.not_before!r}"
     elif part.not_before == part.id:
-        yield f"{place}not_before: a part is not compared with itself"
+        yield "not_before: a part is not compared with itself"
     elif earlier not in _MOMENT_KINDS or part.kind not in _MOMENT_KINDS:
-        yield f"{place}not_before: both {part.id} and {part.not_before} must be dates or moments"
+        yield f"not_before: both {part.id} and {part.not_before} must be dates or moments"
 
 
 def list_faults(part: Part, place: str) -> Iterator[str]:
@@ -144,7 +168,10 @@ def circles(tool: AuditTool) -> Iterator[str]:
 
 
 def _find(reference: str, tool: AuditTool) -> tuple[Question | None, Part | None, str]:
-    """Find ``QUESTION`` or ``QUESTION.part``; the third of the answer is the fault, if any."""
+    """Find ``QUESTION``, ``QUESTION.part`` or ``QUESTION.list.column``.
+
+    The third of the answer is the fault, if any.
+    """
     question_id, dot, part_id = reference.partition(".")
     try:
         question = tool.question(question_id)
@@ -155,4 +182,16 @@ def _find(reference: str, tool: AuditTool) -> tuple[Question | None, Part | None
     try:
         return question, question.part(part_id), ""
     except KeyError:
-        return question, None, f"question {question_id} has no part {part_id!r}"
+        return _find_column(question, part_id)
+
+
+def _find_column(question: Question, part_id: str) -> tuple[Question, Part | None, str]:
+    """Find ``list.column`` in a question."""
+    list_id, _, column_id = part_id.partition(".")
+    lists = {part.id: part for part in question.parts if part.kind is PartKind.EVENTS}
+    if list_id not in lists:
+        return question, None, f"question {question.id} has no part {part_id!r}"
+    for column in lists[list_id].columns:
+        if column.id == column_id:
+            return question, column, ""
+    return question, None, f"list {question.id}.{list_id} has no column {column_id!r}"

@@ -1,7 +1,7 @@
 """Whether an audit tool makes sense: what its fields mean together, beyond their types."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit_desk.domain.answer_check import POSSIBLE_VALUES
 from audit_desk.domain.audit import OVERALL
@@ -16,6 +16,7 @@ from audit_desk.services.tool_checks import (
     possible_values,
     twice,
 )
+from audit_desk.services.tool_lists import column_faults
 from audit_desk.services.tool_references import (
     circles,
     clock_faults,
@@ -91,8 +92,19 @@ def _in_question(
     place = f"{above}question {question.id}: "
     yield from _placed(path, place, _question_faults(question, tool))
     for number, part in enumerate(question.parts):
-        faults = (*_part_faults(part), *order_faults(part, question, ""), *list_faults(part, ""))
+        faults = _beside_others(part, question.parts, f"question {question.id}")
         yield from _placed((*path, "parts", number), f"{place}part {part.id}: ", faults)
+
+
+def _beside_others(part: Part, beside: Sequence[Part], owner: str) -> Iterator[str]:
+    yield from _part_faults(part)
+    yield from order_faults(part, beside, owner)
+    yield from list_faults(part, "")
+    yield from column_faults(part)
+    yield from twice("column", (column.id for column in part.columns))
+    for column in part.columns:
+        for fault in _beside_others(column, part.columns, f"list {part.id}"):
+            yield f"column {column.id}: {fault}"
 
 
 def _clocks(tool: AuditTool) -> Iterator[ToolFault]:

@@ -78,6 +78,29 @@ label = "Recorded"
 kind = "date"
 
 [[themes.questions.parts]]
+id = "all"
+label = "All visits"
+kind = "events"
+
+[[themes.questions.parts.columns]]
+id = "asked"
+label = "Asked for"
+kind = "moment"
+from_list = ["supervision.held"]
+
+[[themes.questions.parts.columns]]
+id = "made"
+label = "Made"
+kind = "moment"
+not_before = "asked"
+
+[[themes.questions.parts.columns]]
+id = "by"
+label = "By"
+kind = "choice"
+options = [{ id = "us", label = "Us" }, { id = "them", label = "Them" }]
+
+[[themes.questions.parts]]
 id = "visits"
 label = "Visits"
 kind = "count"
@@ -128,6 +151,30 @@ unit = "hours"
 standard = "Within a day"
 source = "Local"
 not_counted_when = [{ answer = "V1.visits", at_least = 3 }]
+
+[[clocks]]
+id = "each-visit"
+title = "Each visit"
+theme = "visits"
+start = "V1.all.asked"
+stop = "V1.all.made"
+limit = 24
+unit = "hours"
+standard = "Within one day"
+source = "Local"
+not_counted_when = [{ answer = "V1.all.by", any_of = ["them"] }]
+
+[[clocks]]
+id = "gaps"
+title = "Gaps"
+theme = "visits"
+start = "V1.all.made"
+stop = "V1.all.made"
+until = "V1.day"
+limit = 4
+unit = "weeks"
+standard = "Every four weeks"
+source = "Local"
 '''
 
 
@@ -159,7 +206,12 @@ def test_a_tool_is_read_whole() -> None:
     )
     assert tool.question("V1").part("who").options[1] == Option("manager", "Manager")
     assert tool.question("V1").evidence_for is None
-    (clock,) = tool.clocks
+    assert [column.id for column in tool.question("V1").part("all").columns] == [
+        *("asked", "made", "by"),
+    ]
+    clock, each, gaps = tool.clocks
+    assert (clock.list_place, each.list_place) == ("", "V1.all")
+    assert (each.times_gaps, gaps.times_gaps, gaps.until) == (False, True, "V1.day")
     assert (clock.limit, clock.unit, clock.trigger_is_day_one) == (24, ClockUnit.HOURS, False)
 
 
@@ -313,6 +365,27 @@ def test_a_tool_is_read_whole() -> None:
         ('"V1.planned"', '"V1.seen"', "clock seen-in-time: start and stop are both V1.seen"),
         ('standard = "Within a day"', 'standard = ""', "clock seen-in-time: standard is empty"),
         ('"V1.visits", at_least', '"V1.seen", at_least', "not_counted_when: at_least needs a part"),
+        ('kind = "events"', 'kind = "text"', "part all: columns are for lists of events, and this"),
+        (
+            'kind = "choice"',
+            'kind = "events"',
+            "part all: column by: a column cannot be of kind ev",
+        ),
+        ('"asked"\n\n', '"day"\n\n', "column made: not_before: list all has no part 'day'"),
+        ('["supervision.held"]', '["case.cst_start"]', "'case.cst_start' is not a field of each"),
+        (
+            '["supervision.held"]',
+            '["supervision.held", "strategy.held"]',
+            "from_list: the columns name more than one list: strategy, supervision",
+        ),
+        ('"V1.all.asked"', '"V1.all.ask"', "each-visit: start: list V1.all has no column 'ask'"),
+        ('"V1.all.asked"', '"V1.all.by"', "start: V1.all.by is of kind choice; a clock needs"),
+        ('"V1.all.asked"', '"V1.all"', "start: V1.all is of kind events; a clock needs a moment"),
+        ('"V1.all.asked"', '"V1.seen"', "start and stop are columns of one list, or both stand"),
+        ('"V1.all.by", any', '"V1.all.bye", any', "list V1.all has no column 'bye'"),
+        ('"V1.who", any_of = ["worker"]', '"V1.all.by", any_of = ["us"]', "only its clocks look"),
+        ('"V1.all.made"\nlimit', '"V1.all.made"\nuntil = "V1.day"\nlimit', "until is for clocks"),
+        ('"V1.day"\nlimit', '"V1.visits"\nlimit', "until: V1.visits is of kind count; a clock"),
     ],
 )
 def test_a_fault_is_told_with_its_place(old: str, new: str, expected: str) -> None:
@@ -329,7 +402,7 @@ def test_a_theme_needs_questions_and_a_tool_themes() -> None:
 
 
 def test_all_faults_are_told_at_once() -> None:
-    text = changed('title = "Visits"', 'title = ""').replace("limit = 24", "limit = -1")
+    text = changed('title = "Visits"', 'title = ""').replace("limit = 24", "limit = -1", 1)
     text = text.replace('label = "Planned"', 'lable = "Planned"').replace(
         'label = "Seen"', 'label = "Seen"\nunit = "h"'
     )

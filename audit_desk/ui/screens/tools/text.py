@@ -31,6 +31,7 @@ _PARTS = {
     PartKind.CHOICE: "one of",
     PartKind.CHOICES: "any of",
     PartKind.TEXT: "words",
+    PartKind.EVENTS: "list of events",
 }
 _UNITS = {
     ClockUnit.HOURS: "hours",
