@@ -183,14 +183,17 @@ def test_the_clocks_are_the_standards_of_the_field() -> None:
         "wise-reviewed": (3, ClockUnit.MONTHS, True),
         "wise-updated-after-event": (5, ClockUnit.WORKING_DAYS, True),
         "return-interview-held": (72, ClockUnit.HOURS, False),
+        "return-interviews-all": (72, ClockUnit.HOURS, False),
         "return-interview-reviewed": (3, ClockUnit.WORKING_DAYS, True),
         "supervision-interval": (4, ClockUnit.WEEKS, True),
+        "supervision-gaps": (4, ClockUnit.WEEKS, True),
         "safeguarding-unit-review": (3, ClockUnit.MONTHS, True),
+        "safeguarding-unit-review-gaps": (3, ClockUnit.MONTHS, True),
     }
 
 
 def test_every_date_that_is_asked_for_in_pairs_feeds_a_clock() -> None:
-    fed = {end for clock in TOOL.clocks for end in (clock.start, clock.stop)}
+    fed = {end for clock in TOOL.clocks for end in (clock.start, clock.stop, clock.until)}
     asked = {
         f"{question.id}.{part.id}"
         for question in TOOL.questions()
@@ -200,6 +203,18 @@ def test_every_date_that_is_asked_for_in_pairs_feeds_a_clock() -> None:
     context = {"ST1.known", "ST8.written_up", "RH1.missing_from", "RH1.offered"}
     context |= {"SU7.held", "SU8.held", "SU8.closed"}
     assert asked - fed == context
+
+
+def test_every_list_of_events_has_a_clock() -> None:
+    lists = {
+        f"{question.id}.{part.id}"
+        for question in TOOL.questions()
+        for part in question.parts
+        if part.kind is PartKind.EVENTS
+    }
+    assert lists == {"RH1.episodes", "SU1.supervisions", "X7.reviews"}
+    assert {clock.list_place for clock in TOOL.clocks} - {""} == lists
+    assert all(clock.until for clock in TOOL.clocks if clock.times_gaps)
 
 
 def test_dates_that_cannot_be_in_another_order_are_marked() -> None:
