@@ -327,6 +327,12 @@ def test_the_end_of_the_calendar_cannot_confirm(unit: ClockUnit) -> None:
         (1, ClockUnit.CALENDAR_DAYS, True, "2026-03-02", "2026-03-02"),
         (2, ClockUnit.CALENDAR_DAYS, False, "2024-02-28", "2024-03-01"),
         (2, ClockUnit.CALENDAR_DAYS, False, "2026-02-28", "2026-03-02"),
+        (1, ClockUnit.CALENDAR_DAYS, False, "2024-02-28", "2024-02-29"),
+        # A day is a day in the nights on which the clocks change, too.
+        (2, ClockUnit.CALENDAR_DAYS, False, "2026-03-28", "2026-03-30"),
+        (2, ClockUnit.CALENDAR_DAYS, False, "2026-10-24", "2026-10-26"),
+        (1, ClockUnit.WORKING_DAYS, False, "2026-03-27", "2026-03-30"),
+        (1, ClockUnit.WORKING_DAYS, False, "2026-10-23", "2026-10-26"),
         (4, ClockUnit.WEEKS, False, "2026-03-02", "2026-03-30"),
         (4, ClockUnit.WEEKS, True, "2026-03-02", "2026-03-30"),
         (4, ClockUnit.WEEKS, False, "2024-02-05", "2024-03-04"),
@@ -336,6 +342,8 @@ def test_the_end_of_the_calendar_cannot_confirm(unit: ClockUnit) -> None:
         (1, ClockUnit.MONTHS, False, "2024-01-31", "2024-02-29"),
         (1, ClockUnit.MONTHS, False, "2026-03-31", "2026-04-30"),
         (12, ClockUnit.MONTHS, False, "2024-02-29", "2025-02-28"),
+        (1, ClockUnit.MONTHS, False, "2024-02-29", "2024-03-29"),
+        (48, ClockUnit.MONTHS, False, "2024-02-29", "2028-02-29"),
         (3, ClockUnit.MONTHS, False, "2025-11-30", "2026-02-28"),
         (1, ClockUnit.MONTHS, False, "2025-12-15", "2026-01-15"),
         # Working days over a weekend, the trigger's day being day 0 or day 1.
@@ -345,6 +353,9 @@ def test_the_end_of_the_calendar_cannot_confirm(unit: ClockUnit) -> None:
         (3, ClockUnit.WORKING_DAYS, True, "2026-03-02", "2026-03-04"),
         (15, ClockUnit.WORKING_DAYS, False, "2026-03-02", "2026-03-23"),
         (15, ClockUnit.WORKING_DAYS, True, "2026-03-02", "2026-03-20"),
+        # The leap day is a day to work.
+        (1, ClockUnit.WORKING_DAYS, False, "2024-02-28", "2024-02-29"),
+        (2, ClockUnit.WORKING_DAYS, True, "2024-02-28", "2024-02-29"),
         # A trigger on a Saturday: the next working day is day 1 under either rule.
         (1, ClockUnit.WORKING_DAYS, False, "2026-03-07", "2026-03-09"),
         (1, ClockUnit.WORKING_DAYS, True, "2026-03-07", "2026-03-09"),
@@ -353,6 +364,7 @@ def test_the_end_of_the_calendar_cannot_confirm(unit: ClockUnit) -> None:
         (2, ClockUnit.WORKING_DAYS, True, "2026-04-02", "2026-04-07"),
         (1, ClockUnit.WORKING_DAYS, True, "2026-04-03", "2026-04-07"),
         (1, ClockUnit.WORKING_DAYS, False, "2024-03-28", "2024-04-02"),
+        (1, ClockUnit.WORKING_DAYS, False, "2025-12-24", "2025-12-29"),
         (1, ClockUnit.WORKING_DAYS, False, "2022-12-23", "2022-12-28"),
         (1, ClockUnit.WORKING_DAYS, False, "2026-12-24", "2026-12-29"),
         (1, ClockUnit.WORKING_DAYS, False, "2025-12-31", "2026-01-02"),
