@@ -224,7 +224,8 @@ def _first_different(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _text(cell: Cell) -> str:
-    text = number_text(cell)
+    # An age to many decimals would give the date of birth away.
+    text = f"{cell:.1f}" if isinstance(cell, float) and not cell.is_integer() else number_text(cell)
     hidden = is_absent(text) or len(text) > _LONGEST or identifier_in_value(text)
     return "" if hidden else text
 

@@ -57,8 +57,8 @@ class PreviewPage(QWidget):
             layout.addWidget(part)
         layout.addWidget(self.tabs)
         layout.addLayout(row(self._note, self.save, spacing=2 * GRID))
-        layout.addWidget(self.table, 1)
-        layout.addStretch(0)
+        layout.addWidget(self.table, 1000)
+        layout.addStretch(1)  # takes the room where there is no table
         self.tabs.currentChanged.connect(self._show_tab)
 
     def show_preview(self, previewed: ImportPreview, *, whole: bool) -> None:
@@ -152,7 +152,7 @@ def _tabs(previewed: ImportPreview) -> tuple[_Tab, ...]:
             "Left out",
             previewed.refused_rows,
             lambda: made.fault_rows(previewed.refused),
-            (6, 26, 18, 50),
+            (6, 24, 16, 30),
         ),
         _Tab("dropped", "Dropped columns", columns, lambda: made.dropped_rows(previewed), (34, 60)),
     )

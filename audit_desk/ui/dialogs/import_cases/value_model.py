@@ -63,24 +63,23 @@ class ValueModel(QAbstractTableModel):
         self._fields: tuple[FieldValues, ...] = ()
         self._lines: list[ValueLine] = []
         self._pending: dict[tuple[str, str], str] = {}
-        self._every = False
+        self._wanted = False
 
     def set_values(self, fields: Sequence[FieldValues]) -> None:
         """Show the values of a list."""
         self._fields = tuple(fields)
         self._pending = {}
-        self._every = self._every or not self.unknown
         self._fill()
 
     def show_every(self, every: bool) -> None:
         """Show known values, too, or only those that are not."""
-        self._every = every
+        self._wanted = every
         self._fill()
 
     @property
     def shows_every(self) -> bool:
         """Whether known values are shown, too."""
-        return self._every
+        return self._wanted or not self.unknown
 
     @property
     def unknown(self) -> int:
@@ -94,8 +93,9 @@ class ValueModel(QAbstractTableModel):
     def _fill(self) -> None:
         self.beginResetModel()
         self._lines = []
+        every = self.shows_every
         for field in self._fields:
-            shown = [value for value in field.values if self._every or not value.known]
+            shown = [value for value in field.values if every or not value.known]
             self._lines += [
                 ValueLine(field, value, first=place == 0) for place, value in enumerate(shown)
             ]

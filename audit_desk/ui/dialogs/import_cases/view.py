@@ -1,5 +1,6 @@
 """How the import's window is laid out: the steps at the left, one page, the buttons below."""
 
+import itertools
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
@@ -92,6 +93,10 @@ class ImportView(QDialog):
         layout = row(self.steps, spacing=0)
         layout.addLayout(body, 1)
         self.setLayout(layout)
+        # The way on comes first; the steps, which lead back, come last.
+        order = (self.next, *(self.steps.button_of(step) for step in Step))
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter; a button that has the focus is pressed by it instead.
