@@ -103,6 +103,19 @@ CREATE TABLE concerns (
     CHECK (closed_by = '' OR lower(closed_by) <> lower(raised_by))
 ) STRICT;
 
+CREATE TABLE contributions (
+    audit_id  TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    role      TEXT NOT NULL CHECK (role IN ('worker', 'manager', 'child')),
+    invited   INTEGER CHECK (invited IN (0, 1)),
+    why_not   TEXT NOT NULL,
+    took_part INTEGER CHECK (took_part IN (0, 1)),
+    spoken_on TEXT CHECK (length(spoken_on) = 10),
+    said      TEXT NOT NULL,
+    changed   INTEGER CHECK (changed IN (0, 1)),
+    how       TEXT NOT NULL,
+    PRIMARY KEY (audit_id, role)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE declarations (
     audit_id        TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
     auditor         TEXT NOT NULL CHECK (length(auditor) > 0),
@@ -175,6 +188,15 @@ CREATE TABLE judgements (
     PRIMARY KEY (audit_id, theme_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE last_places (
+    audit_id    TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    person      TEXT NOT NULL CHECK (length(person) > 0),
+    theme_id    TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    left_at     TEXT NOT NULL,
+    PRIMARY KEY (audit_id, person)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE list_members (
     list_id TEXT NOT NULL REFERENCES lists (id),
     case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
@@ -202,6 +224,19 @@ CREATE TABLE settings (
     key   TEXT PRIMARY KEY CHECK (length(key) > 0),
     value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
+
+CREATE TABLE submissions (
+    audit_id     TEXT NOT NULL REFERENCES audits (id),
+    sequence     INTEGER NOT NULL CHECK (sequence >= 1),
+    seal         TEXT NOT NULL CHECK (length(seal) = 64),
+    content      TEXT NOT NULL CHECK (json_valid(content)),
+    submitted_by TEXT NOT NULL,
+    submitted_at TEXT NOT NULL,
+    reopened_by  TEXT NOT NULL,
+    reopened_at  TEXT NOT NULL,
+    reason       TEXT NOT NULL CHECK (length(reason) > 0),
+    PRIMARY KEY (audit_id, sequence)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tools (
     tool_id  TEXT NOT NULL CHECK (length(tool_id) > 0),
@@ -256,6 +291,16 @@ BEGIN
     SELECT RAISE(ABORT, 'a published tool never changes');
 END;
 
+CREATE TRIGGER submissions_are_never_changed BEFORE UPDATE ON submissions
+BEGIN
+    SELECT RAISE(ABORT, 'a kept submission never changes');
+END;
+
+CREATE TRIGGER submissions_are_never_deleted BEFORE DELETE ON submissions
+BEGIN
+    SELECT RAISE(ABORT, 'a kept submission is never deleted');
+END;
+
 CREATE TRIGGER submitted_answers_are_complete BEFORE INSERT ON answers
 WHEN (SELECT state FROM audits WHERE id = NEW.audit_id) = 'submitted'
 BEGIN
@@ -263,6 +308,18 @@ BEGIN
 END;
 
 CREATE TRIGGER submitted_answers_are_locked BEFORE UPDATE ON answers
+WHEN (SELECT state FROM audits WHERE id = NEW.audit_id) = 'submitted'
+BEGIN
+    SELECT RAISE(ABORT, 'a submitted audit is locked');
+END;
+
+CREATE TRIGGER submitted_contributions_are_complete BEFORE INSERT ON contributions
+WHEN (SELECT state FROM audits WHERE id = NEW.audit_id) = 'submitted'
+BEGIN
+    SELECT RAISE(ABORT, 'a submitted audit is locked');
+END;
+
+CREATE TRIGGER submitted_contributions_are_locked BEFORE UPDATE ON contributions
 WHEN (SELECT state FROM audits WHERE id = NEW.audit_id) = 'submitted'
 BEGIN
     SELECT RAISE(ABORT, 'a submitted audit is locked');

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from audit_desk.domain.case import Facts
+from audit_desk.domain.contribution import Contributions
 
 OVERALL = "overall"
 """Stands for a theme's id where a judgement is of the whole audit."""
@@ -200,3 +201,4 @@ class FullAudit:
     audit: Audit
     answers: Answers
     judgements: Judgements
+    contributions: Contributions = field(default_factory=dict)

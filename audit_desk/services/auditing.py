@@ -7,6 +7,7 @@ from datetime import date
 
 from audit_desk.domain.audit import Answer, Audit, AuditState, FullAudit, Judgement
 from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.independence import Statement
 from audit_desk.domain.people import same_person
@@ -15,6 +16,7 @@ from audit_desk.services.actions import ActionService
 from audit_desk.services.audit_writing import AuditWriter
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.independence import Allowed, IndependenceService
+from audit_desk.services.submissions import SubmissionService
 from audit_desk.services.tools import ToolService
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.register import Register
@@ -39,6 +41,7 @@ class AuditingService:
         self._independence = independence
         self._actions = actions
         self._audits = AuditRepo(register)
+        self._submissions = SubmissionService(register)
         self._rounds = RoundRepo(register)
         self._today = today
         self._tool_of_round: dict[str, AuditTool] = {}
@@ -78,8 +81,21 @@ class AuditingService:
             writer.judgement(judgement)
         return writer.full
 
+    def save_contribution(self, audit_id: str, made: Contribution, by: str) -> FullAudit:
+        """Save what is said of the part that a practitioner or the child had in the audit.
+
+        Raises:
+            UserError: The audit is submitted, a text is too long, or the day is impossible.
+        """
+        with self._writing(audit_id, by) as writer:
+            writer.contribution(made, self._today())
+        return writer.full
+
     def submit(self, audit_id: str, by: str) -> FullAudit:
-        """Seal and lock an audit; it is asked what follows from each adverse answer.
+        """Seal and lock an audit.
+
+        It is asked what follows from each adverse answer, and what part practitioners and the
+        child had.
 
         Raises:
             UserError: Something is still open; it names the first few things.
@@ -96,14 +112,16 @@ class AuditingService:
         *,
         by: str,
         follow_ups: Iterable[FollowUp] = (),
+        contributions: Iterable[Contribution] = (),
         submit: bool = False,
         independent: bool = False,
         allowed: Allowed | None = None,
     ) -> FullAudit:
         """Save many answers and judgements, and submit if asked: all of it or nothing.
 
-        Each leaves the same record as if it were saved alone. What follows from adverse answers
-        is not asked: another system may know nothing of actions.
+        Each leaves the same record as if it were saved alone. Neither what follows from adverse
+        answers is asked nor what part practitioners and the child had: another system may know
+        nothing of either.
 
         Args:
             audit_id: The audit.
@@ -111,6 +129,7 @@ class AuditingService:
             judgements: The judgements.
             by: Who read the file.
             follow_ups: What follows from answers.
+            contributions: The part that practitioners and the child had.
             submit: Whether to submit as well.
             independent: Whether the reader declares to have had no part in the case.
             allowed: Why they may read it although they had.
@@ -130,6 +149,8 @@ class AuditingService:
                     writer.answer(answer, today)
                 for judgement in judgements:
                     writer.judgement(judgement)
+                for made in contributions:
+                    writer.contribution(made, today)
                 for follow_up in sorted(follow_ups, key=_shares):
                     self._actions.keep(audit_id, follow_up, by)
                 if submit:
@@ -137,7 +158,7 @@ class AuditingService:
         return writer.full
 
     def reopen(self, audit_id: str, reason: str, by: str) -> FullAudit:
-        """Unlock a submitted audit; the reason and the broken seal stay on record.
+        """Unlock a submitted audit; what was submitted is kept, with its seal and the reason.
 
         Raises:
             UserError: No reason is given, or the audit is not submitted.
@@ -145,9 +166,11 @@ class AuditingService:
         if not reason.strip():
             raise UserError("No reason is given.", "Say why the audit is reopened.")
         with self._register.transaction():
-            audit = self._audit(audit_id)
+            full = self.open(audit_id)
+            audit = full.audit
             if audit.state is not AuditState.SUBMITTED:
                 raise UserError(f"The audit of {audit.reference} is not submitted.")
+            kept = self._submissions.keep(full, reason.strip(), by)
             self._audits.save_state(
                 replace(audit, state=AuditState.IN_PROGRESS, submitted_at=None, seal="")
             )
@@ -156,7 +179,7 @@ class AuditingService:
                 "reopened",
                 ("audit", audit_id),
                 before={"seal": audit.seal},
-                after={"reason": reason.strip()},
+                after={"reason": reason.strip(), "submission": kept},
             )
         return self.open(audit_id)
 

@@ -18,13 +18,16 @@ from audit_desk.storage.register import Register
 
 if TYPE_CHECKING:
     from audit_desk.services.answer_files import FillService
+    from audit_desk.services.answer_history import AnswerHistoryService
     from audit_desk.services.assignment import AssignmentService
     from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.case_import import ImportService
     from audit_desk.services.import_profiles import ProfileService
+    from audit_desk.services.last_places import LastPlaceService
     from audit_desk.services.reporting import ReportService, ReportWriter
     from audit_desk.services.round_findings import FindingsService
     from audit_desk.services.sampling import SamplingService
+    from audit_desk.services.submissions import SubmissionService
     from audit_desk.services.suggestions import SuggestionService
     from audit_desk.services.tool_editing import ToolEditingService
     from audit_desk.services.tool_exchange import ToolExchange
@@ -112,6 +115,27 @@ class Desk:
         from audit_desk.services.tool_exchange import ToolExchange
 
         return ToolExchange(self.tools, self.tool_editing)
+
+    @cached_property
+    def answer_history(self) -> "AnswerHistoryService":
+        """Every version of every answer."""
+        from audit_desk.services.answer_history import AnswerHistoryService
+
+        return AnswerHistoryService(self.register, self.auditing)
+
+    @cached_property
+    def submissions(self) -> "SubmissionService":
+        """What was submitted before an audit was opened again."""
+        from audit_desk.services.submissions import SubmissionService
+
+        return SubmissionService(self.register)
+
+    @cached_property
+    def places(self) -> "LastPlaceService":
+        """Where each person was in each audit."""
+        from audit_desk.services.last_places import LastPlaceService
+
+        return LastPlaceService(self.register)
 
     @cached_property
     def fills(self) -> "FillService":

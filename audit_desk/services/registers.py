@@ -6,6 +6,7 @@ from pathlib import Path
 from audit_desk.errors import UserError
 from audit_desk.services.seal import seal_of
 from audit_desk.services.settings import SettingsService
+from audit_desk.services.submissions import SubmissionService
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.early_key import EarlyKey
 from audit_desk.storage.integrity import file_faults, row_faults
@@ -83,6 +84,7 @@ def check(register: Register) -> CheckResult:
     faults += register.history.faults()
     faults += row_faults(register)
     faults += _seal_faults(register)
+    faults += SubmissionService(register).faults()
     return CheckResult(register.history.count(), tuple(faults))
 
 

@@ -14,6 +14,7 @@ from audit_desk.domain.audit import (
     Judgement,
     Selection,
 )
+from audit_desk.storage.contribution_repo import ContributionRepo
 from audit_desk.storage.history import now
 from audit_desk.storage.register import Register
 from audit_desk.storage.rows import to_facts, to_json, to_moment
@@ -33,6 +34,7 @@ class AuditRepo:
 
     def __init__(self, register: Register) -> None:
         self._db = register.db
+        self._contributions = ContributionRepo(register)
 
     def of_round(self, round_id: str) -> list[Audit]:
         """Return the audits of a round in drawing order."""
@@ -49,6 +51,7 @@ class AuditRepo:
         answers: dict[str, dict[str, Answer]] = {audit.id: {} for audit in audits}
         judgements: dict[str, dict[str, Judgement]] = {audit.id: {} for audit in audits}
         ids = list(answers)
+        said = self._contributions.of_audits(ids)
         for start in range(0, len(ids), 500):
             part = ids[start : start + 500]
             marks = ", ".join("?" * len(part))
@@ -60,7 +63,10 @@ class AuditRepo:
                 f"SELECT {_JUDGEMENT} FROM judgements WHERE audit_id IN ({marks})", part
             ):
                 judgements[row[0]][row[1]] = _judgement(row)
-        return [FullAudit(audit, answers[audit.id], judgements[audit.id]) for audit in audits]
+        return [
+            FullAudit(audit, answers[audit.id], judgements[audit.id], said.get(audit.id, {}))
+            for audit in audits
+        ]
 
     def add_many(self, audits: Iterable[Audit], first_position: int = 0) -> None:
         """Add new audits in drawing order."""

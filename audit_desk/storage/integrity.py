@@ -24,15 +24,14 @@ def file_faults(register: Register) -> list[str]:
 
 
 def row_faults(register: Register) -> Iterator[str]:
-    """Compare every answer and judgement with the last thing history says of it."""
+    """Compare every answer, judgement and contribution with the last thing history says of it."""
     db = register.db
-    for table, subject, key in (
-        ("answers", "answer", "question_id"),
-        ("judgements", "judgement", "theme_id"),
-    ):
+    for table, subject, key, done in _ROWS:
         recorded = dict(
             db.execute(
-                "SELECT subject_id, after FROM history WHERE subject = ? ORDER BY seq", (subject,)
+                "SELECT subject_id, after FROM history WHERE subject = ? AND action = ?"
+                " ORDER BY seq",
+                (subject, done),
             ).fetchall()
         )
         for audit_id, part_id, value in db.execute(_content(table, key)):
@@ -44,11 +43,26 @@ def row_faults(register: Register) -> Iterator[str]:
 
 
 def _content(table: str, key: str) -> str:
-    if table == "answers":
-        columns = "'value', value, 'absence', absence, 'evidence', evidence, 'parts', json(parts)"
-    else:
-        columns = (
-            "'grade', grade, 'rationale', rationale, 'strengths', strengths, 'improvements',"
-            " improvements, 'lived_experience', lived_experience, 'suggested', suggested"
-        )
-    return f"SELECT audit_id, {key}, json_object({columns}) FROM {table}"
+    return f"SELECT audit_id, {key}, json_object({_CONTENT[table]}) FROM {table}"
+
+
+_ROWS = (
+    ("answers", "answer", "question_id", "answered"),
+    ("judgements", "judgement", "theme_id", "judged"),
+    ("contributions", "contribution", "role", "contributed"),
+)
+"""Each table, what history calls its rows, which column names one, and the verb of a change."""
+
+_TRUTH = "json(CASE {0} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END)"
+_CONTENT = {
+    "answers": "'value', value, 'absence', absence, 'evidence', evidence, 'parts', json(parts)",
+    "judgements": (
+        "'grade', grade, 'rationale', rationale, 'strengths', strengths, 'improvements',"
+        " improvements, 'lived_experience', lived_experience, 'suggested', suggested"
+    ),
+    "contributions": (
+        f"'invited', {_TRUTH.format('invited')}, 'why_not', why_not,"
+        f" 'took_part', {_TRUTH.format('took_part')}, 'on', spoken_on, 'said', said,"
+        f" 'changed', {_TRUTH.format('changed')}, 'how', how"
+    ),
+}

@@ -15,6 +15,7 @@ from audit_desk.domain.audit import (
     Judgement,
 )
 from audit_desk.domain.audit_tool import AnswerKind
+from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import check
@@ -29,7 +30,7 @@ def audit(desk: Desk) -> Audit:
 
 
 def fill(desk: Desk, audit: Audit) -> FullAudit:
-    """Answer everything that applies, favourably, and judge as suggested."""
+    """Answer everything that applies, favourably, judge as suggested, say who was invited."""
     tool = desk.tools.newest("complex-safeguarding")
     for question in applicable(tool, {}, audit.facts):
         possible = POSSIBLE_VALUES[question.kind]
@@ -41,6 +42,8 @@ def fill(desk: Desk, audit: Audit) -> FullAudit:
         desk.auditing.save_answer(audit.id, answer, "Ada")
     for theme in tool.themes:
         desk.auditing.save_judgement(audit.id, Judgement(theme.id, Grade.GOOD), "Ada")
+    for role in Role:
+        desk.auditing.save_contribution(audit.id, Contribution(role, False, "On leave."), "Ada")
     return desk.auditing.save_judgement(audit.id, Judgement(OVERALL, Grade.GOOD), "Ada")
 
 
@@ -163,7 +166,12 @@ def test_a_whole_fill_leaves_the_same_record_as_single_saves(desk: Desk, audit: 
     desk.sampling.add_on_purpose(again, audit.reference, "To read it twice", "Ada")
     other = desk.rounds.audits(again.id)[0]
     at_once = desk.auditing.fill(
-        other.id, by_hand.answers.values(), by_hand.judgements.values(), by="Ada", submit=True
+        other.id,
+        by_hand.answers.values(),
+        by_hand.judgements.values(),
+        contributions=by_hand.contributions.values(),
+        by="Ada",
+        submit=True,
     )
     assert at_once == desk.auditing.open(other.id)
     assert at_once.answers == by_hand.answers

@@ -1,0 +1,105 @@
+"""What an audit said each time that it was submitted, kept when it is opened again."""
+
+from datetime import UTC, datetime
+
+from audit_desk.domain.audit import FullAudit
+from audit_desk.domain.submission import Content, Submission
+from audit_desk.errors import UserError
+from audit_desk.services.seal import hash_of, read_sealed, sealed_text
+from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.register import Register
+from audit_desk.storage.submission_repo import KeptSubmission, SubmissionRepo
+
+
+class SubmissionService:
+    """The kept submissions of one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._history = register.history
+        self._repo = SubmissionRepo(register)
+        self._audits = AuditRepo(register)
+
+    def of_audit(self, audit_id: str) -> tuple[Submission, ...]:
+        """Return the submissions of an audit that were opened again, oldest first.
+
+        Raises:
+            UserError: One of them cannot be read any more.
+        """
+        return tuple(_submission(kept) for kept in self._repo.of_audit(audit_id))
+
+    def now(self, audit_id: str) -> Content:
+        """Return what stands in the audit at present.
+
+        Raises:
+            UserError: It is not in the register.
+        """
+        audit = self._audits.by_id(audit_id)
+        if audit is None:
+            raise UserError("This audit is not in the register.")
+        full = self._audits.full([audit])[0]
+        return Content(audit.auditor, full.answers, full.judgements, full.contributions)
+
+    def keep(self, full: FullAudit, reason: str, by: str) -> int:
+        """Keep what was submitted, in the transaction that opens the audit again.
+
+        Returns:
+            Which submission it was, from 1.
+        """
+        audit = full.audit
+        sequence = len(self._repo.of_audit(audit.id)) + 1
+        submitted = audit.submitted_at or datetime.now(UTC)
+        self._repo.add(
+            KeptSubmission(
+                audit.id,
+                sequence,
+                audit.seal,
+                sealed_text(full),
+                self._submitted_by(audit.id) or audit.auditor,
+                submitted.isoformat(timespec="microseconds"),
+                by,
+                datetime.now(UTC).isoformat(timespec="microseconds"),
+                reason,
+            )
+        )
+        return sequence
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with kept submissions, in words; empty when they are sound."""
+        found, kept = [], set()
+        sealed = self._repo.seals_on_record()
+        for each in self._repo.every():
+            kept.add((each.audit_id, each.sequence))
+            if hash_of(each.content) != each.seal or (each.audit_id, each.seal) not in sealed:
+                named = self._named(each.audit_id, each.sequence)
+                found.append(f"{named} does not match its seal.")
+        gone = sorted(self._repo.kept_on_record() - kept)
+        return found + [f"{self._named(*which)} is missing." for which in gone]
+
+    def _submitted_by(self, audit_id: str) -> str:
+        lines = self._history.lines("audit", audit_id)
+        return next((line.who for line in reversed(lines) if line.action == "submitted"), "")
+
+    def _named(self, audit_id: str, sequence: int) -> str:
+        audit = self._audits.by_id(audit_id)
+        reference = audit.reference if audit else "an unknown case"
+        return f"Submission {sequence} of the audit of {reference}"
+
+
+def _submission(kept: KeptSubmission) -> Submission:
+    try:
+        content = read_sealed(kept.content)
+    except ValueError as fault:
+        raise UserError(
+            f"Submission {kept.sequence} of this audit cannot be read any more.",
+            "audit-desk check says what is wrong with the register.",
+        ) from fault
+    return Submission(
+        kept.sequence,
+        kept.seal,
+        content,
+        kept.submitted_by,
+        datetime.fromisoformat(kept.submitted_at),
+        kept.reopened_by,
+        datetime.fromisoformat(kept.reopened_at),
+        kept.reason,
+    )
