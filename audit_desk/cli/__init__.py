@@ -5,7 +5,17 @@ import sys
 import click
 
 from audit_desk import __version__
-from audit_desk.cli import assignments, audits, cases, profiles, registers, rounds, samples, tools
+from audit_desk.cli import (
+    assignments,
+    audits,
+    cases,
+    history,
+    profiles,
+    registers,
+    rounds,
+    samples,
+    tools,
+)
 from audit_desk.cli.context import Doors
 from audit_desk.errors import UserError
 
@@ -20,7 +30,18 @@ def commands() -> None:
     """Audit children's social care case files: sample, score, report."""
 
 
-for module in (registers, cases, profiles, tools, rounds, samples, assignments, audits):
+_MODULES = (
+    registers,
+    cases,
+    profiles,
+    tools,
+    rounds,
+    samples,
+    assignments,
+    audits,
+    history,
+)
+for module in _MODULES:
     for command in module.COMMANDS:
         commands.add_command(command)
 

@@ -8,6 +8,7 @@ import click
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.due_dates import due_words
+from audit_desk.domain.practitioner import contribution_gaps
 from audit_desk.services.answer_files import read_answers
 from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.independence import Allowed
@@ -101,12 +102,17 @@ def fill(
        "overall": {"grade": "Good"}},
      "actions": {
        "ST2": {"change": "What will change for the child.", "owner": "Team manager",
-               "due": "2026-06-30"}}}
+               "due": "2026-06-30"}},
+     "contributions": {
+       "worker": {"invited": true, "took_part": true, "on": "2026-03-12", "said": "...",
+           "changed": true, "how": "..."},
+       "child": {"invited": false, "why_not": "..."}}}
 
     answer: Outstanding, Good, Requires improvement, Inadequate (or 1 to 4); yes, partly, no;
     safe, unsure, unsafe; or not evidenced, not accessible, not applicable. Dates are
     2026-03-02 or 2026-03-02T18:40 as on the file, counts whole numbers. "independent": true is
-    the auditor's declaration to have had no part in the child's case. Every answer and
+    the auditor's declaration to have had no part in the child's case. Contributions are those
+    of the worker, the manager and the child or a carer; without names. Every answer and
     judgement may be left out; --submit then says what is missing. A complete example comes
     with the application (db/sample/answers-example.json), and the help page "Answers files"
     describes every field.
@@ -133,6 +139,8 @@ def fill(
         say(f"CONCERN for {concern.reference}: {concern.cause} Audit Desk has told nobody.")
     if unsaid:
         say(f"Note: {_unsaid(gap.question_id for gap in unsaid)}")
+    for gap in contribution_gaps(full.contributions):
+        say(f"Note: not said yet. {gap.sentence}")
 
 
 def _unsaid(questions: Iterable[str]) -> str:
