@@ -76,7 +76,7 @@ def _bring_in_a_list(person: Person, workbook: Path) -> None:
     person.press("Down", "Down", "Return")
     dialog = person.dialog
     assert isinstance(dialog, ImportDialog)
-    assert "Headings in row 3" in person.words()
+    assert "Headings: row 3" in person.words()
     assert "Its heading says that it holds names, which Audit Desk never keeps." in person.words()
     assert person.focus_name == f"What the column {BY_HAND} is"
     person.type("Alloc")

@@ -145,7 +145,7 @@ def _events(dialog: ImportDialog, port: FakeImport, drain: Callable[[], None]) -
     port.made = replace(
         fake_import.understood(), kind=ListKind.MISSING, rows=(), list_name="", new=61, changed=3
     )
-    _preview(dialog, port, drain)
+    _values(dialog, port, drain)
 
 
 def _done(dialog: ImportDialog, port: FakeImport, drain: Callable[[], None]) -> None:

@@ -36,7 +36,7 @@ class ColumnsPage(QWidget):
         self.kind.setMinimumContentsLength(18)
         for kind in ListKind:
             self.kind.addItem(kind.label, kind.value)
-        self.change = quiet_button("Change", self.change_headings.emit)
+        self.change = quiet_button("", self.change_headings.emit)
         self.change.setAccessibleName("Change the row of headings")
         self.profile = Banner(
             icons,
@@ -45,7 +45,6 @@ class ColumnsPage(QWidget):
             action="Don't use them",
             on_action=self.profile_refused.emit,
         )
-        self._headings = label("", "body", wrap=False)
         self._holds = label("This list holds", "body", wrap=False)
         self._holds.setBuddy(self.kind)
         self.kind.activated.connect(self._kind_activated)
@@ -61,8 +60,7 @@ class ColumnsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.profile)
-        headings = row(self._headings, self.change, spacing=0)
-        layout.addLayout(row(self._holds, self.kind, headings, None, spacing=2 * GRID))
+        layout.addLayout(row(self._holds, self.kind, self.change, None, spacing=2 * GRID))
         layout.addWidget(card, 1)
         self.profile.hide()
 
@@ -75,7 +73,7 @@ class ColumnsPage(QWidget):
             anew: Whether the columns are put in order; otherwise each stays where it is.
         """
         self.kind.choose(look.kind.value)
-        self._headings.setText(f"Headings in row {look.header_row} ·")
+        self.change.setText(f"Headings: row {look.header_row}…")
         self.profile.setVisible(profile is not None)
         if profile is not None:
             self.profile.set_message(
