@@ -28,11 +28,17 @@ def clearly_differ(first: Share, second: Share) -> bool:
 
 
 def clocks_worst_first(findings: Findings) -> list[ClockFindings]:
-    """Return the clocks with at least one late file and enough dates to be ranked."""
+    """Return the clocks with at least one late file and enough dates to be ranked.
+
+    A clock of a list is not among them: it counts a file by the worst of many events, and
+    would come out behind every clock that reads one.
+    """
     clocks = [
         clock
         for clock in findings.clocks
-        if clock.in_time.of >= FEWEST_TO_COMPARE and clock.counts[Outcome.LATE]
+        if clock.in_time.of >= FEWEST_TO_COMPARE
+        and clock.counts[Outcome.LATE]
+        and clock.events is None
     ]
     return sorted(clocks, key=lambda clock: ratio(clock.in_time))
 

@@ -106,7 +106,9 @@ def _for_records(findings: Findings) -> list[str]:
     clocks = [
         clock
         for clock in findings.clocks
-        if counted_files(clock) >= FEWEST_TO_COMPARE and 4 * unproven(clock) >= counted_files(clock)
+        if counted_files(clock) >= FEWEST_TO_COMPARE
+        and 4 * unproven(clock) >= counted_files(clock)
+        and clock.events is None
     ]
     if clocks:
         places = [

@@ -1,7 +1,9 @@
 """Timeliness: each standard with its five outcomes, and the files in which it ran out."""
 
+from collections.abc import Sequence
+
 from audit_desk.domain.clocks import Outcome
-from audit_desk.domain.findings import ClockFindings, Findings
+from audit_desk.domain.findings import ClockFindings, EventFindings, Findings
 from audit_desk.reports.blocks import (
     Block,
     Column,
@@ -31,11 +33,16 @@ _KEY = (
     "was met, and files to which it does not apply."
 )
 
+_LISTS = (
+    "Where auditors listed every event, a file stands in the table with the worst of them; here "
+    "each event counts by itself. The events of one child hang together, so they are counts only."
+)
+
 
 def timeliness_section(number: str, findings: Findings) -> Section:
     """Say how often each standard was met, by how much it was missed, and what it is."""
     title = "Timeliness"
-    clocks = [clock for clock in findings.clocks if sum(clock.counts.values())]
+    clocks = [clock for clock in findings.clocks if clock.is_used]
     if not clocks:
         reason = (
             "The audit tool times nothing."
@@ -54,6 +61,7 @@ def timeliness_section(number: str, findings: Findings) -> Section:
             ),
             tuple(_row(clock) for clock in clocks),
         ),
+        *_event_by_event(clocks),
         Passages("The standards", tuple(_standard(clock) for clock in clocks)),
     ]
     late = tuple(_late(clock) for clock in clocks if clock.late)
@@ -68,6 +76,32 @@ def timeliness_section(number: str, findings: Findings) -> Section:
 def _row(clock: ClockFindings) -> tuple[str, ...]:
     known = counted(clock.in_time) if clock.in_time.of else "too few to say"
     return (clock.title, *(str(clock.counts[outcome]) for outcome in _ORDER), known)
+
+
+def _event_by_event(clocks: Sequence[ClockFindings]) -> tuple[Block, ...]:
+    lists = [(clock.title, clock.events) for clock in clocks if clock.events is not None]
+    if not lists:
+        return ()
+    return (
+        Passages("Event by event", tuple(Passage(title, _events(found)) for title, found in lists)),
+        Text(_LISTS, Role.NOTE),
+    )
+
+
+def _events(found: EventFindings) -> str:
+    unsure = found.counts[Outcome.CANNOT_CONFIRM]
+    unrecorded = found.counts[Outcome.NO_RECORD]
+    known = (
+        f"{found.in_time.text} in time"
+        if found.in_time.of
+        else "No event has the dates that it takes"
+    )
+    others = [
+        *([f"{unsure} cannot be confirmed"] if unsure else []),
+        *([f"{unrecorded} with no record"] if unrecorded else []),
+    ]
+    longest = f"; {found.longest} ({found.longest_in})" if found.longest else ""
+    return f"{', '.join((known, *others))}{longest}."
 
 
 def _standard(clock: ClockFindings) -> Passage:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from audit_desk.domain.audit_tool import AuditTool, Clock, ClockUnit
 from audit_desk.domain.clock_words import rule
 from audit_desk.domain.clocks import ClockReading, Outcome
-from audit_desk.domain.findings import ClockFindings, LateCase
+from audit_desk.domain.findings import ClockFindings, EventFindings, LateCase
 from audit_desk.domain.inference import share
 
 _HOLIDAYS = "Working days are Monday to Friday without England's bank holidays."
@@ -52,6 +52,26 @@ def _one(
         counts=counts,
         in_time=share(counts[Outcome.IN_TIME], decided, population if decided else None),
         late=tuple(LateCase(each.reference, each.reading.result) for each in late),
+        events=_events(readings) if clock.list_place else None,
+    )
+
+
+def _events(readings: Sequence[Reading]) -> EventFindings:
+    """Count the events of all lists together; the longest comes with its file."""
+    lists = [
+        (each.reference, each.reading.events)
+        for each in readings
+        if each.reading.events is not None
+    ]
+    counts = {outcome: sum(found.count(outcome) for _, found in lists) for outcome in Outcome}
+    met = counts[Outcome.IN_TIME]
+    timed = [(found.longest, reference, found) for reference, found in lists if found.longest]
+    longest = max(timed, key=lambda each: each[0], default=None)
+    return EventFindings(
+        counts,
+        share(met, met + counts[Outcome.LATE], None),
+        longest[2].longest_words if longest else "",
+        longest[1] if longest else "",
     )
 
 

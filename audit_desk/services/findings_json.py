@@ -7,6 +7,7 @@ from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings import (
     AuditLine,
     ClockFindings,
+    EventFindings,
     Example,
     Findings,
     Override,
@@ -149,6 +150,16 @@ def _clock(clock: ClockFindings) -> Json:
         "counts": _text_keys(clock.counts),
         "in_time": _share(clock.in_time),
         "late": [{"reference": late.reference, "result": late.result} for late in clock.late],
+        "events": None if clock.events is None else _events(clock.events),
+    }
+
+
+def _events(found: EventFindings) -> Json:
+    return {
+        "counts": _text_keys(found.counts),
+        "in_time": _share(found.in_time),
+        "longest": found.longest,
+        "longest_in": found.longest_in,
     }
 
 

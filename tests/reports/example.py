@@ -19,9 +19,10 @@ from audit_desk.domain.audit import (
     Judgement,
     Selection,
 )
-from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Question
+from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Part, PartKind, Question
 from audit_desk.domain.case import Facts, FactValue
 from audit_desk.domain.concern import Concern, ConcernContact
+from audit_desk.domain.event_rows import write_rows
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.grading import suggest_overall, suggest_theme
 from audit_desk.domain.independence import Declaration, Override, Record, Statement
@@ -155,6 +156,9 @@ def _parts(question: Question, random: Random, number: int) -> dict[str, str]:
             if number % 6 == 5:
                 parts[part.id] = "yes"
             continue
+        if part.kind is PartKind.EVENTS:
+            parts[part.id] = _episodes(part, number)
+            continue
         if random.random() < 0.12:
             continue
         timed = part.kind.value == "moment" and random.random() < 0.85
@@ -162,6 +166,17 @@ def _parts(question: Question, random: Random, number: int) -> dict[str, str]:
         long = {"started": 21, "returned": 1, "known": 1, "held": 3}.get(part.id, 1)
         moment += timedelta(days=long + random.choice((0, 0, 0, 1, 4, 11)), hours=5, minutes=20)
     return parts
+
+
+def _episodes(part: Part, number: int) -> str:
+    """Two to four returns; every third interview late, every seventh not on record."""
+    rows = []
+    for episode in range(2 + number % 3):
+        back = START - timedelta(days=90 - 20 * episode, hours=number)
+        wait = timedelta(hours=90 if (number + episode) % 3 == 0 else 50)
+        seen = {} if (number + episode) % 7 == 0 else {"seen": f"{back + wait:%Y-%m-%dT%H:%M}"}
+        rows.append({"back": f"{back:%Y-%m-%dT%H:%M}", **seen})
+    return write_rows(part, rows)
 
 
 def _judgement(theme_id: str, suggested: Grade | None, number: int) -> Judgement:

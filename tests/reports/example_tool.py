@@ -50,6 +50,15 @@ _MOMENTS = (
     Part("returned", "Returned", PartKind.MOMENT),
     Part("interview", "Interview held", PartKind.MOMENT),
     Part("declined", "Child declined", PartKind.TEXT),
+    Part(
+        "episodes",
+        "All episodes",
+        PartKind.EVENTS,
+        columns=(
+            Part("back", "Back", PartKind.MOMENT),
+            Part("seen", "Interviewed", PartKind.MOMENT, not_before="back"),
+        ),
+    ),
 )
 _MEETING = (
     Part("known", "Concern known", PartKind.DATE),
@@ -229,6 +238,17 @@ EXAMPLE_TOOL = AuditTool(
             ClockUnit.WEEKS,
             standard="The assessment is completed after four weeks of work with the child",
             source="Assurance statement, 2024",
+        ),
+        Clock(
+            "rhi-every",
+            "Return home interviews, every episode",
+            "rhi",
+            "RH1.episodes.back",
+            "RH1.episodes.seen",
+            72,
+            ClockUnit.HOURS,
+            standard="An interview is held within 72 hours of the child's return",
+            source="Statutory guidance on children who run away or go missing",
         ),
     ),
 )

@@ -177,6 +177,37 @@ def test_late_files_stand_longest_first_with_the_rule_beside_them() -> None:
     assert set(clock.counts) == set(Outcome)
 
 
+def test_a_list_counts_each_child_by_its_worst_and_each_event_by_itself() -> None:
+    def listed(number: int, *waits: int | None) -> FullAudit:
+        rows = [
+            {"back": f"2026-0{month}-10T10:00"}
+            | ({} if days is None else {"seen": f"2026-0{month}-{10 + days}T10:00"})
+            for month, days in enumerate(waits, start=1)
+        ]
+        return with_answers(audit(number), Answer("RH1", parts={"episodes": json.dumps(rows)}))
+
+    audits = [listed(1, 1, 9, 2), listed(2, 3, None), listed(3, 1)]
+    findings = compute([*audits, on_purpose(listed(4, 12)), with_answers(audit(5), Answer("RH1"))])
+    clock = next(each for each in findings.clocks if each.clock_id == "rhi-every")
+
+    assert clock.in_time.text == "1 of 2"
+    assert clock.counts[Outcome.NO_RECORD] == 2, "one has an event without, one has no list"
+    assert [late.result for late in clock.late] == ["2 of 3 in time; longest wait 9 days"]
+    assert clock.events is not None
+    assert clock.events.in_time.text == "4 of 5", "what was chosen on purpose stays out"
+    assert clock.events.in_time.interval is None
+    assert clock.events.counts[Outcome.NO_RECORD] == 1
+    assert (clock.events.longest, clock.events.longest_in) == ("longest wait 9 days", "CST-0001")
+    assert findings_to_json(findings)["clocks"][-1]["events"]["in_time"]["n"] == 4
+
+
+def test_lists_that_nobody_filled_in_are_no_finding() -> None:
+    findings = compute([with_answers(audit(1), Answer("RH1"))])
+    clock = next(each for each in findings.clocks if each.clock_id == "rhi-every")
+    assert clock.counts[Outcome.NO_RECORD] == 1
+    assert not clock.is_used
+
+
 def test_a_child_who_is_unsafe_in_an_unfinished_audit_is_seen() -> None:
     full = with_answers(audit(1), Answer("X3", "unsafe"))
     draft = replace(full, audit=replace(full.audit, state=AuditState.IN_PROGRESS))

@@ -18,18 +18,31 @@ def late_words(clock: ClockFindings) -> str:
     return "; ".join(f"{each.reference} {each.result}" for each in clock.late)
 
 
+def event_words(clock: ClockFindings) -> str:
+    """Return how many of all listed events were in time; empty where the clock reads no list."""
+    found = clock.events
+    if found is None:
+        return ""
+    known = f"{found.in_time.text} in time" if found.in_time.of else "none with both dates"
+    longest = f"; {found.longest} ({found.longest_in})" if found.longest else ""
+    return f"Event by event: {known}{longest}. A file counts above by its worst event."
+
+
 def timeliness(findings: Findings) -> QWidget:
     """Return the page of standards; the selected one is spelled out below the table."""
     model = clock_model()
-    model.set_rows(findings.clocks)
+    model.set_rows(tuple(clock for clock in findings.clocks if clock.is_used))
     table = FlatTable(model, "Timeliness", _WIDTHS, rest=16)
     title, rule, late = label("", "strong"), label(""), label("")
+    events = label("")
 
     def show(current: QModelIndex, _previous: QModelIndex | None = None) -> None:
         if current.isValid():
             clock = model.row_at(current)
             title.setText(f"{clock.title} · {clock.theme_title}")
             rule.setText(clock.standard)
+            events.setText(event_words(clock))
+            events.setVisible(clock.events is not None)
             late.setText(f"Late: {late_words(clock)}." if clock.late else "Nobody was late.")
 
     table.selectionModel().currentRowChanged.connect(show)
@@ -43,7 +56,7 @@ def timeliness(findings: Findings) -> QWidget:
         ),
         sheet(table),
         line(),
-        column(title, rule, late, spacing=2),
+        column(title, rule, events, late, spacing=2),
         spacing=GRID + 4,
     )
     page.setContentsMargins(2, 2, 0, 0)
