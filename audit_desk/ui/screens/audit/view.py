@@ -33,44 +33,51 @@ _LEFT, _MIDDLE, _RIGHT = 264, 700, 300
 
 
 class AuditView(QWidget):
-    """Everything on the page; it lays out and says nothing of its own."""
+    """Everything on the page; it lays out and says nothing of its own.
 
-    def __init__(self, look: Look, desk: Desk) -> None:
-        super().__init__()
+    Outer frames stand before what is in them: Qt dresses all that is inside a widget again
+    whenever it gets another parent, which made most of the time that a page took to open.
+    """
+
+    def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.header = Header()
-        self.notices = Notices(look)
-        self.navigator = Navigator(look)
-        self.question = QuestionPanel(look, desk)
-        self.judgement = JudgementPanel(look)
-        self.side = SidePanel(look)
-        self.footer = Footer()
-        self.concern = ConcernPanel(look, desk)
-        self.check = CheckPanel(look)
-        self.reopen = ReopenPanel()
-        self.declaration = DeclarationPanel(look)
         self.pages = QStackedWidget()
-        self.reading = self._reading_page()
-        self.pages.addWidget(self.reading)
-        self._overlays: dict[QWidget, QScrollArea] = {
-            self.concern: scrolled(_narrow(self.concern, _PANEL)),
-            self.check: scrolled(_narrow(self.check, _PANEL)),
-            self.reopen: scrolled(_narrow(self.reopen)),
-            self.declaration: scrolled(_narrow(self.declaration)),
-        }
-        for area in self._overlays.values():
-            self.pages.addWidget(area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.pages, 1)
+        self.reading = QWidget()
+        self.pages.addWidget(self.reading)
+        self._lay_out_reading(look, desk)
+        self.concern = ConcernPanel(look, desk)
+        self.check = CheckPanel(look)
+        self.reopen = ReopenPanel()
+        self.declaration = DeclarationPanel(look)
+        self._overlays: dict[QWidget, QScrollArea] = {
+            self.concern: self._overlay(self.concern, _PANEL),
+            self.check: self._overlay(self.check, _PANEL),
+            self.reopen: self._overlay(self.reopen),
+            self.declaration: self._overlay(self.declaration),
+        }
         self._keep_cursors_in_sight()
 
-    def _reading_page(self) -> QWidget:
-        self._body = self._middle()
-        self.middle = scrolled(self._body)
+    def _lay_out_reading(self, look: Look, desk: Desk) -> None:
+        self.notices = Notices(look)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
+        self.footer = Footer()
+        column = QVBoxLayout(self.reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.columns, 1)
+        column.addWidget(self.footer)
+        self.navigator = Navigator(look)
+        self._body = QWidget()
+        self.middle = scrolled(self._body)
+        self.side = SidePanel(look)
         self._right = scrolled(self.side)
         self.side.width_needed.connect(self._fit_right)
         for number, part in enumerate((self.navigator, self.middle, self._right)):
@@ -79,22 +86,24 @@ class AuditView(QWidget):
         self.columns.setSizes([_LEFT, _MIDDLE, _RIGHT])
         self.navigator.setMinimumWidth(_LEFT - 64)
         self.middle.setMinimumWidth(_MIDDLE - 280)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.columns, 1)
-        column.addWidget(self.footer)
-        return page
+        self._lay_out_middle(look, desk)
 
-    def _middle(self) -> QWidget:
+    def _lay_out_middle(self, look: Look, desk: Desk) -> None:
         both = QWidget()
+        _narrow(self._body, both)
         inside = QVBoxLayout(both)
         inside.setContentsMargins(0, 0, 0, 0)
+        self.question = QuestionPanel(look, desk)
         inside.addWidget(self.question)
+        self.judgement = JudgementPanel(look)
         inside.addWidget(self.judgement)
-        return _narrow(both)
+
+    def _overlay(self, panel: QWidget, characters: int = _LINE) -> QScrollArea:
+        holder = QWidget()
+        area = scrolled(holder)
+        self.pages.addWidget(area)
+        _narrow(holder, panel, characters)
+        return area
 
     def show_question_panel(self) -> None:
         """Show the question in the middle."""
@@ -169,13 +178,11 @@ class AuditView(QWidget):
         self.middle.ensureVisible(where.x(), where.y(), 0, 24)
 
 
-def _narrow(body: QWidget, characters: int = _LINE) -> QWidget:
-    """Return a body that keeps to readable lines in the middle of a wide screen."""
-    holder = QWidget()
+def _narrow(holder: QWidget, body: QWidget, characters: int = _LINE) -> None:
+    """Put a body that keeps to readable lines into the middle of a wide holder."""
     body.setMaximumWidth(body.fontMetrics().averageCharWidth() * characters)
     line = QHBoxLayout(holder)
     line.setContentsMargins(16, 12, 16, 8)
     line.addStretch(1)
     line.addWidget(body, 100)
     line.addStretch(1)
-    return holder
