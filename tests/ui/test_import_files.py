@@ -8,11 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from audit_desk.services.case_rows import RowFault
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import create_register
 from audit_desk.ui.dialogs.import_cases.dialog import ImportDialog
-from audit_desk.ui.dialogs.import_cases.fault_file import write_faults
 from audit_desk.ui.dialogs.import_cases.from_desk import DeskImport
 from audit_desk.ui.dialogs.import_cases.steps import Step
 from audit_desk.ui.dialogs.import_cases.value_model import READ_AS
@@ -96,10 +94,3 @@ def test_two_editions_of_a_list_come_into_the_register(
     assert not dialog.outcome.offer.isVisibleTo(dialog), "the profile says it all"
     home = DeskHome(desk)
     assert (home.case_count(), home.person()) == (42, "Alex Morgan")
-
-
-def test_no_cell_of_the_saved_faults_runs_as_a_formula(tmp_path: Path) -> None:
-    target = tmp_path / "faults.csv"
-    write_faults([RowFault(2, "=cmd", "+1", "is not a date")], target)
-    text = target.read_text(encoding="utf-8-sig").splitlines()[1]
-    assert text == "2,'=cmd,'+1,is not a date"

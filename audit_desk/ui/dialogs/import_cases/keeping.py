@@ -2,8 +2,8 @@
 
 from audit_desk.errors import UserError
 from audit_desk.services.case_preview import ImportPreview
+from audit_desk.services.fault_file import write_faults
 from audit_desk.ui.dialogs.import_cases.draft import Draft
-from audit_desk.ui.dialogs.import_cases.fault_file import write_faults
 from audit_desk.ui.dialogs.import_cases.ports import ProfilePort
 from audit_desk.ui.dialogs.import_cases.view import ImportView
 from audit_desk.ui.prompts import Prompts
