@@ -33,6 +33,7 @@ def open_audit(audit_id: str, desk: Desk, around: Surroundings, window: MainWind
             reader,
             Look(around.theme, around.icons),
             window.pop_full_page,
+            window.full_page_parent,
         )
     except UserError as error:
         around.errors.show(error)

@@ -136,6 +136,11 @@ class MainWindow(QMainWindow):
         """The page that takes the whole window, if there is one."""
         return self._full[-1][0] if self._full else None
 
+    @property
+    def full_page_parent(self) -> QWidget:
+        """What full pages stand in: one built inside it is not dressed again when it is pushed."""
+        return self._full_pages
+
     def page(self, key: str) -> QWidget:
         """Return a page, built if it was not yet."""
         if key not in self._built:

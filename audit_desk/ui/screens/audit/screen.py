@@ -37,6 +37,7 @@ class AuditScreen(QWidget):
         desk: Who reads, and what the reading needs from around it.
         look: Theme and icons.
         on_close: Called when the reader leaves the page and everything is saved.
+        parent: What the page will stand in; given now, nothing is dressed twice.
 
     Raises:
         UserError: The audit cannot be opened.
@@ -49,15 +50,16 @@ class AuditScreen(QWidget):
         desk: Desk,
         look: Look,
         on_close: Callable[[], None],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._person = desk.person
         self._errors = ports.errors
         self._on_close = on_close
         self._failure = ""
         self.sheet = AuditSheet(ports.auditing, ports.actions, audit_id, desk.person, self)
         self.reading = Reading(self.sheet, desk.holidays)
-        self.view = AuditView(look, desk)
+        self.view = AuditView(look, desk, self)
         lists = ports.lists.for_audit(audit_id)
         self.following = Following(
             ports.actions, self.view.question.action, self.sheet, self.reading
