@@ -17,6 +17,7 @@ from audit_desk.ui.screens.home.screen import HomeScreen
 
 if TYPE_CHECKING:
     from audit_desk.domain.audit_tool import AuditTool
+    from audit_desk.ui.screens.actions.screen import ActionsScreen
     from audit_desk.ui.screens.cases.screen import CasesScreen
     from audit_desk.ui.screens.help.screen import HelpScreen
     from audit_desk.ui.screens.round.screen import RoundScreen
@@ -46,6 +47,7 @@ class _Pages:
                 PageSpec("home", "Home", icon("home-outline"), self._home),
                 PageSpec("cases", "Cases", icon("table-account"), self._cases),
                 PageSpec("rounds", "Rounds", icon("target"), self._rounds),
+                PageSpec("actions", "Actions", icon("check-circle-outline"), self._actions),
                 PageSpec("tools", "Tools", icon("clipboard-text-outline"), self._tools),
                 PageSpec("help", "Help", icon("help-circle-outline"), self._help, at_bottom=True),
                 PageSpec(
@@ -60,7 +62,7 @@ class _Pages:
         )
 
     def _home(self) -> HomeScreen:
-        ways = Ways(self.open_audit, self.open_round, self.go, self.bring_in)
+        ways = Ways(self.open_audit, self.open_round, self.go, self.bring_in, self.open_action)
         return HomeScreen(DeskHome(self._desk), ways, self._around.icons)
 
     def _cases(self) -> "CasesScreen":
@@ -107,6 +109,24 @@ class _Pages:
 
         leads = RoundLeads(self.open_audit, partial(self.go, "cases"), open_rounds)
         return build_round(self._desk, self._around, leads)
+
+    def _actions(self) -> "ActionsScreen":
+        from audit_desk.ui.screens.actions.from_desk import DeskActions
+        from audit_desk.ui.screens.actions.ports import ActionsDesk
+        from audit_desk.ui.screens.actions.screen import ActionsScreen
+
+        around = self._around
+        beside = ActionsDesk(
+            theme=around.theme,
+            icons=around.icons,
+            errors=around.errors,
+            prompts=around.prompts,
+            open_audit=self.open_audit,
+            go_rounds=partial(self.go, "rounds"),
+            documents=lambda: around.documents,
+            memory=around.state,
+        )
+        return ActionsScreen(DeskActions(self._desk), beside)
 
     def _tools(self) -> "ToolsScreen":
         from audit_desk.ui.screens.tools.screen import ToolsScreen
@@ -177,6 +197,15 @@ class _Pages:
         """Show a round in the place of the list of rounds."""
         self.window.show_page("rounds")
         self._rounds_page().show_round(round_id)
+
+    def open_action(self, action_id: str) -> None:
+        """Show an action on the page of all of them."""
+        from audit_desk.ui.screens.actions.screen import ActionsScreen
+
+        self.window.show_page("actions")
+        page = self.window.page("actions")
+        if isinstance(page, ActionsScreen):
+            page.show_action(action_id)
 
     def _rounds_page(self) -> "RoundsPage":
         from audit_desk.ui.screens.rounds.page import RoundsPage

@@ -49,14 +49,23 @@ def due_words(audit: Audit, today: date) -> str:
 
 def day_words(due: date, today: date, how: Timeliness) -> str:
     """Return a day in words, and how late or near it is."""
-    words = f"{due.day} {MONTHS[due.month - 1][:3]} {due.year}"
+    near = near_words(due, today, how)
+    return f"{short_day(due)}, {near}" if near else short_day(due)
+
+
+def short_day(day: date) -> str:
+    """Return a day as tables show it: ``12 Oct 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def near_words(due: date, today: date, how: Timeliness) -> str:
+    """Return how late or near a day is: ``overdue by 3 days``, ``tomorrow``; else nothing."""
     left = (due - today).days
     if how is Timeliness.OVERDUE:
-        return f"{words}, overdue by {_days(-left)}"
+        return f"overdue by {_days(-left)}"
     if how is Timeliness.SOON:
-        near = {0: "today", 1: "tomorrow"}
-        return f"{words}, {near.get(left, f'in {left} days')}"
-    return words
+        return {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+    return ""
 
 
 def read_due(text: str, today: date) -> date | None:

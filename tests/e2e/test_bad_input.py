@@ -268,7 +268,7 @@ def test_a_tool_with_a_wrong_type_by_command(command: Command, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("wrong_tool")
-@pytest.mark.parametrize("keys", ["Ctrl+3 Return", "Ctrl+4"])
+@pytest.mark.parametrize("keys", ["Ctrl+3 Return", "Ctrl+5"])
 def test_a_tool_with_a_wrong_type_in_the_window(person: Person, tmp_path: Path, keys: str) -> None:
     register = tmp_path / "south.auditdesk"
     make_register(register, drawn=False).register.close()

@@ -58,7 +58,7 @@ def _see_the_first_steps(person: Person) -> None:
 
 
 def _set_who_sits_here(person: Person) -> None:
-    person.press("Ctrl+6")
+    person.press("Ctrl+7")
     person.fill("Your name", AUDITOR)
     person.fill("Name, contact 1", "Jo Bell")
     person.press("Ctrl+1")
@@ -198,7 +198,7 @@ def _another_person_closes_the_concern(person: Person, reference: str) -> None:
     shown = person.words()
     assert "1 open concern for a child's safety" in shown
     assert "Told Jo Bell (Team manager)" in shown
-    person.press("Ctrl+6")
+    person.press("Ctrl+7")
     person.fill("Your name", OTHER)
     person.press("Ctrl+1")
     person.press_button(f"Child seen or safe: {reference}")

@@ -13,6 +13,7 @@ from tests.ui.fake_home import (
     AUDITS,
     CONTACTS,
     DUE,
+    LATE,
     MEETING,
     NEEDS,
     NOW,
@@ -50,7 +51,9 @@ SHOTS = [
     Shot("home", partial(_page, port=_FULL)),
     Shot("home-150", partial(_page, port=_FULL), scale=150),
     Shot("home-calm", partial(_page, port=FakeHome(audits=AUDITS, rounds=ROUNDS))),
-    Shot("home-due", partial(_page, port=FakeHome(audits=DUE, rounds=ROUNDS, needs=NEEDS))),
+    Shot(
+        "home-due", partial(_page, port=FakeHome(audits=DUE, rounds=ROUNDS, needs=NEEDS, late=LATE))
+    ),
     Shot("home-empty", partial(_page, port=FakeHome(cases=0))),
     Shot("home-steps", partial(_page, port=FakeHome(rounds=ROUNDS[2:]))),
     Shot("concern-told", _told, None),

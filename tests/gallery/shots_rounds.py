@@ -91,6 +91,7 @@ def _window(studio: Studio, make: Callable[[TaskRunner], QWidget]) -> MainWindow
         PageSpec("home", "Home", icon("home-outline"), home),
         PageSpec("cases", "Cases", icon("folder-account-outline"), home),
         PageSpec("rounds", "Rounds", icon("target"), lambda: make(runner)),
+        PageSpec("actions", "Actions", icon("check-circle-outline"), home),
         PageSpec("tools", "Tools", icon("clipboard-text-outline"), home),
         PageSpec("help", "Help", icon("help-circle-outline"), home, at_bottom=True),
         PageSpec("settings", "Settings", icon("cog-outline"), home, at_bottom=True),

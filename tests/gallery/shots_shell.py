@@ -120,6 +120,7 @@ def window(studio: Studio, key: str, page: Callable[[], QWidget]) -> MainWindow:
         spec("home", "Home", "home-outline"),
         spec("cases", "Cases", "folder-account-outline"),
         spec("rounds", "Rounds", "target"),
+        spec("actions", "Actions", "check-circle-outline"),
         spec("tools", "Tools", "clipboard-text-outline"),
         spec("help", "Help", "help-circle-outline", bottom=True),
         spec("settings", "Settings", "cog-outline", bottom=True),

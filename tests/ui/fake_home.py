@@ -11,7 +11,7 @@ from audit_desk.domain.round import Round
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
 from audit_desk.services.rounds import RoundLine
-from audit_desk.ui.screens.home.ports import AuditLine, NeedLine, Ways
+from audit_desk.ui.screens.home.ports import AuditLine, DueAction, NeedLine, Ways
 
 NOW = datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
 CONTACTS = (
@@ -65,6 +65,23 @@ NEEDS = (
     NeedLine("Autumn 2025", "3 files have no auditor", "round Autumn 2025"),
 )
 
+LATE = (
+    DueAction(
+        "action-1",
+        "Health is at every strategy meeting, so that her injuries are seen together.",
+        "Service manager · Autumn 2025",
+        "24 Feb 2026, overdue by 7 days",
+        Timeliness.OVERDUE,
+    ),
+    DueAction(
+        "action-2",
+        "His worker knows of every missing episode by the next morning.",
+        "Team manager · Autumn 2025",
+        "8 Mar 2026, in 5 days",
+        Timeliness.SOON,
+    ),
+)
+
 
 def round_line(name: str, **counts: int) -> RoundLine:
     """Return a round with so many audits in each state."""
@@ -89,6 +106,7 @@ class FakeHome:
     audits: Sequence[AuditLine] = ()
     rounds: Sequence[RoundLine] = ()
     needs: Sequence[NeedLine] = ()
+    late: Sequence[DueAction] = ()
     refusal: UserError | None = None
     told: list[tuple[str, str, datetime, str]] = field(default_factory=list)
     closed: list[tuple[str, str, str]] = field(default_factory=list)
@@ -110,6 +128,9 @@ class FakeHome:
 
     def needs_auditor(self) -> Sequence[NeedLine]:
         return self.needs
+
+    def due_actions(self) -> Sequence[DueAction]:
+        return self.late
 
     def round_lines(self) -> Sequence[RoundLine]:
         return self.rounds
@@ -137,4 +158,5 @@ def ways(went: list[str]) -> Ways:
         open_round=went.append,
         go=lambda key: went.append(f"page {key}"),
         bring_in=lambda: went.append("import"),
+        open_action=lambda action: went.append(f"action {action}"),
     )

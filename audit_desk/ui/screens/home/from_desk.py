@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
+from audit_desk.domain.action import due_words as action_due
+from audit_desk.domain.action import timeliness as action_timeliness
 from audit_desk.domain.applicability import relevant_answers
 from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.completeness import progress
@@ -12,7 +14,7 @@ from audit_desk.domain.people import same_person
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.services.desk import Desk
 from audit_desk.services.rounds import RoundLine
-from audit_desk.ui.screens.home.ports import AuditLine, NeedLine
+from audit_desk.ui.screens.home.ports import AuditLine, DueAction, NeedLine
 
 _MOST = 12  # audits at once: more than anybody has open
 
@@ -78,6 +80,20 @@ class DeskHome:
             for round_id, count in assignment.without_auditor().items()
         ]
         return (*back, *free)
+
+    def due_actions(self) -> Sequence[DueAction]:
+        """Return the actions that are overdue or due soon, the latest first."""
+        today = self._desk.today()
+        return [
+            DueAction(
+                line.action.id,
+                line.action.draft.change,
+                f"{line.action.draft.owner or 'No owner yet'} · {line.round_name}",
+                action_due(line.action, today),
+                action_timeliness(line.action, today),
+            )
+            for line in self._desk.actions.due()
+        ]
 
     def _urgency(self, pair: tuple[Audit, str]) -> tuple[bool, bool, date]:
         audit = pair[0]

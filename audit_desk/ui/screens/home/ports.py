@@ -51,6 +51,25 @@ class NeedLine:
     round_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """An action that is overdue or due soon.
+
+    Attributes:
+        action_id: The action.
+        change: What will change for the child.
+        owner: The role that sees to it, and the round.
+        due: Its day, and how late or near it is, in words.
+        timeliness: The same as a sign.
+    """
+
+    action_id: str
+    change: str
+    owner: str
+    due: str
+    timeliness: Timeliness
+
+
 class HomePort(Protocol):
     """What Home shows and records."""
 
@@ -71,6 +90,9 @@ class HomePort(Protocol):
 
     def needs_auditor(self) -> Sequence[NeedLine]:
         """Return the files that were given back, then the rounds with files without auditor."""
+
+    def due_actions(self) -> Sequence[DueAction]:
+        """Return the actions that are overdue or due soon, the latest first."""
 
     def round_lines(self) -> Sequence[RoundLine]:
         """Return all rounds, newest first."""
@@ -100,6 +122,7 @@ class Ways:
         open_audit: Opens an audit by its id.
         open_round: Opens a round by its id.
         go: Shows a page by its key: ``cases``, ``rounds``.
+        open_action: Shows an action by its id on the Actions page.
         bring_in: Opens the import of a case list.
     """
 
@@ -107,3 +130,4 @@ class Ways:
     open_round: Callable[[str], object]
     go: Callable[[str], object]
     bring_in: Callable[[], object]
+    open_action: Callable[[str], object]

@@ -17,13 +17,14 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.home.concern_card import ConcernCard
 from audit_desk.ui.screens.home.first_steps import FirstSteps
-from audit_desk.ui.screens.home.ports import AuditLine, HomePort, NeedLine, Ways
+from audit_desk.ui.screens.home.ports import AuditLine, DueAction, HomePort, NeedLine, Ways
 from audit_desk.ui.screens.home.row_button import RowButton
 from audit_desk.ui.screens.home.steps import steps
 from audit_desk.ui.screens.home.view import HomeView
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import Role
 
+_ACTIONS = 6  # the most urgent; the others are a click away
 _ROUNDS = 8  # newer ones; the others are a click away
 _DUE_ROLES: dict[Timeliness, Role] = {
     Timeliness.NONE: "muted",
@@ -54,7 +55,9 @@ class HomeScreen(QWidget):
         self._ways = ways
         self._now = now
         concerns = ConcernCard(icons, self.record_told, self.record_safe, ways.open_audit)
-        self.view = HomeView(concerns, FirstSteps(icons), partial(ways.go, "rounds"))
+        self.view = HomeView(
+            concerns, FirstSteps(icons), partial(ways.go, "rounds"), partial(ways.go, "actions")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -76,8 +79,17 @@ class HomeScreen(QWidget):
         needs = self._port.needs_auditor() if rounds else ()
         self.view.needs.show_rows([self._need_row(need) for need in needs], "")
         self.view.needs.setVisible(bool(needs))
+        due = self._port.due_actions() if rounds else ()
+        self.view.due_actions.show_rows([self._action_row(one) for one in due[:_ACTIONS]], "")
+        self.view.due_actions.setVisible(bool(due))
         self.view.rounds.show_rows([self._round_row(line) for line in rounds[:_ROUNDS]], "")
         self.view.set_tab_order()
+
+    def _action_row(self, due: DueAction) -> RowButton:
+        go = partial(self._ways.open_action, due.action_id)
+        return RowButton(
+            due.change, due.owner, "", None, go, (f"Due {due.due}", _DUE_ROLES[due.timeliness])
+        )
 
     def _need_row(self, need: NeedLine) -> RowButton:
         go = partial(self._ways.open_round, need.round_id)

@@ -71,20 +71,27 @@ class HomeView(Page):
     """The page's parts; which are shown depends on what there is."""
 
     def __init__(
-        self, concerns: ConcernCard, steps: FirstSteps, on_rounds: Callable[[], object]
+        self,
+        concerns: ConcernCard,
+        steps: FirstSteps,
+        on_rounds: Callable[[], object],
+        on_actions: Callable[[], object],
     ) -> None:
         super().__init__("Home", scrolls=True)
         self.concerns = concerns
         self.steps = steps
         self.audits = Lines("My audits")
         self.needs = Lines("Files that need an auditor")
+        self.due_actions = Lines("Actions overdue or due soon", "All actions", on_actions)
         self.rounds = Lines("Rounds", "All rounds", on_rounds)
         self._held_focus = False
         self._beside = QWidget()
         beside = QHBoxLayout(self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(2 * GRID)
-        beside.addWidget(self.audits, 1)
+        left = column(self.audits, self.due_actions, spacing=2 * GRID)
+        left.setStretchFactor(self.audits, 1)
+        beside.addLayout(left, 1)
         right = column(self.needs, self.rounds, spacing=2 * GRID)
         right.setStretchFactor(self.rounds, 1)
         beside.addLayout(right, 1)
@@ -104,6 +111,8 @@ class HomeView(Page):
             *self._buttons(self.concerns),
             *self._buttons(self.steps),
             *self.audits.buttons(),
+            *self.due_actions.buttons(),
+            self.due_actions.more,
             *self.needs.buttons(),
             *self.rounds.buttons(),
             self.rounds.more,

@@ -1,6 +1,7 @@
 """Paints a cell's words in the colour of what they say; the words alone say it too."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtGui import QColor, QPalette
@@ -13,7 +14,7 @@ from audit_desk.ui.theme import Theme
 from audit_desk.ui.tokens import Colours
 from audit_desk.ui.widgets.row_model import ROW_ROLE
 
-InkOf = Callable[[AuditRow, Colours], str | None]
+InkOf = Callable[[Any, Colours], str | None]
 
 
 def due_ink(row: AuditRow, colours: Colours) -> str | None:

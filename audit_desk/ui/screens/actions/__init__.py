@@ -1,0 +1,1 @@
+"""Actions: who sees to what by when, until something shows that practice changed."""
