@@ -63,6 +63,7 @@ class Strays(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__()
         self.seen: list[str] = []
+        self.dialogs: list[str] = []
         self._application = application
         application.installEventFilter(self)
 
@@ -75,6 +76,8 @@ class Strays(QObject):
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
             plain = watched.windowType() in {Qt.WindowType.Widget, Qt.WindowType.Window}
             known = isinstance(watched, QMainWindow | QDialog)
+            if isinstance(watched, QDialog):
+                self.dialogs.append(watched.windowTitle() or watched.accessibleName())
             if watched.isWindow() and plain and not known:
                 self.seen.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
         return False
