@@ -1,12 +1,12 @@
-"""Cases ↔ rows. The council's own number is written here and never read."""
+"""Cases ↔ rows. The council's own number is never read here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit_desk.domain.case import Case
 from audit_desk.storage.history import now
 from audit_desk.storage.register import Register
-from audit_desk.storage.rows import new_id, to_facts, to_json
+from audit_desk.storage.rows import new_id, to_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +53,6 @@ class CaseRepo:
                 {row[1]: Case(row[0], row[1], to_facts(row[2]), row[3] or "") for row in rows}
             )
         return found
-
-    def add_many(self, cases: Iterable[tuple[str, Case]]) -> None:
-        """Add new cases, each with the council's own number; quickest in the order of their ids."""
-        at = now()
-        pairs = list(cases)
-        self._db.conn.executemany(
-            "INSERT INTO cases (id, reference, facts, imported_at) VALUES (?, ?, ?, ?)",
-            ((case.id, case.reference, to_json(case.facts), at) for _, case in pairs),
-        )
-        self._db.conn.executemany(
-            "INSERT INTO case_lookup (case_id, system_id) VALUES (?, ?)",
-            ((case.id, system_id) for system_id, case in pairs),
-        )
-
-    def update_facts(self, cases: Iterable[Case]) -> None:
-        """Replace the facts of cases that are known already."""
-        at = now()
-        self._db.conn.executemany(
-            "UPDATE cases SET facts = ?, imported_at = ? WHERE id = ?",
-            ((to_json(case.facts), at, case.id) for case in cases),
-        )
 
     def record_import(self, record: ImportRecord, by: str) -> None:
         """Keep what an import did."""

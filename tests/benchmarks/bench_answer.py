@@ -8,17 +8,21 @@ from audit_desk.domain.case import Case
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import create_register
 from audit_desk.services.sampling import DrawRequest
-from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.rows import new_id
 from tests.benchmarks.measure import Row, best
+from tests.stored_cases import add_cases
 
 _ANSWERS = 300
 
 
 def rows(folder: Path) -> list[Row]:
     register = create_register(folder / "bench.auditdesk", "only to measure", "Bench", "Ada")
-    CaseRepo(register).add_many(
-        (f"{number}", Case(new_id(), f"CST-{number:04}", {"team": "North"})) for number in range(60)
+    add_cases(
+        register,
+        (
+            (f"{number}", Case(new_id(), f"CST-{number:04}", {"team": "North"}))
+            for number in range(60)
+        ),
     )
     desk = Desk(register, {})
     round_ = desk.rounds.create("Bench", by="Ada")

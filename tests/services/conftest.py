@@ -10,8 +10,8 @@ import pytest
 from audit_desk.domain.case import Case
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import create_register, open_register
-from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.rows import new_id
+from tests.stored_cases import add_cases
 
 TODAY = date(2026, 6, 1)
 PASSPHRASE = "correct horse battery"
@@ -45,7 +45,7 @@ def _first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("register") / "north.auditdesk"
     register = create_register(path, PASSPHRASE, "Northshire", "Ada")
     with register.transaction():
-        CaseRepo(register).add_many(cohort())
+        add_cases(register, cohort())
     register.close()
     return path
 

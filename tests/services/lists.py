@@ -12,10 +12,10 @@ from audit_desk.services.case_list_preview import Said, preview_cases
 from audit_desk.services.case_preview import ImportPreview
 from audit_desk.services.case_table import Progress, Table, no_progress
 from audit_desk.storage import connection, migrations
-from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.cipher import RawKey
 from audit_desk.storage.register import Register
 from audit_desk.storage.rows import new_id
+from tests.stored_cases import add_cases
 
 TODAY = date(2026, 6, 1)
 
@@ -30,8 +30,9 @@ def memory_register(known: Mapping[str, str]) -> Register:
     register = Register(Path("memory"), connection.connect(Path(":memory:"), key), key, None)
     connection.prepare(register.db)
     migrations.migrate(register.db)
-    CaseRepo(register).add_many(
-        (system_id, Case(new_id(), reference, {})) for system_id, reference in known.items()
+    add_cases(
+        register,
+        ((system_id, Case(new_id(), reference, {})) for system_id, reference in known.items()),
     )
     return register
 

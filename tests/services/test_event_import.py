@@ -15,12 +15,12 @@ from audit_desk.services.case_preview import ImportPreview
 from audit_desk.services.case_table import Table
 from audit_desk.services.desk import Desk
 from audit_desk.services.event_import import EventImport
-from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.event_repo import EventRepo
 from audit_desk.storage.rows import new_id
 from tests.make_sample_lists import COHORT_HEADERS, cohort_rows
 from tests.sample_episodes import EPISODES, FAULTS, HEADERS, episode_rows
 from tests.services.conftest import TODAY
+from tests.stored_cases import add_cases
 
 LIQUIDLOGIC = (
     "PERSON_ID",
@@ -268,7 +268,7 @@ def test_the_sample_episodes_belong_to_the_sample_cohort(desk: Desk, events: Eve
     assert [list(row) for row in table.sample] == episode_rows(cohort, COHORT_HEADERS)
     with desk.register.transaction():
         children = [(row[0], Case(new_id(), f"S-{n}", {})) for n, row in enumerate(cohort)]
-        CaseRepo(desk.register).add_many(children)
+        add_cases(desk.register, children)
     assert table.headers == HEADERS
     preview = events.preview(table, recognise_kind(table.headers))
     assert preview.refused_rows == len(FAULTS)

@@ -14,6 +14,7 @@ from audit_desk.services.desk import Desk
 from audit_desk.services.receipt_files import read_receipt, verify_files, write_receipt
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.storage.case_repo import CaseRepo
+from tests.stored_cases import change_facts
 
 
 def test_a_draw_makes_an_audit_of_each_drawn_case_in_order(desk: Desk) -> None:
@@ -145,7 +146,7 @@ def _give_staff(desk: Desk, reference: str, role: str, name: str) -> None:
     repo = CaseRepo(desk.register)
     case = repo.by_references([reference])[reference]
     with desk.register.transaction():
-        repo.update_facts([replace(case, facts={**case.facts, role: name})])
+        change_facts(desk.register, [replace(case, facts={**case.facts, role: name})])
 
 
 def _submit(desk: Desk, audit: Audit, day: str) -> None:
@@ -328,13 +329,15 @@ def test_the_profile_is_that_of_the_day_of_the_draw(desk: Desk) -> None:
 def test_a_receipt_is_verified_from_a_list_that_a_spreadsheet_program_kept(
     desk: Desk, tmp_path: Path
 ) -> None:
-    cases = CaseRepo(desk.register)
     opened = {f"CST-{each:04}": date(2026, 1 + each % 5, 1 + each % 28) for each in range(1, 40)}
     with desk.register.transaction():
-        cases.update_facts(
-            replace(case, facts={**case.facts, "cst_start": opened[case.reference].isoformat()})
-            for case in desk.cases.all()
-            if case.reference in opened
+        change_facts(
+            desk.register,
+            [
+                replace(case, facts={**case.facts, "cst_start": opened[case.reference].isoformat()})
+                for case in desk.cases.all()
+                if case.reference in opened
+            ],
         )
     round_ = desk.rounds.create("Spring", by="Ada")
     where = (("cst_start", "01/02/2026..30/04/2026"), ("cst_start", "not recorded"))

@@ -15,12 +15,12 @@ from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import create_register
 from audit_desk.services.sampling import DrawRequest
-from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.home.concern_card import how_long, told_words
 from audit_desk.ui.screens.home.from_desk import DeskHome
 from audit_desk.ui.screens.home.screen import HomeScreen
 from tests.services.conftest import cohort
+from tests.stored_cases import add_cases
 from tests.ui.fake_home import (
     AUDITS,
     DUE,
@@ -287,7 +287,7 @@ def test_what_waits_for_me_is_what_the_register_says(tmp_path: Path) -> None:
     register = create_register(tmp_path / "n.auditdesk", "a long passphrase", "Northshire", "Ada")
     with register:
         with register.transaction():
-            CaseRepo(register).add_many(cohort(8))
+            add_cases(register, cohort(8))
         desk = Desk(register, {}, today=lambda: date(2026, 6, 10))
         home = DeskHome(desk)
         round_ = desk.rounds.create("Spring", by="Ada")
