@@ -17,8 +17,8 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.cases.screen import CasesScreen
 from audit_desk.ui.screens.cases.sort_menu import SortMenu
 from audit_desk.ui.screens.cases.value_picker import ValuePicker
-from audit_desk.ui.screens.round.sample.range_edit import RangeEdit
 from audit_desk.ui.task_runner import TaskRunner
+from audit_desk.ui.widgets.range_edit import RangeEdit
 from tests.ui.conftest import FakePrompts, RecordedErrors
 from tests.ui.fake_cases import FakeCases, FakeMemory, invented_cases
 

@@ -14,15 +14,15 @@ from audit_desk.domain.inference import size_to_meet
 from audit_desk.domain.sampling import draw
 from audit_desk.domain.size_words import still_possible
 from audit_desk.services.sampling import DrawRequest
+from audit_desk.ui.models.case_values import case_values
 from audit_desk.ui.screens.round.file_names import file_name
 from audit_desk.ui.screens.round.sample import draft
-from audit_desk.ui.screens.round.sample.case_values import case_values
 from audit_desk.ui.screens.round.sample.purposive_dialog import PurposiveDialog
-from audit_desk.ui.screens.round.sample.range_edit import RangeEdit
 from audit_desk.ui.screens.round.sample.receipt_words import conditions, facts
 from audit_desk.ui.screens.round.sample.swap_dialog import SwapDialog
-from audit_desk.ui.screens.round.sample.value_ticks import ValueTicks
 from audit_desk.ui.widgets.likeness_bars import LikenessBars
+from audit_desk.ui.widgets.range_edit import RangeEdit
+from audit_desk.ui.widgets.value_ticks import ValueTicks
 from tests.ui.fake_rounds import PERSON, make_cases
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from audit_desk.domain.case import FactValue
 from audit_desk.domain.case_field import CaseField
 from audit_desk.domain.conditions import NOT_RECORDED
-from audit_desk.ui.screens.round.sample.value_ticks import TickList
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.text import label
+from audit_desk.ui.widgets.value_ticks import TickList
 
 _OFFERED = 200
 _FIND_ABOVE = 10

@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons, Ink
-from audit_desk.ui.screens.round.sample.case_values import FieldValues
-from audit_desk.ui.screens.round.sample.range_edit import RangeEdit
-from audit_desk.ui.screens.round.sample.value_ticks import ValueTicks
+from audit_desk.ui.models.case_values import FieldValues
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.range_edit import RangeEdit
+from audit_desk.ui.widgets.value_ticks import ValueTicks
 
 _LEAST_CHARS = 10
 

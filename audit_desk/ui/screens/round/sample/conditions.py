@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.round.sample.case_values import FieldValues
+from audit_desk.ui.models.case_values import FieldValues
 from audit_desk.ui.screens.round.sample.condition_row import ConditionRow
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.buttons import quiet_button

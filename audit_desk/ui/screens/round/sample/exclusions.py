@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.round.sample.case_values import CaseValues
+from audit_desk.ui.models.case_values import CaseValues
 from audit_desk.ui.screens.round.sample.chosen_list import ChosenList
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button

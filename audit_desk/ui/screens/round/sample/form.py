@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.round.sample.case_values import CaseValues
+from audit_desk.ui.models.case_values import CaseValues
 from audit_desk.ui.screens.round.sample.conditions import Conditions
 from audit_desk.ui.screens.round.sample.exclusions import Exclusions
 from audit_desk.ui.screens.round.sample.seed_edit import SeedEdit
 from audit_desk.ui.screens.round.sample.size_helper import SizeHelper
-from audit_desk.ui.screens.round.sample.value_ticks import TickList
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.focus import lead_focus
+from audit_desk.ui.widgets.value_ticks import TickList
 
 _USUAL_SIZE = 20
 

@@ -8,8 +8,8 @@ from audit_desk.domain.representativeness import Picture, drawn_picture
 from audit_desk.domain.round import Round
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.models.audit_model import AuditRow
+from audit_desk.ui.models.case_values import CaseValues, case_values
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs, SamplingPort
-from audit_desk.ui.screens.round.sample.case_values import CaseValues, case_values
 from audit_desk.ui.screens.round.sample.drawing import Drawing
 from audit_desk.ui.screens.round.sample.form_page import FormPage
 from audit_desk.ui.screens.round.sample.on_purpose import OnPurpose, purposive_words

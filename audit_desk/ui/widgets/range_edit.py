@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from audit_desk.domain.case_field import FieldKind
 from audit_desk.domain.conditions import NOT_RECORDED, RANGE, read_condition
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.round.sample.case_values import FieldValues
+from audit_desk.ui.models.case_values import FieldValues
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.text import label
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from audit_desk.domain.conditions import NOT_RECORDED
-from audit_desk.ui.screens.round.sample.case_values import FieldValues
+from audit_desk.ui.models.case_values import FieldValues
 from audit_desk.ui.widgets.boxes import GRID
 
 _VALUE = Qt.ItemDataRole.UserRole
