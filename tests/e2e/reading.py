@@ -1,6 +1,7 @@
 """Reads one file from the first question to the last with the keyboard alone."""
 
 from audit_desk.domain.audit_tool import AnswerKind
+from audit_desk.domain.practitioner import PRACTITIONER
 from tests.e2e.person import Person
 
 EVIDENCE = "The chronology lists five incidents; nobody asks what they add up to."
@@ -8,6 +9,7 @@ UNSAFE = "Seen with new injuries; the plan names no one who checks at night."
 RATIONALE = "The sessions are regular, and none of them moved the plan on."
 CHANGE = "Everyone who meets about her has read the chronology first."
 NONE_NEEDED = "The concern is being seen to tonight."
+WORKER_SAID = "I would see her before the meeting, not after it."
 ANSWERED = "She visits tonight and rings back by nine."
 _MOST = 70
 _FACTS = {"ST8": "5/6/2025", "RH9": "3", "SU1": "2 May 2025"}
@@ -93,7 +95,27 @@ def _unsafe(person: Person) -> None:
     person.press("Ctrl+Return")
 
 
+def _with_them(person: Person) -> None:
+    person.press("Space")
+    person.tab_to("Did the allocated worker take part?")
+    person.press("Space")
+    person.fill("When did the allocated worker speak", "5 May 2025")
+    person.press("Return")
+    person.type(WORKER_SAID)
+    person.tab_to("Did it change the audit?")
+    person.press("Right", "Space")
+    person.tab_to("Was the manager invited")
+    person.press("Space")
+    person.tab_to("Did the manager take part?")
+    person.press("Right", "Space")
+    person.tab_to("Was the child or a carer invited")
+    person.press("Right", "Space")
+    person.fill("Why the child or a carer was not invited", "She gave evidence that week.")
+    person.press("Ctrl+Return")
+
+
 _SPECIAL = {
+    PRACTITIONER: _with_them,
     "ST1": _strategy_meeting,
     "ST3": _with_evidence,
     "ST5": _not_evidenced,

@@ -10,8 +10,10 @@ from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import OVERALL, Absence, Answer, AuditState, Grade, Judgement
 from audit_desk.domain.case import Facts
 from audit_desk.domain.case_event import CaseEvent, ListKind
+from audit_desk.domain.contribution import Contribution, Contributions, Role
 from audit_desk.domain.event_suggestions import FromLists, from_lists
 from audit_desk.domain.follow_up import FollowUp
+from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
 from audit_desk.services.bank_holidays import EnglandBankHolidays
@@ -179,6 +181,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
     judgements: Mapping[str, Judgement] | None = None,
     *,
     submitted: bool = False,
+    contributions: Contributions | None = None,
     independence: FakeIndependence | None = None,
     lists: FromLists | None = None,
     actions: FakeActions | None = None,
@@ -189,6 +192,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
         facts=_FACTS,
         answers=answers,
         judgements=judgements,
+        contributions=contributions,
         auditor="Alex Morgan",
     )
     if submitted:
@@ -196,7 +200,6 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
     today = date(2026, 5, 4)
     desk = Desk("Alex Morgan", EnglandBankHolidays(), _CONTACTS, lambda: today, lambda: NOW)
     screen = AuditScreen(
-        "audit-1",
         AuditPorts(
             auditing,
             FakeConcerns("Alex Morgan"),
@@ -209,6 +212,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
         Look(studio.theme, studio.icons),
         lambda: None,
     )
+    screen.open("audit-1")
     then(screen)
     return screen
 
@@ -296,7 +300,27 @@ _ACTION = ActionDraft(
 _ALL = _complete()
 _done = partial(_screen, answers=_ALL[0], judgements=_ALL[1])
 _ask = partial(_screen, then=lambda screen: screen.view.focus_start())
+_HEARD = {
+    Role.WORKER: Contribution(
+        Role.WORKER,
+        invited=True,
+        took_part=True,
+        on=date(2026, 4, 29),
+        said=(
+            "I would ask for the return home interview on the day. Nobody told me that the"
+            " placement had stopped ringing."
+        ),
+        changed=True,
+        how="ST4 is graded with what the worker did on the same night.",
+    ),
+    Role.MANAGER: Contribution(Role.MANAGER, invited=True),
+    Role.CHILD: Contribution(Role.CHILD, invited=False, why_not="She gave evidence that week."),
+}
+_practitioner = partial(_screen, answers=_HALF, then=partial(_go, PRACTITIONER, ""))
 _BUILDS: dict[str, Callable[[Studio], QWidget]] = {
+    "audit-practitioner-open": partial(_practitioner, contributions={}),
+    "audit-practitioner": partial(_practitioner, contributions=_HEARD),
+    "audit-practitioner-locked": partial(_practitioner, contributions=_HEARD, submitted=True),
     "audit-fresh": _screen,
     "audit-declaration": partial(_ask, independence=FakeIndependence()),
     "audit-declaration-conflict": partial(

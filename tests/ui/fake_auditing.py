@@ -33,11 +33,14 @@ from audit_desk.domain.audit_tool import (
 from audit_desk.domain.case import Facts
 from audit_desk.domain.completeness import gaps
 from audit_desk.domain.concern import Concern, ConcernContact
+from audit_desk.domain.contribution import Contribution, Contributions, Role
 from audit_desk.domain.event_suggestions import FromLists
 from audit_desk.errors import UserError
 
 NOW = datetime(2026, 5, 4, 14, 20, tzinfo=UTC)
 SOURCES = (Source("000", "paragraph 4", "Planning waited for the police."),)
+NOBODY_ASKED = {role: Contribution(role, invited=False, why_not="Too soon.") for role in Role}
+"""Tests of the questions begin with the practitioners' part behind them."""
 DESCRIPTORS = Descriptors("Safe at once.", "Safe in time.", "Vague or late.", "Nothing protected.")
 
 
@@ -159,10 +162,11 @@ class FakeAuditing:
         facts: Facts | None = None,
         answers: Mapping[str, Answer] | None = None,
         judgements: Mapping[str, Judgement] | None = None,
+        contributions: Contributions | None = None,
         auditor: str = "Amina Khan",
     ) -> None:
         self.tool = tool or small_tool()
-        self.saved: list[Answer | Judgement] = []
+        self.saved: list[Answer | Judgement | Contribution] = []
         self.fails: UserError | None = None
         self.reasons: list[str] = []
         self.full = FullAudit(
@@ -178,6 +182,7 @@ class FakeAuditing:
             ),
             dict(answers or {}),
             dict(judgements or {}),
+            dict(NOBODY_ASKED if contributions is None else contributions),
         )
 
     def open(self, audit_id: str) -> FullAudit:
@@ -198,6 +203,13 @@ class FakeAuditing:
         self.saved.append(judgement)
         judgements = {**self.full.judgements, judgement.theme_id: judgement}
         self.full = replace(self.full, judgements=judgements)
+        return self.full
+
+    def save_contribution(self, audit_id: str, made: Contribution, by: str) -> FullAudit:
+        self._check()
+        self.saved.append(made)
+        contributions = {**self.full.contributions, made.role: made}
+        self.full = replace(self.full, contributions=contributions)
         return self.full
 
     def submit(self, audit_id: str, by: str) -> FullAudit:

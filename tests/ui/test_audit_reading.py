@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import OVERALL, Absence, Answer, Answers, Grade, Judgement
+from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.ui.screens.audit.nav_model import NavModel
 from audit_desk.ui.screens.audit.nav_rows import RowKind, found_rows, rows_for
 from audit_desk.ui.screens.audit.places import Place, next_open, places_of, step, theme_step
@@ -33,8 +34,8 @@ def _application(qapp: object) -> None:
     """Signals and timers need an application."""
 
 
-def test_the_places_end_with_the_overall_judgement_and_leave_out_the_moderator() -> None:
-    assert PLACES[-1] == Place(OVERALL)
+def test_the_places_end_with_the_practitioner_and_leave_out_the_moderator() -> None:
+    assert PLACES[-2:] == (Place(OVERALL), Place(PRACTITIONER))
     assert Place("life", "X10") not in PLACES
     assert Place("meetings") in PLACES
 

@@ -57,7 +57,7 @@ class Answering:
     def decide(self, value: str) -> bool:
         """Decide a judgement's grade; tell whether one is decided here."""
         place = self._here()
-        if place.is_question or self._sheet.locked:
+        if not place.is_judgement or self._sheet.locked:
             return False
         suggestion = self._reading.suggestion(place.theme_id)
         judgement = self._sheet.judgement(place.theme_id)
@@ -92,7 +92,7 @@ class Answering:
     def write_judgement(self, name: str, text: str) -> None:
         """Take one text of a judgement."""
         place = self._here()
-        if not place.is_question:
+        if place.is_judgement:
             judgement = self._sheet.judgement(place.theme_id)
             self._sheet.write_judgement(_TEXTS[name](judgement, text))
 

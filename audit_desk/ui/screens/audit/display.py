@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.event_suggestions import FromLists, Suggestion
+from audit_desk.domain.practitioner import PRACTITIONER
+from audit_desk.ui.screens.audit.contributing import Contributing
 from audit_desk.ui.screens.audit.following import Following
 from audit_desk.ui.screens.audit.nav_rows import found_rows, rows_for
 from audit_desk.ui.screens.audit.places import Place
@@ -24,6 +26,12 @@ _JUDGING = {
         " suggested, write why, so that another reader could follow you."
     ),
 }
+_HEARING = (
+    "Ask the worker and their manager what they are proud of, what they would do differently, and"
+    " what stood in the way. Ask the child, or whoever cares for them, what was good, what was"
+    " not, and whether anything is better for it. Where somebody was not asked, say why: that"
+    " it would have hurt the child is a reason, that there was no time is a finding."
+)
 
 
 class Display:
@@ -41,6 +49,7 @@ class Display:
         self._lists = lists
         self._following = following
         self._sheet = sheet
+        self._contributing = Contributing(view.contribution, sheet)
         self._reading = reading
         self._unfolded = False
         self._place = Place("")
@@ -61,6 +70,10 @@ class Display:
             self._following.show_question(question)
             view.side.show_guidance(question.guidance)
             view.show_question_panel()
+        elif not place.is_judgement:
+            self._contributing.refresh()
+            view.side.show_guidance(_HEARING)
+            view.show_contribution_panel()
         else:
             judgement = self._sheet.judgement(place.theme_id)
             view.judgement.show_judgement(judgement, self._reading.title(place.theme_id))
@@ -76,6 +89,8 @@ class Display:
             question = self._reading.question(place.question_id)
             self._view.question.load(question, self._sheet.answer(question.id))
             self._following.refresh(question)
+        elif not place.is_judgement:
+            self._contributing.refresh()
         else:
             self._load_judgement(place)
 
@@ -85,12 +100,16 @@ class Display:
         self.show_rows(place)
         view.side.show_facts(self._sheet.audit.facts)
         view.side.show_events(self._lists.events)
-        view.side.show_clocks(reading.clocks_of(place.theme_id))
+        clocks = reading.clocks_of(place.theme_id)
+        view.side.show_clocks(clocks)
+        view.question.parts.show_clocks(clocks)
         here = tuple(
             (gap, reading.state(Place(gap.theme_id, gap.question_id)).value)
             for gap in reading.gaps
             if gap.theme_id == place.theme_id
         )
+        if place.theme_id == PRACTITIONER:
+            here = here[:1]  # each card on the page says what it still lacks
         view.side.show_gaps(here, all_done=not reading.gaps)
         view.header.show_progress(*reading.total())
 

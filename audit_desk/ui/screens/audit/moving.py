@@ -46,6 +46,8 @@ class Moving:
             self._view.question.focus_start()
         elif place.is_question:
             self._view.question.focus_answer()
+        elif not place.is_judgement:
+            self._view.contribution.focus_start()
         else:
             self._view.judgement.focus_answer()
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.audit_tool import Question, Theme
+from audit_desk.domain.practitioner import PRACTITIONER, TITLE
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reading import PlaceState, Reading
 
@@ -59,6 +60,8 @@ def rows_for(reading: Reading, theme_id: str, *, unfolded: bool) -> tuple[NavRow
         if theme.id == theme_id:
             rows += _inside(reading, theme, unfolded=unfolded)
     rows.append(_judgement_row(reading, Place(OVERALL), "Overall judgement"))
+    with_them = Place(PRACTITIONER)
+    rows.append(NavRow(RowKind.JUDGEMENT, with_them, TITLE, state=reading.state(with_them)))
     return tuple(rows)
 
 

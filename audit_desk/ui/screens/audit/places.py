@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.practitioner import PRACTITIONER
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A question, a theme's judgement (no question) or the overall judgement (``OVERALL``)."""
+    """A place of an audit.
+
+    A question, a theme's judgement (no question), the overall judgement (``OVERALL``), or the
+    part of practitioners and the child (``PRACTITIONER``).
+    """
 
     theme_id: str
     question_id: str = ""
@@ -19,6 +24,11 @@ class Place:
         """Whether a question stands here rather than a judgement."""
         return bool(self.question_id)
 
+    @property
+    def is_judgement(self) -> bool:
+        """Whether a judgement stands here, of a theme or of the whole audit."""
+        return not self.question_id and self.theme_id != PRACTITIONER
+
 
 def places_of(tool: AuditTool) -> tuple[Place, ...]:
     """Return every place that the auditor visits; a moderator's questions are left out."""
@@ -27,7 +37,7 @@ def places_of(tool: AuditTool) -> tuple[Place, ...]:
         asked = [question for question in theme.questions if not question.for_moderator]
         found += [Place(theme.id, question.id) for question in asked]
         found.append(Place(theme.id))
-    return (*found, Place(OVERALL))
+    return (*found, Place(OVERALL), Place(PRACTITIONER))
 
 
 def step(places: Sequence[Place], here: Place, by: int) -> Place:

@@ -13,6 +13,7 @@ from audit_desk.domain.audit import Answer, Audit, FullAudit, Judgement
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.clocks import BankHolidays
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.event_suggestions import FromLists
 from audit_desk.domain.follow_up import FollowUp, FollowUps
 from audit_desk.domain.independence import Record, Statement
@@ -38,6 +39,13 @@ class AuditingPort(Protocol):
 
     def save_judgement(self, audit_id: str, judgement: Judgement, by: str) -> FullAudit:
         """Save one judgement; it is on disk when this returns.
+
+        Raises:
+            UserError: The audit is submitted, or the register cannot be written.
+        """
+
+    def save_contribution(self, audit_id: str, made: Contribution, by: str) -> FullAudit:
+        """Save what is said of one role's part; it is on disk when this returns.
 
         Raises:
             UserError: The audit is submitted, or the register cannot be written.

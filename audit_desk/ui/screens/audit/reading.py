@@ -6,6 +6,7 @@ from enum import StrEnum
 from audit_desk.domain import applicability, clocks, completeness, concern, follow_up, grading
 from audit_desk.domain.audit import OVERALL, Answer, Answers, Grade, Judgement
 from audit_desk.domain.audit_tool import Clock, Question, Theme
+from audit_desk.domain.practitioner import PRACTITIONER, TITLE, contribution_gaps
 from audit_desk.ui.screens.audit.places import Place, places_of
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 
@@ -52,9 +53,10 @@ class Reading:
         self._relevant = applicability.relevant_answers(
             sheet.tool, sheet.answers, sheet.audit.facts
         )
-        self.gaps = follow_up.submit_gaps(
+        asked = follow_up.submit_gaps(
             sheet.tool, sheet.answers, sheet.judgements, sheet.audit.facts, sheet.follow_ups
         )
+        self.gaps = (*asked, *contribution_gaps(sheet.contributions))
         self._gaps = frozenset(Place(gap.theme_id, gap.question_id) for gap in self.gaps)
 
     def question(self, question_id: str) -> Question:
@@ -83,6 +85,8 @@ class Reading:
 
     def state(self, place: Place) -> PlaceState:
         """Return how a place stands."""
+        if place.theme_id == PRACTITIONER:
+            return self._contributions_state(place)
         if not place.is_question:
             return self._judgement_state(place)
         question = self.question(place.question_id)
@@ -104,6 +108,12 @@ class Reading:
         """Whether the answer to a question asks what follows from it."""
         answer = self._sheet.answer(question.id)
         return self.applies(question) and follow_up.is_adverse(question, answer)
+
+    def _contributions_state(self, place: Place) -> PlaceState:
+        if not self.is_open(place):
+            return PlaceState.DONE
+        said = any(not made.is_empty for made in self._sheet.contributions.values())
+        return PlaceState.NEEDS_MORE if said else PlaceState.OPEN
 
     def _judgement_state(self, place: Place) -> PlaceState:
         if self._sheet.judgement(place.theme_id).grade is None:
@@ -169,5 +179,8 @@ class Reading:
         return {grade: ", ".join(names) for grade, names in found.items() if names}
 
     def title(self, theme_id: str) -> str:
-        """Return a theme's title, or what the overall judgement is called."""
-        return "Overall judgement" if theme_id == OVERALL else self.tool.theme(theme_id).title
+        """Return a theme's title, or what the parts of an audit beside the themes are called."""
+        return _BESIDE.get(theme_id) or self.tool.theme(theme_id).title
+
+
+_BESIDE = {OVERALL: "Overall judgement", PRACTITIONER: TITLE}

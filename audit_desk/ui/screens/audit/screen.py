@@ -8,9 +8,12 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import Absence, Answer, Judgement
+from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.follow_up import FollowUp
+from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.ui.screens.audit.answering import Answering, Drafts
 from audit_desk.ui.screens.audit.concerning import Concerning
+from audit_desk.ui.screens.audit.contributing import Contributing
 from audit_desk.ui.screens.audit.declaring import Declaring
 from audit_desk.ui.screens.audit.display import Display
 from audit_desk.ui.screens.audit.following import Following
@@ -31,21 +34,18 @@ from audit_desk.ui.screens.audit.wiring import connect
 class AuditScreen(QWidget):
     """One audit, from the first question to submitting.
 
+    The page is built before it is known which audit it will show: ``open`` shows one, once.
+
     Args:
-        audit_id: The audit.
         ports: The audits, the concerns, and where errors are shown.
         desk: Who reads, and what the reading needs from around it.
         look: Theme and icons.
         on_close: Called when the reader leaves the page and everything is saved.
         parent: What the page will stand in; given now, nothing is dressed twice.
-
-    Raises:
-        UserError: The audit cannot be opened.
     """
 
     def __init__(
         self,
-        audit_id: str,
         ports: AuditPorts,
         desk: Desk,
         look: Look,
@@ -53,18 +53,33 @@ class AuditScreen(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._ports = ports
+        self._desk = desk
         self._person = desk.person
         self._errors = ports.errors
         self._on_close = on_close
         self._failure = ""
+        self.view = AuditView(look, desk, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not a stop for Tab: it hands on
+
+    def open(self, audit_id: str) -> None:
+        """Show an audit.
+
+        Raises:
+            UserError: It cannot be opened.
+        """
+        ports, desk = self._ports, self._desk
         self.sheet = AuditSheet(ports.auditing, ports.actions, audit_id, desk.person, self)
         self.reading = Reading(self.sheet, desk.holidays)
-        self.view = AuditView(look, desk, self)
         lists = ports.lists.for_audit(audit_id)
         self.following = Following(
             ports.actions, self.view.question.action, self.sheet, self.reading
         )
         self.display = Display(self.view, self.sheet, self.reading, lists, self.following)
+        self.contributing = Contributing(self.view.contribution, self.sheet)
         drafts: Drafts = {}
         self.moving = Moving(self.view, self.display, self.sheet, self.reading, drafts, self.check)
         self.answering = Answering(self.sheet, self.reading, lambda: self.moving.here, drafts)
@@ -73,10 +88,6 @@ class AuditScreen(QWidget):
         self.submitting = Submitting(
             ports.errors, self.view, self.concerning, self.declaring, self.sheet, self.reading
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not a stop for Tab: it hands on
         self._keys = PageKeys(self, self._acts())
         connect(self)
         self._show_all()
@@ -157,6 +168,8 @@ class AuditScreen(QWidget):
             theme = self.reading.tool.theme_of(item.question_id)
             self.moving.go_to(Place(theme.id, item.question_id), to_fill=False)
             self.following.focus()
+        elif isinstance(item, Contribution):
+            self.moving.go_to(Place(PRACTITIONER))
         elif isinstance(item, Judgement):
             self.moving.go_to(Place(item.theme_id))
 
@@ -164,6 +177,8 @@ class AuditScreen(QWidget):
         """Put the focus into the text that belongs to what is read."""
         if self.moving.here.is_question:
             self.view.question.focus_evidence()
+        elif not self.moving.here.is_judgement:
+            self.view.contribution.focus_start()
         else:
             self.view.judgement.focus_evidence()
 
@@ -171,7 +186,7 @@ class AuditScreen(QWidget):
         """Show why a question is asked, or how a suggestion comes about; or hide it."""
         if self.moving.here.is_question:
             self.view.question.head.toggle_why()
-        else:
+        elif self.moving.here.is_judgement:
             self.view.judgement.suggestion.toggle_working()
 
     # Submitting

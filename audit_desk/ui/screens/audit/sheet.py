@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from audit_desk.domain.audit import Answer, AuditState, FullAudit, Judgement
+from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.errors import AuditDeskError
 from audit_desk.ui.screens.audit.ports import ActionsPort, AuditingPort
@@ -25,6 +26,7 @@ class AuditSheet(QObject):
         answer_changed: A question's answer differs from before; its id.
         judgement_changed: A theme's judgement differs from before; its id.
         follow_up_changed: What follows from an answer differs from before; its question's id.
+        contribution_changed: What is said of one role's part differs from before; the role.
         saving_changed: Something became saved, unsaved or due for saving.
         save_failed: The error that a save ended with.
         replaced: The whole audit was read anew (after submitting or reopening).
@@ -33,6 +35,7 @@ class AuditSheet(QObject):
     answer_changed = Signal(str)
     judgement_changed = Signal(str)
     follow_up_changed = Signal(str)
+    contribution_changed = Signal(str)
     saving_changed = Signal()
     save_failed = Signal(object)
     replaced = Signal()
@@ -61,6 +64,7 @@ class AuditSheet(QObject):
         self.audit = full.audit
         self.answers: dict[str, Answer] = dict(full.answers)
         self.judgements: dict[str, Judgement] = dict(full.judgements)
+        self.contributions: dict[Role, Contribution] = dict(full.contributions)
         self.follow_ups: dict[str, FollowUp] = dict(self._actions.follow_ups(full.audit.id))
 
     @property
@@ -79,6 +83,10 @@ class AuditSheet(QObject):
     def follow_up(self, question_id: str) -> FollowUp:
         """Return what follows from an answer as it stands, empty where nothing is said yet."""
         return self.follow_ups.get(question_id) or FollowUp(question_id)
+
+    def contribution(self, role: Role) -> Contribution:
+        """Return one role's part as it stands on the page, empty where nothing is said yet."""
+        return self.contributions.get(role) or Contribution(role)
 
     def choose(self, answer: Answer) -> None:
         """Take a chosen answer: it can be undone, and is saved at once."""
@@ -114,6 +122,18 @@ class AuditSheet(QObject):
     def write_follow_up(self, told: FollowUp) -> None:
         """Take what is typed to follow from an answer: it is saved when the typing pauses."""
         if self._set_follow_up(told):
+            self._pause.start()
+
+    def choose_contribution(self, made: Contribution) -> None:
+        """Take what was chosen of one role's part: it can be undone, and is saved at once."""
+        before = self.contribution(made.role)
+        if self._set_contribution(made):
+            self.undo.remember(before, made)
+            self.flush()
+
+    def write_contribution(self, made: Contribution) -> None:
+        """Take what is typed of one role's part: it is saved when the typing pauses."""
+        if self._set_contribution(made):
             self._pause.start()
 
     def step_back(self) -> Item | None:
@@ -201,12 +221,23 @@ class AuditSheet(QObject):
         self.saving_changed.emit()
         return True
 
+    def _set_contribution(self, made: Contribution) -> bool:
+        if self.locked or made == self.contribution(made.role):
+            return False
+        self.contributions[made.role] = made
+        self._waiting[Contribution, made.role.value] = made
+        self.contribution_changed.emit(made.role.value)
+        self.saving_changed.emit()
+        return True
+
     def _save(self, item: Item) -> None:
         if isinstance(item, FollowUp):
             self._actions.keep(self.audit.id, item, self._person)
             return
         if isinstance(item, Answer):
             full = self._auditing.save_answer(self.audit.id, item, self._person)
+        elif isinstance(item, Contribution):
+            full = self._auditing.save_contribution(self.audit.id, item, self._person)
         else:
             full = self._auditing.save_judgement(self.audit.id, item, self._person)
             self._take_suggested(item, full.judgements.get(item.theme_id, item))
@@ -227,6 +258,8 @@ class AuditSheet(QObject):
             self._set_answer(item)
         elif isinstance(item, FollowUp):
             self._set_follow_up(item)
+        elif isinstance(item, Contribution):
+            self._set_contribution(item)
         else:
             self._set_judgement(item)
         self.flush()
@@ -237,4 +270,6 @@ class AuditSheet(QObject):
             return self.judgement(item.theme_id)
         if isinstance(item, FollowUp):
             return self.follow_up(item.question_id)
+        if isinstance(item, Contribution):
+            return self.contribution(item.role)
         return self.answer(item.question_id)

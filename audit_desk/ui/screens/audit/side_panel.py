@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QGridLayout, QPushButton, QVB
 from audit_desk.domain.case import Facts
 from audit_desk.domain.case_event import CaseEvent
 from audit_desk.domain.completeness import Gap
+from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.ui.models.event_words import event_text
 from audit_desk.ui.screens.audit.clock_card import ClockCard
 from audit_desk.ui.screens.audit.fact_lines import fact_lines
@@ -18,6 +19,7 @@ from audit_desk.ui.widgets.text import label
 
 _MOST_GAPS = 4
 _MOST_EVENTS = 12
+_WORDS = {PRACTITIONER: "Who took part"}
 
 
 class SidePanel(QWidget):
@@ -138,7 +140,7 @@ class SidePanel(QWidget):
 
     def _gap_button(self, gap: Gap) -> QPushButton:
         place = Place(gap.theme_id, gap.question_id)
-        words = gap.question_id or "Judgement"
+        words = gap.question_id or _WORDS.get(gap.theme_id, "Judgement")
         made = button(words, lambda: self.gap_chosen.emit(place), kind="quiet")
         made.setToolTip(gap.sentence)
         made.setAccessibleDescription(gap.sentence)

@@ -75,7 +75,7 @@ class Submitting:
             self._errors.show(error)
 
     def _judged(self) -> list[Judged]:
-        places = [place for place in self._reading.places if not place.is_question]
+        places = [place for place in self._reading.places if place.is_judgement]
         return [
             Judged(
                 self._reading.title(place.theme_id),

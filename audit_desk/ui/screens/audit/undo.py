@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from audit_desk.domain.audit import Answer, Judgement
+from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.follow_up import FollowUp
 
-Item = Answer | Judgement | FollowUp
+Item = Answer | Judgement | FollowUp | Contribution
 """What a choice is made on."""
 
 
@@ -57,6 +58,9 @@ def applied(change: Change, now: Item) -> Item:
     """
     if isinstance(change.after, FollowUp):
         return change.after
+    if isinstance(now, Contribution) and isinstance(change.after, Contribution):
+        to = change.after
+        return replace(now, invited=to.invited, took_part=to.took_part, changed=to.changed)
     if isinstance(now, Judgement) and isinstance(change.after, Judgement):
         return replace(now, grade=change.after.grade, suggested=change.after.suggested)
     if (

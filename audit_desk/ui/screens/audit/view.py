@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from audit_desk.ui.screens.audit.check_panel import CheckPanel
 from audit_desk.ui.screens.audit.concern_panel import ConcernPanel
+from audit_desk.ui.screens.audit.contribution_panel import ContributionPanel
 from audit_desk.ui.screens.audit.declaration_panel import DeclarationPanel
 from audit_desk.ui.screens.audit.footer import Footer
 from audit_desk.ui.screens.audit.growing_text import GrowingText
@@ -97,6 +98,8 @@ class AuditView(QWidget):
         inside.addWidget(self.question)
         self.judgement = JudgementPanel(look)
         inside.addWidget(self.judgement)
+        self.contribution = ContributionPanel(look, desk.today)
+        inside.addWidget(self.contribution)
 
     def _overlay(self, panel: QWidget, characters: int = _LINE) -> QScrollArea:
         holder = QWidget()
@@ -107,14 +110,19 @@ class AuditView(QWidget):
 
     def show_question_panel(self) -> None:
         """Show the question in the middle."""
-        self.judgement.hide()
-        self.question.show()
-        self._to_top()
+        self._show_in_middle(self.question)
 
     def show_judgement_panel(self) -> None:
         """Show the judgement in the middle."""
-        self.question.hide()
-        self.judgement.show()
+        self._show_in_middle(self.judgement)
+
+    def show_contribution_panel(self) -> None:
+        """Show the part of practitioners and the child in the middle."""
+        self._show_in_middle(self.contribution)
+
+    def _show_in_middle(self, panel: QWidget) -> None:
+        for one in (self.question, self.judgement, self.contribution):
+            one.setVisible(one is panel)
         self._to_top()
 
     @property
@@ -130,13 +138,18 @@ class AuditView(QWidget):
         """Show a panel in the place of the three columns."""
         for one in panel.findChildren(QPushButton):
             one.setAutoDefault(True)
-        area = self._overlays[panel]
+        area = self._overlays.get(panel) or self._add_overlay(panel)
         area.verticalScrollBar().setValue(0)
         self.pages.setCurrentWidget(area)
 
     def is_showing(self, panel: QWidget) -> bool:
         """Whether a panel is shown in the place of the three columns."""
-        return self.pages.currentWidget() is self._overlays[panel]
+        return self.pages.currentWidget() is self._overlays.get(panel)
+
+    def _add_overlay(self, panel: QWidget) -> QScrollArea:
+        """Make room for a panel that is seldom asked for, when it first is."""
+        self._overlays[panel] = self._overlay(panel)
+        return self._overlays[panel]
 
     def _fit_right(self, width: int) -> None:
         self._right.setMinimumWidth(width + self._right.verticalScrollBar().sizeHint().width())
@@ -152,10 +165,12 @@ class AuditView(QWidget):
             self.declaration.focus_start()
         if not self.is_reading:
             return
-        if self.question.isHidden():
+        if not self.question.isHidden():
+            self.question.focus_start()
+        elif not self.judgement.isHidden():
             self.judgement.focus_answer()
         else:
-            self.question.focus_start()
+            self.contribution.focus_start()
 
     def _to_top(self) -> None:
         self.middle.verticalScrollBar().setValue(0)
@@ -164,11 +179,18 @@ class AuditView(QWidget):
         action = self.question.action.texts()
         texts = [self.question.evidence.text, *action, *self.judgement.texts.fields.values()]
         self.question.action.focused.connect(self._show_action)
+        self.contribution.card_opened.connect(self._show_card)
         for text in texts:
-            text.cursorPositionChanged.connect(lambda text=text: self._follow_cursor(text))
+            self._keep_cursor_in_sight(text)
+        self.contribution.text_made.connect(self._keep_cursor_in_sight)
+
+    def _keep_cursor_in_sight(self, text: GrowingText) -> None:
+        text.cursorPositionChanged.connect(lambda: self._follow_cursor(text))
 
     def _show_action(self) -> None:
-        card = self.question.action
+        self._show_card(self.question.action)
+
+    def _show_card(self, card: QWidget) -> None:
         QTimer.singleShot(0, card, lambda: self.middle.ensureWidgetVisible(card, 0, 24))
 
     def _follow_cursor(self, text: GrowingText) -> None:

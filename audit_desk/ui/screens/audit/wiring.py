@@ -6,7 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from audit_desk.domain.audit import Answer
+from audit_desk.domain.contribution import Role
 from audit_desk.domain.follow_up import missing
+from audit_desk.domain.practitioner import PRACTITIONER
+from audit_desk.domain.practitioner import missing as missing_of
 from audit_desk.ui.screens.audit.places import Place
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ def _connect_sheet(screen: "AuditScreen") -> None:
     sheet.answer_changed.connect(shapes.on_answer)
     sheet.judgement_changed.connect(shapes.on_judgement)
     sheet.follow_up_changed.connect(shapes.on_follow_up)
+    sheet.contribution_changed.connect(shapes.on_contribution)
     sheet.saving_changed.connect(screen.on_saving_changed)
     sheet.save_failed.connect(screen.on_save_failed)
     sheet.replaced.connect(screen.on_replaced)
@@ -47,6 +51,8 @@ def _connect_reading(screen: "AuditScreen") -> None:
     view.judgement.grade_chosen.connect(answering.decide)
     view.judgement.text_edited.connect(answering.write_judgement)
     view.judgement.text_left.connect(screen.sheet.flush)
+    view.contribution.told.connect(screen.contributing.take)
+    view.contribution.left.connect(screen.sheet.flush)
     view.navigator.chosen.connect(screen.moving.go_to)
     view.navigator.fold_toggled.connect(lambda: screen.display.toggle_folded(screen.moving.here))
     view.navigator.searched.connect(lambda _query: screen.display.show_rows(screen.moving.here))
@@ -108,6 +114,11 @@ class _Shapes(QObject):
         theme = self._screen.reading.tool.theme_of(question_id)
         shape = (missing(told), told.action_id)
         self._pass_on(Place(theme.id, question_id), shape, f"{question_id} follow-up")
+
+    def on_contribution(self, role: str) -> None:
+        made = self._screen.sheet.contribution(Role(role))
+        chosen = (made.invited, made.took_part, made.changed, missing_of(made))
+        self._pass_on(Place(PRACTITIONER), chosen, f"{role} contribution")
 
     def _pass_on(self, place: Place, shape: object, kept_as: str = "") -> None:
         if self._shapes.get(kept_as or place) != shape:
