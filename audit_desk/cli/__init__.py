@@ -6,6 +6,7 @@ import click
 
 from audit_desk import __version__
 from audit_desk.cli import (
+    actions,
     assignments,
     audits,
     cases,
@@ -39,6 +40,7 @@ _MODULES = (
     samples,
     assignments,
     audits,
+    actions,
     history,
 )
 for module in _MODULES:

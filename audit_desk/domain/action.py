@@ -155,14 +155,17 @@ def due_words(action: Action, today: date) -> str:
     return "" if due is None else day_words(due, today, timeliness(action, today))
 
 
-def by_urgency(lines: Sequence[ActionLine], today: date) -> list[ActionLine]:
-    """Return actions as they are worked on: overdue first, by day, the ended ones last."""
+def by_urgency(lines: Sequence[ActionLine]) -> list[ActionLine]:
+    """Return actions as they are worked on.
+
+    Open ones by their day, so that late ones come first, then those without a day, then the
+    ended ones; the order does not depend on the present day.
+    """
     states = tuple(ActionState)
     return sorted(
         lines,
         key=lambda line: (
             states.index(line.action.state),
-            not overdue(line.action, today),
             line.action.draft.due_on or date.max,
             line.action.created_at,
             line.action.id,

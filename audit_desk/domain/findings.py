@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from audit_desk.domain.action import ActionLine
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.concern import Concern
@@ -269,6 +270,8 @@ class Findings:
         audits: A line an audit, by reference.
         tool_purpose: What the tool is for.
         documents: The titles of the published documents that its questions come from.
+        actions: The actions of the round as they are worked on, the ended ones last.
+        earlier_actions: The same of the rounds before it.
         overridden: How many of the counted audits have at least one judgement that differs
             from the suggestion.
         independence: How independent the auditors were; ``None`` where that is not known.
@@ -295,6 +298,8 @@ class Findings:
     tool_purpose: str = ""
     documents: tuple[str, ...] = ()
     overridden: int = 0
+    actions: tuple[ActionLine, ...] = ()
+    earlier_actions: tuple[ActionLine, ...] = ()
     independence: IndependenceFindings | None = None
 
     @property

@@ -5,11 +5,12 @@ cannot wait, then how anyone can know, then the detail.
 """
 
 from audit_desk.domain.findings import Findings
+from audit_desk.reports.actions import actions_section, prior_actions_section
 from audit_desk.reports.annexes import files_annex, questions_annex
 from audit_desk.reports.blocks import ReportContent
 from audit_desk.reports.children import children_section
 from audit_desk.reports.headline import headline_section
-from audit_desk.reports.judgements import grades_section, prior_actions_section
+from audit_desk.reports.judgements import grades_section
 from audit_desk.reports.purpose import purpose_section
 from audit_desk.reports.recommendations import recommendations_section
 from audit_desk.reports.sample import profile_section, sample_section
@@ -42,8 +43,9 @@ def build_content(findings: Findings) -> ReportContent:
             themes_section("6", findings),
             timeliness_section("7", findings),
             grades_section("8", findings),
-            prior_actions_section("9"),
+            prior_actions_section("9", findings),
             recommendations_section("10", findings),
+            actions_section("11", findings),
             files_annex("A", findings),
             questions_annex("B", findings),
         ),

@@ -46,21 +46,6 @@ def grades_section(number: str, findings: Findings) -> Section:
     return Section("grades", number, "Grades, overrides and moderation", tuple(blocks))
 
 
-def prior_actions_section(number: str) -> Section:
-    """Say what became of earlier actions: this register records none."""
-    return Section(
-        "actions",
-        number,
-        "Earlier actions",
-        (
-            Text(
-                "No actions from earlier rounds are recorded in this register, so this report "
-                "cannot say whether practice has changed because of them."
-            ),
-        ),
-    )
-
-
 def _table(findings: Findings) -> Table:
     columns = (
         Column("Theme", 26),

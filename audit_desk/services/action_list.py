@@ -8,6 +8,7 @@ from typing import Any
 
 from audit_desk.domain.action import ActionLine, overdue
 from audit_desk.errors import UserError
+from audit_desk.services.findings_json import action_facts
 
 _HEAD = (
     "What will change for the child",
@@ -48,18 +49,8 @@ def write_actions_csv(lines: Sequence[ActionLine], target: Path, today: date) ->
 def action_to_json(line: ActionLine, today: date) -> dict[str, Any]:
     """Return one action as plain JSON types."""
     action = line.action
-    return {
-        "id": action.id,
-        "change": action.draft.change,
-        "owner": action.draft.owner,
-        "due_on": action.draft.due_on.isoformat() if action.draft.due_on else None,
-        "state": action.state.value,
+    return action_facts(line) | {
         "overdue": overdue(action, today),
-        "outcome": action.outcome,
-        "round": line.round_name,
-        "findings": [
-            {"reference": each.reference, "question": each.question_id} for each in line.findings
-        ],
         "created_by": action.created_by,
         "created_at": action.created_at.isoformat(),
         "ended_by": action.ended_by,

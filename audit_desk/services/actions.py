@@ -23,6 +23,7 @@ from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.completeness import Gap
 from audit_desk.domain.follow_up import FollowUp, FollowUps, follow_up_gaps
+from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
 from audit_desk.services.action_links import ActionLinks, state_of
 from audit_desk.services.rounds import RoundService
@@ -166,6 +167,15 @@ class ActionService:
         """Return all actions, or those of a round, as they are worked on: overdue first."""
         return self._lines(self._repo.of_round(round_id) if round_id else self._repo.all())
 
+    def lines_before(self, round_: Round) -> tuple[ActionLine, ...]:
+        """Return the actions of the rounds that were created before one."""
+        before = {
+            line.round.id
+            for line in self._rounds.lines()
+            if line.round.created_at < round_.created_at
+        }
+        return self._lines(each for each in self._repo.all() if each.round_id in before)
+
     def due(self) -> tuple[ActionLine, ...]:
         """Return the open actions that are overdue or due soon."""
         return self._lines(self._repo.due_by(self._today() + timedelta(days=SOON_DAYS)))
@@ -197,7 +207,7 @@ class ActionService:
             )
             for action in found
         ]
-        return tuple(by_urgency(lines, self._today()))
+        return tuple(by_urgency(lines))
 
     def _end(
         self, action_id: str, state: ActionState, outcome_or_hint: tuple[str, str], by: str

@@ -157,6 +157,7 @@ class Desk:
             self.concerns,
             self.independence,
             self.holidays,
+            self.actions,
         )
 
     @cached_property

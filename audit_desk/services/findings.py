@@ -7,6 +7,7 @@ purpose are listed, and their words shown, but they stay out of every proportion
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from audit_desk.domain.action import ActionLine, by_urgency
 from audit_desk.domain.audit import (
     OVERALL,
     SAFE,
@@ -45,6 +46,8 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
     holidays: BankHolidays,
     last_change: datetime,
     records: Mapping[str, Record] | None = None,
+    actions: Sequence[ActionLine] = (),
+    earlier_actions: Sequence[ActionLine] = (),
 ) -> Findings:
     """Compute what a round found.
 
@@ -62,6 +65,8 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
         holidays: England's bank holidays, for the clocks.
         last_change: When the last thing that the findings rest on was written, UTC.
         records: What is known about who may read each file, by the audit's id.
+        actions: The actions of the round.
+        earlier_actions: The actions of the rounds before it.
     """
     every = sorted(audits, key=lambda full: full.audit.reference)
     drawn = [full for full in every if full.audit.selection is Selection.RANDOM]
@@ -101,10 +106,17 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
         overridden=sum(
             any(judgement.is_override for judgement in full.judgements.values()) for full in counted
         ),
+        actions=_described(actions),
+        earlier_actions=_described(earlier_actions),
         independence=(
             None if records is None else independence_findings([*counted, *chosen], records)
         ),
     )
+
+
+def _described(lines: Sequence[ActionLine]) -> tuple[ActionLine, ...]:
+    """Return the actions of which it is said what will change, as they are worked on."""
+    return tuple(by_urgency([line for line in lines if line.action.draft.change.strip()]))
 
 
 def _is_submitted(full: FullAudit) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from audit_desk.domain.action import ActionLine
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings import (
     AuditLine,
@@ -43,6 +44,8 @@ def findings_to_json(findings: Findings) -> Json:
         "safety": dict(findings.safety),
         "clocks": [_clock(clock) for clock in findings.clocks],
         "concerns": [_concern(concern) for concern in findings.concerns],
+        "actions": [action_facts(line) for line in findings.actions],
+        "earlier_actions": [action_facts(line) for line in findings.earlier_actions],
         "overridden": findings.overridden,
         "independence": None
         if findings.independence is None
@@ -69,6 +72,23 @@ def _independence(found: IndependenceFindings) -> Json:
             for each in found.exceptions
         ],
         "conflicts": list(found.conflicts),
+    }
+
+
+def action_facts(line: ActionLine) -> Json:
+    """Return what does not depend on the day: an action, its state and where it comes from."""
+    action = line.action
+    return {
+        "id": action.id,
+        "round": line.round_name,
+        "change": action.draft.change,
+        "owner": action.draft.owner,
+        "due_on": action.draft.due_on.isoformat() if action.draft.due_on else None,
+        "state": action.state.value,
+        "outcome": action.outcome,
+        "findings": [
+            {"reference": each.reference, "question": each.question_id} for each in line.findings
+        ],
     }
 
 

@@ -8,6 +8,7 @@ from audit_desk.domain.clocks import BankHolidays
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
+from audit_desk.services.actions import ActionService
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.findings import compute_findings
 from audit_desk.services.independence import IndependenceService
@@ -21,7 +22,7 @@ from audit_desk.storage.register import Register
 class FindingsService:
     """The findings of one register's rounds."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that findings rest on
         self,
         register: Register,
         settings: SettingsService,
@@ -30,6 +31,7 @@ class FindingsService:
         concerns: ConcernService,
         independence: IndependenceService,
         holidays: BankHolidays,
+        actions: ActionService,
     ) -> None:
         self._settings = settings
         self._rounds = rounds
@@ -37,6 +39,7 @@ class FindingsService:
         self._concerns = concerns
         self._independence = independence
         self._holidays = holidays
+        self._actions = actions
         self._audits = AuditRepo(register)
 
     def of_round(self, round_: Round) -> Findings:
@@ -45,6 +48,8 @@ class FindingsService:
         receipts = self._sampling.receipts(round_.id)
         concerns = self._concerns.of_round(round_.id)
         records = self._independence.records([full.audit for full in audits])
+        actions = self._actions.lines(round_.id)
+        earlier = self._actions.lines_before(round_)
         moments = [
             round_.created_at,
             *(datetime.fromisoformat(at) for receipt in receipts for at in _changed_at(receipt)),
@@ -54,6 +59,7 @@ class FindingsService:
             *(contact.told_at for concern in concerns for contact in concern.contacts),
             *(said.at for record in records.values() for said in record.declarations),
             *(made.at for record in records.values() for made in record.overrides),
+            *(line.action.changed_at for line in (*actions, *earlier)),
         ]
         findings = compute_findings(
             organisation=self._settings.get().organisation,
@@ -66,6 +72,8 @@ class FindingsService:
             holidays=self._holidays,
             last_change=max(moments),
             records=records,
+            actions=actions,
+            earlier_actions=earlier,
         )
         # Lists that came later would show another frame than the one that was drawn from.
         kept = self._sampling.frame_profile(round_) if receipts else ()

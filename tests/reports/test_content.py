@@ -136,6 +136,7 @@ def test_sections_stand_in_the_order_that_a_board_can_act_on() -> None:
         ("8", "Grades, overrides and moderation"),
         ("9", "Earlier actions"),
         ("10", "Recommendations"),
+        ("11", "Actions"),
         ("A", "Files of the round"),
         ("B", "Every question with its counts"),
     ]

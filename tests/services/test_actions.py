@@ -1,5 +1,6 @@
 """Actions: said at an answer, shared by several, followed until practice changed."""
 
+import csv
 import json
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,8 +12,10 @@ from audit_desk.domain.action import ActionDraft, ActionState
 from audit_desk.domain.audit import Answer, Audit, AuditState
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.errors import UserError
+from audit_desk.services.action_list import write_actions_csv
 from audit_desk.services.answer_files import read_answers
 from audit_desk.services.desk import Desk
+from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.registers import check
 from audit_desk.services.sampling import DrawRequest
 from tests.services.conftest import TODAY
@@ -193,3 +196,34 @@ def test_an_answers_file_may_say_what_follows(
     for wrong in wrongs:
         with pytest.raises(UserError):
             read_answers(written(wrong))
+
+
+def test_findings_hold_the_actions_of_their_round_and_of_those_before(
+    desk: Desk, audits: list[Audit]
+) -> None:
+    spring = desk.rounds.by_id(audits[0].round_id)
+    before = desk.findings.of_round(spring).computed_from
+    desk.actions.keep(audits[0].id, OWN, "Ada")
+    desk.actions.keep(audits[1].id, FollowUp("ST3", ActionDraft(owner="Police")), "Ada")
+    found = findings_to_json(desk.findings.of_round(spring))
+    (only,) = found["actions"]  # of the other it is not said what will change
+    assert (only["change"], only["owner"]) == (DRAFT.change, DRAFT.owner)
+    assert only["due_on"] == "2026-06-01"
+    assert only["findings"] == [{"reference": audits[0].reference, "question": "ST3"}]
+    assert found["earlier_actions"] == []
+    assert desk.findings.of_round(spring).computed_from > before
+    later = desk.findings.of_round(desk.rounds.create("Summer", by="Ada"))
+    assert [line.action.id for line in later.earlier_actions] == [only["id"]]
+    assert later.actions == ()
+
+
+def test_the_list_opens_in_a_spreadsheet_and_reckons_nothing(
+    desk: Desk, audits: list[Audit], tmp_path: Path
+) -> None:
+    desk.actions.keep(audits[0].id, FollowUp("ST3", replace(DRAFT, change="=1+1")), "Ada")
+    target = tmp_path / "actions.csv"
+    assert write_actions_csv(desk.actions.lines(), target, TODAY + timedelta(days=1)) == 1
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["What will change for the child"] == "'=1+1"
+    assert (row["Due"], row["Overdue"], row["Files"]) == ("2026-06-01", "Yes", audits[0].reference)

@@ -91,7 +91,7 @@ class FakeActionList:
         return TODAY
 
     def lines(self) -> Sequence[ActionLine]:
-        return by_urgency(self.kept, TODAY)
+        return by_urgency(self.kept)
 
     def rounds(self) -> Sequence[Round]:
         return self.every_round

@@ -103,7 +103,7 @@ def test_actions_come_as_they_are_worked_on() -> None:
 
     lines = [line("done", -9, DONE), line("none", None), line("later", 5), line("late", -1)]
     lines.append(line("latest", -30))
-    assert [each.action.id for each in by_urgency(lines, TODAY)] == [
+    assert [each.action.id for each in by_urgency(lines)] == [
         "latest",
         "late",
         "later",

@@ -51,9 +51,8 @@ class DetailPanel(QFrame):
         box.setContentsMargins(2 * GRID, 12, GRID, 12)
         box.setSpacing(GRID)
         box.addWidget(scrolled(self._inner), 1)
-        ended = row(self.done_button, self.change_button, self.drop_button, None)
-        box.addLayout(ended)
-        box.addLayout(row(self.reopen_button, None))
+        box.addLayout(row(self.done_button, self.change_button, None))
+        box.addLayout(row(self.drop_button, self.reopen_button, None))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST)
         self.setAccessibleName("The chosen action")
 

@@ -22,7 +22,7 @@ from audit_desk.ui.widgets.page import Page
 from audit_desk.ui.widgets.row_model import RowModel
 from audit_desk.ui.widgets.table import Table
 
-_WIDTHS = (27, 14, 10, 16, 18)
+_WIDTHS = (25, 13, 9, 15, 10)
 _FIND_CHARS = 22
 
 

@@ -1,0 +1,93 @@
+"""Commands on actions."""
+
+from pathlib import Path
+
+import click
+
+from audit_desk.cli.context import opened, say, show, table
+from audit_desk.domain.action import ActionLine, due_words, overdue
+from audit_desk.errors import UserError
+from audit_desk.services.action_list import action_to_json, write_actions_csv
+from audit_desk.services.desk import Desk
+
+_PATH = click.Path(path_type=Path)
+_ID_CHARS = 8
+_LONGEST = 70
+
+
+@click.command()
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", metavar="NAME", help="Of this round alone.")
+@click.option("--open", "open_only", is_flag=True, help="Neither done nor dropped.")
+@click.option("--overdue", "late_only", is_flag=True, help="Open, and their day has passed.")
+@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@click.option("--csv", "target", type=_PATH, metavar="FILE", help="As a list for a spreadsheet.")
+def actions(
+    register: Path,
+    name: str | None,
+    open_only: bool,
+    late_only: bool,
+    as_json: bool,
+    target: Path | None,
+) -> None:
+    """List actions, overdue ones first: what will change, who sees to it, by when."""
+    if open_only and late_only:
+        raise click.UsageError("Give --open or --overdue: what is overdue is open.")
+    if as_json and target is not None:
+        raise click.UsageError("Give --json or --csv FILE.")
+    with opened(register) as desk:
+        today = desk.today()
+        found = desk.actions.lines(desk.rounds.by_name(name).id if name else "")
+    lines = [
+        line
+        for line in found
+        if (not open_only or line.action.is_open) and (not late_only or overdue(line.action, today))
+    ]
+    if as_json:
+        show([action_to_json(line, today) for line in lines])
+    elif target is not None:
+        count = write_actions_csv(lines, target, today)
+        say(f"Wrote {count} action{'' if count == 1 else 's'} to {target}.")
+    elif not lines:
+        say("There is no such action.")
+    else:
+        head = ("ID", "What will change", "Owner", "Due", "State", "Files", "Round")
+        table([head, *(_row(line, due_words(line.action, today)) for line in lines)])
+
+
+@click.command(name="action-done")
+@click.argument("register", type=_PATH)
+@click.argument("action_id", metavar="ID")
+@click.option(
+    "--evidence", required=True, metavar="TEXT", help="What showed that practice changed."
+)
+def action_done(register: Path, action_id: str, evidence: str) -> None:
+    """Record that an action is done; ID or its beginning is what audit-desk actions prints."""
+    with opened(register) as desk:
+        line = _named(desk, action_id)
+        desk.actions.done(line.action.id, evidence, desk.settings.person())
+    say(f"Done: {line.action.draft.change}")
+
+
+def _named(desk: Desk, beginning: str) -> ActionLine:
+    wanted = beginning.strip().casefold()
+    found = [line for line in desk.actions.lines() if wanted and line.action.id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UserError(f"{len(found)} actions begin with {wanted}.", "Type more of the ID.")
+    raise UserError(f"There is no action {beginning}.", "audit-desk actions REGISTER lists them.")
+
+
+def _row(line: ActionLine, due: str) -> tuple[str, ...]:
+    action = line.action
+    change = " ".join(action.draft.change.split())
+    if len(change) > _LONGEST:
+        change = f"{change[: _LONGEST - 1]}…"
+    files = ", ".join(line.references)
+    owner = action.draft.owner
+    state = action.state.value
+    return (action.id[:_ID_CHARS], change, owner, due, state, files, line.round_name)
+
+
+COMMANDS = (actions, action_done)
