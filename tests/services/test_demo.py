@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from audit_desk.domain.action import ActionState, overdue
 from audit_desk.domain.audit import Absence, AuditState, FullAudit
 from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.clocks import Outcome, read_clocks
@@ -65,6 +66,7 @@ def test_the_finished_round_is_whole_and_its_draw_can_be_verified(
     for full in audits:
         assert full.audit.state is AuditState.SUBMITTED
         assert gaps(tool, full.answers, full.judgements, full.audit.facts) == ()
+        assert desk.actions.gaps(tool, full) == ()
     assert len({full.audit.auditor for full in audits}) > 2
     for name in (FINISHED, UNDER_WAY):
         assert desk.sampling.verify_round(desk.rounds.by_name(name)).differences == ()
@@ -88,6 +90,10 @@ def test_there_is_something_of_everything_to_look_at(desk: Desk, audits: list[Fu
     overrides = [judgement for judgement in judgements if judgement.is_override]
     assert overrides
     assert all(judgement.rationale for judgement in overrides)
+    actions = desk.actions.lines()
+    assert {line.action.state for line in actions} == set(ActionState)
+    assert any(overdue(line.action, TODAY) for line in actions)
+    assert any(len(line.references) > 1 for line in actions)
     absences = {answer.absence for full in audits for answer in full.answers.values()}
     assert absences >= {Absence.NOT_ACCESSIBLE, Absence.NOT_EVIDENCED, Absence.NOT_APPLICABLE}
     tool = desk.tools.newest("complex-safeguarding")

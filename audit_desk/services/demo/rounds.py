@@ -11,6 +11,7 @@ from audit_desk.domain.independence import Statement
 from audit_desk.domain.round import Round
 from audit_desk.services.demo.answers import Reading, read_file
 from audit_desk.services.demo.chance import chance
+from audit_desk.services.demo.following import Follower
 from audit_desk.services.demo.grades import Values
 from audit_desk.services.demo.judging import Judge
 from audit_desk.services.demo.texts import Library, Teller, Words
@@ -59,7 +60,9 @@ class Reader:
 
     def finish(self, round_: Round, progress: Callable[[int], None]) -> None:
         """Read every file of a round and submit all audits."""
-        files = _Files(self._desk, round_, Teller(self._library, f"{self._seed}/finished"))
+        files = _Files(
+            self._desk, round_, Teller(self._library, f"{self._seed}/finished"), self._today
+        )
         source = chance(self._seed, "auditors")
         people = (*_AUDITORS, self._person)
         audits = self._desk.rounds.audits(round_.id)
@@ -74,6 +77,7 @@ class Reader:
                 plan = _Plan(plan.auditor, wanted={"X9": "unsure"}, depart=depart, closes=True)
             departed |= files.read(audit, plan, chance(self._seed, audit.reference), self._today)
             progress(number + 1)
+        files.follower.settle(round_, self._person)
 
     def begin(self, round_: Round) -> None:
         """Read the first files of a round: one to its end, one half, one barely begun.
@@ -81,7 +85,9 @@ class Reader:
         Of the others, one waits for the person at the desk, one was given back by an auditor
         who knows the child, and the rest have no auditor yet.
         """
-        files = _Files(self._desk, round_, Teller(self._library, f"{self._seed}/under way"))
+        files = _Files(
+            self._desk, round_, Teller(self._library, f"{self._seed}/under way"), self._today
+        )
         safe = {"X9": "safe", "X3": "2"}
         plans = (
             _Plan(_AUDITORS[0], wanted=safe, closes=True),
@@ -100,12 +106,13 @@ class Reader:
 class _Files:
     """The files of one round and the texts that are told of them."""
 
-    def __init__(self, desk: Desk, round_: Round, teller: Teller) -> None:
+    def __init__(self, desk: Desk, round_: Round, teller: Teller, today: date) -> None:
         self._desk = desk
         self._person = desk.settings.person()
         self._tool = desk.rounds.tool_of(round_)
         self._teller = teller
         self._judge = Judge(self._tool, teller)
+        self.follower = Follower(desk, teller.library, self._tool, today)
 
     def read(self, audit: Audit, plan: _Plan, source: random.Random, today: date) -> bool:
         """Read one file as one transaction; return whether the auditor departed as planned."""
@@ -114,13 +121,15 @@ class _Files:
         judgements = self._judge.judgements(reading, audit.facts, source, depart=plan.depart)
         count = round(len(reading.answers) * plan.share)
         whole = count == len(reading.answers)
+        given = list(reading.answers.values())[:count]
         with self._desk.register.transaction():
             self.assign(audit, plan.auditor, today + timedelta(plan.due))
             self._desk.auditing.fill(
                 audit.id,
-                list(reading.answers.values())[:count],
+                given,
                 judgements if whole else (),
                 by=plan.auditor,
+                follow_ups=self.follower.follow_ups(audit, given, source),
                 submit=whole,
                 independent=True,
             )
