@@ -77,11 +77,15 @@ def one_line(text: str) -> str:
 class Printable:
     """Turns texts into what the typeface can set, and remembers whether it had to give up.
 
+    Args:
+        mark: Stands for a character that cannot be set.
+
     Attributes:
-        gave_up: Whether ``MISSING`` stands anywhere in the texts so far.
+        gave_up: Whether the mark stands anywhere in the texts so far.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, mark: str = MISSING) -> None:
+        self._mark = mark
         self._known = register()
         self.gave_up = False
 
@@ -101,4 +105,4 @@ class Printable:
         if unicodedata.category(character) in _INVISIBLE:
             return ""
         self.gave_up = True
-        return MISSING
+        return self._mark
