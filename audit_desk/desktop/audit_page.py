@@ -1,4 +1,7 @@
-"""Opens an audit over the whole window."""
+"""Opens audits over the whole window."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.errors import UserError
@@ -10,32 +13,75 @@ from audit_desk.ui.screens.audit.ports import Desk as Reader
 from audit_desk.ui.screens.audit.screen import AuditScreen
 
 
-def open_audit(audit_id: str, desk: Desk, around: Surroundings, window: MainWindow) -> None:
-    """Show an audit; one that cannot be opened is told in a sentence."""
-    reader = Reader(
-        person=desk.settings.person(),
-        holidays=desk.holidays,
-        contacts=desk.settings.get().escalation_contacts,
-        today=desk.today,
-    )
-    try:
-        title = desk.auditing.open(audit_id).audit.reference
-        page = AuditScreen(
-            audit_id,
-            AuditPorts(
-                desk.auditing,
-                desk.concerns,
-                around.errors,
-                desk.independence,
-                desk.suggestions,
-                actions=desk.actions,
-            ),
-            reader,
-            Look(around.theme, around.icons),
-            window.pop_full_page,
-            window.full_page_parent,
+class AuditPages(QObject):
+    """A page for each audit that is opened; one stands ready for the next.
+
+    Most of the time that an audit takes to open goes into the page's four hundred parts, which
+    are the same for every audit. So they are made while nobody is waiting. A page shows one
+    audit and is let go: nothing of a child can be left standing on the next one's page.
+    """
+
+    def __init__(self, desk: Desk, around: Surroundings, window: MainWindow) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._around = around
+        self._window = window
+        self._ready: tuple[Reader, AuditScreen] | None = None
+        around.theme.changed.connect(self._forget)  # it was measured in another text size
+
+    def prepare(self) -> None:
+        """Make a page ready for the next audit, unless one is, or one is being read."""
+        if self._ready is None and self._window.full_page is None:
+            reader = self._reader()
+            page = self._page(reader)
+            page.hide()
+            page.resize(self._window.full_page_parent.size())
+            for part in page.findChildren(QWidget):
+                part.ensurePolished()
+            self._ready = (reader, page)
+
+    def open(self, audit_id: str) -> None:
+        """Show an audit; one that cannot be opened is told in a sentence."""
+        page = self._take(self._reader())
+        try:
+            page.open(audit_id)
+        except UserError as error:
+            page.deleteLater()
+            self._around.errors.show(error)
+            return
+        self._window.push_full_page(page, page.sheet.audit.reference, "auditing")
+
+    def _take(self, reader: Reader) -> AuditScreen:
+        ready = self._ready
+        if ready is None or ready[0] != reader:  # the settings have changed since
+            self._forget()
+            return self._page(reader)
+        self._ready = None
+        return ready[1]
+
+    def _forget(self) -> None:
+        if self._ready is not None:
+            self._ready[1].deleteLater()
+            self._ready = None
+
+    def _reader(self) -> Reader:
+        desk = self._desk
+        return Reader(
+            person=desk.settings.person(),
+            holidays=desk.holidays,
+            contacts=desk.settings.get().escalation_contacts,
+            today=desk.today,
         )
-    except UserError as error:
-        around.errors.show(error)
-        return
-    window.push_full_page(page, title, "auditing")
+
+    def _page(self, reader: Reader) -> AuditScreen:
+        desk, around, window = self._desk, self._around, self._window
+        ports = AuditPorts(
+            desk.auditing,
+            desk.concerns,
+            around.errors,
+            desk.independence,
+            desk.suggestions,
+            actions=desk.actions,
+        )
+        look = Look(around.theme, around.icons)
+        return AuditScreen(ports, reader, look, window.pop_full_page, window.full_page_parent)

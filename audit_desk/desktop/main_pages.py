@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.settings import DeskSettings
 from audit_desk.errors import BugError, UserError
@@ -16,6 +18,7 @@ from audit_desk.ui.screens.home.ports import Ways
 from audit_desk.ui.screens.home.screen import HomeScreen
 
 if TYPE_CHECKING:
+    from audit_desk.desktop.audit_page import AuditPages
     from audit_desk.domain.audit_tool import AuditTool
     from audit_desk.ui.screens.actions.screen import ActionsScreen
     from audit_desk.ui.screens.cases.screen import CasesScreen
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from audit_desk.ui.screens.rounds.screen import RoundsScreen
     from audit_desk.ui.screens.settings.screen import SettingsScreen
     from audit_desk.ui.screens.tools.screen import ToolsScreen
+
+_IDLE_MS = 1_000
+"""How long the window rests before it makes the next audit's page ready, in milliseconds."""
 
 
 def build_main_window(desk: Desk, around: Surroundings) -> MainWindow:
@@ -60,6 +66,11 @@ class _Pages:
             around.runner,
             self._destinations,
         )
+        self._audits: AuditPages | None = None
+        self._idle = QTimer(self.window, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._make_ready)
+        self.window.full_page_left.connect(self._idle.start)
+        self._idle.start()
 
     def _home(self) -> HomeScreen:
         ways = Ways(self.open_audit, self.open_round, self.go, self.bring_in, self.open_action)
@@ -217,9 +228,24 @@ class _Pages:
 
     def open_audit(self, audit_id: str) -> None:
         """Show an audit over the whole window."""
-        from audit_desk.desktop.audit_page import open_audit
+        self._audit_pages().open(audit_id)
 
-        open_audit(audit_id, self._desk, self._around, self.window)
+    def _make_ready(self) -> None:
+        """Load what an audit's page needs, then build one: two short steps, not a long one."""
+        if not self.window.isVisible():
+            return
+        if self._audits is None:
+            self._audit_pages()
+            self._idle.start()
+        else:
+            self._audits.prepare()
+
+    def _audit_pages(self) -> "AuditPages":
+        from audit_desk.desktop.audit_page import AuditPages
+
+        if self._audits is None:
+            self._audits = AuditPages(self._desk, self._around, self.window)
+        return self._audits
 
     def _destinations(self) -> list[Destination]:
         places = []

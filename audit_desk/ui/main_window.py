@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
 
     lock_requested = Signal()
     """The person wants the register closed and the passphrase asked for again."""
+    full_page_left = Signal()
+    """A full page was left."""
 
     def __init__(
         self,
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
         self._full_pages.removeWidget(page)
         page.hide()
         page.deleteLater()
+        self.full_page_left.emit()
         return True
 
     def _show_top(self) -> None:

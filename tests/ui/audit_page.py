@@ -82,7 +82,6 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
     closed: list[bool] = []
     desk = Desk(person, NoHolidays(), CONTACTS, lambda: date(2026, 5, 4), lambda: NOW)
     screen = AuditScreen(
-        "audit-1",
         AuditPorts(
             auditing,
             concerns,
@@ -95,6 +94,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
         Look(theme, Icons(theme)),
         lambda: closed.append(True),
     )
+    screen.open("audit-1")
     qtbot.addWidget(screen)
     screen.resize(1280, 684)
     with qtbot.waitExposed(screen):
