@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from audit_desk.domain import identifier_shapes as shapes
+
 _SHARE = 0.6
 """The share of a column's values that must look alike before the column counts as identifying."""
 _VARIETY = 0.3
@@ -19,23 +21,17 @@ _SURE = 5
 """The fewest rows from which a birth column is told by the ages beside it."""
 
 _NHS_WEIGHTS = range(10, 1, -1)
-_NHS_SHAPE = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}")
-_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_UPN_SHAPE = re.compile(r"[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]")
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
-_INSURANCE = re.compile(
-    r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", re.IGNORECASE
-)
-_PLACEMENT = re.compile(r"(?:URN:? ?)?(?:SC|EY) ?\d{6}|URN:? ?\d{5,7}", re.IGNORECASE)
-_CRIME = re.compile(r"(?:CRI/)?\d{1,2}[A-Z]{1,2}/\d{4,7}/\d{2}", re.IGNORECASE)
-_SCHOOL = re.compile(r"\w.* (?:school|academy|nursery|college|sixth form)", re.IGNORECASE)
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
-_PHONE = re.compile(r"(?:\+44\s?\(?0?\)?|0)[1-9](?:[\s-]?\d){8,9}")
+_NHS_SHAPE = re.compile(shapes.NHS_NUMBER)
+_UPN_SHAPE = re.compile(shapes.UPN)
+_POSTCODE = re.compile(shapes.POSTCODE)
+_INSURANCE = re.compile(shapes.INSURANCE)
+_PLACEMENT = re.compile(shapes.PLACEMENT)
+_CRIME = re.compile(shapes.CRIME)
+_SCHOOL = re.compile(rf"\w.* {shapes.SCHOOL_WORDS}")
+_EMAIL = re.compile(shapes.EMAIL)
+_PHONE = re.compile(shapes.PHONE)
 _ADDRESS = re.compile(
-    r"(?:flat \w+,? )?\d{1,4}[a-z]?,? (?:\w+ ){1,3}"
-    r"(?:road|rd|street|st|avenue|ave|lane|ln|close|drive|crescent|grove|court|place|way|terrace)"
-    r"\b.*",
-    re.IGNORECASE,
+    rf"(?i:flat \w+,? )?\d{{1,4}}[A-Za-z]?,? (?:\w+ ){{1,3}}{shapes.STREET_WORDS}\b.*"
 )
 _NAME_WORD = r"[A-Z][a-zà-ÿ]+(?:['\u2019-]?[A-Z][a-zà-ÿ]+)*"
 _NAME = re.compile(
@@ -71,9 +67,9 @@ def looks_like_upn(text: str) -> bool:
         return False
     body = [int(character) for character in upper[1:12]]
     last = upper[12]
-    body.append(int(last) if last.isdigit() else _UPN_LETTERS.index(last))
+    body.append(int(last) if last.isdigit() else shapes.UPN_LETTERS.index(last))
     total = sum(weight * digit for weight, digit in enumerate(body, start=2))
-    return _UPN_LETTERS[total % 23] == upper[0]
+    return shapes.UPN_LETTERS[total % 23] == upper[0]
 
 
 def looks_like_postcode(text: str) -> bool:
@@ -120,7 +116,12 @@ def looks_like_name(text: str) -> bool:
     """Return whether a text may be a person's name: "First Last" or "LAST, First"."""
     if not (_NAME.fullmatch(text) or _NAME_REVERSED.fullmatch(text)):
         return False
-    return not any(word in _NO_NAME_WORDS for word in re.findall(r"[a-z]+", text.casefold()))
+    return not any(map(is_no_name_word, re.findall(r"[a-z]+", text.casefold())))
+
+
+def is_no_name_word(word: str) -> bool:
+    """Return whether a word, in small letters, belongs to teams, posts or statuses: no name's."""
+    return word in _NO_NAME_WORDS
 
 
 _EXACT = (
