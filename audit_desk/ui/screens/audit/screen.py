@@ -59,6 +59,7 @@ class AuditScreen(QWidget):
         self._errors = ports.errors
         self._on_close = on_close
         self._failure = ""
+        self._is_open = False
         self.view = AuditView(look, desk, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +74,7 @@ class AuditScreen(QWidget):
         """
         ports, desk = self._ports, self._desk
         self.sheet = AuditSheet(ports.auditing, ports.actions, audit_id, desk.person, self)
+        self._is_open = True
         self.reading = Reading(self.sheet, desk.holidays)
         lists = ports.lists.for_audit(audit_id)
         self.following = Following(
@@ -116,7 +118,8 @@ class AuditScreen(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save whatever a pause was still waited for."""
-        self.sheet.flush()
+        if self._is_open:
+            self.sheet.flush()
         super().hideEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
