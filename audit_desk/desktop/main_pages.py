@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.settings import DeskSettings
-from audit_desk.errors import BugError, UserError
+from audit_desk.errors import BugError
 from audit_desk.services.desk import Desk
 from audit_desk.ui.go_to import Destination
 from audit_desk.ui.main_window import MainWindow
@@ -19,7 +19,6 @@ from audit_desk.ui.screens.home.screen import HomeScreen
 
 if TYPE_CHECKING:
     from audit_desk.desktop.audit_page import AuditPages
-    from audit_desk.domain.audit_tool import AuditTool
     from audit_desk.ui.screens.actions.screen import ActionsScreen
     from audit_desk.ui.screens.cases.screen import CasesScreen
     from audit_desk.ui.screens.help.screen import HelpScreen
@@ -140,16 +139,9 @@ class _Pages:
         return ActionsScreen(DeskActions(self._desk), beside)
 
     def _tools(self) -> "ToolsScreen":
-        from audit_desk.ui.screens.tools.screen import ToolsScreen
+        from audit_desk.desktop.tool_pages import build_tools
 
-        return ToolsScreen(self._readable_tools, self._around.theme, self._around.icons)
-
-    def _readable_tools(self) -> "tuple[AuditTool, ...]":
-        try:
-            return self._desk.tools.available()
-        except UserError as error:
-            self._around.errors.show(error)
-            return ()
+        return build_tools(self._desk, self._around, self.window)
 
     def _help(self) -> "HelpScreen":
         from audit_desk.paths import resource

@@ -8,7 +8,7 @@ from audit_desk.domain.tool_question_changes import other_fields
 from audit_desk.domain.tool_words import clock_words, condition_words, quoted, reference_words
 
 _SAID = frozenset(
-    {"id", "title", "theme", "start", "stop", "limit", "unit", "trigger_is_day_one"}
+    {"id", "title", "theme", "start", "stop", "until", "limit", "unit", "trigger_is_day_one"}
     | {"standard", "source", "local", "not_counted_when", "not_counted_label"}
 )
 
@@ -40,6 +40,9 @@ def _clock(before: Clock, after: Clock, tool: AuditTool) -> Iterator[str]:
         yield f"{what} now starts from {reference_words(after.start, tool)}."
     if before.stop != after.stop:
         yield f"{what} now stops at {reference_words(after.stop, tool)}."
+    if before.until != after.until:
+        until = f"up to {reference_words(after.until, tool)}" if after.until else "up to no day"
+        yield f"{what} now takes the list as complete {until}."
     if before.theme != after.theme:
         titles = {theme.id: theme.title for theme in tool.themes}
         yield f"{what} is now shown under {quoted(titles.get(after.theme, after.theme))}."

@@ -84,7 +84,7 @@ def duplicate(tool: AuditTool, path: ToolPath) -> tuple[AuditTool, ToolPath]:
         The tool and the copy's path.
     """
     items, number = _siblings(tool, path)
-    taken = all_ids(tool) if path[-2] != "parts" else {part.id for part in items}
+    taken = all_ids(tool) if path[-2] not in {"parts", "columns"} else {part.id for part in items}
     item = items[number]
     copy = _with_fresh_questions(replace(item, id=fresh_id(item.id, taken)), taken)
     target: ToolPath = (*path[:-1], number + 1)

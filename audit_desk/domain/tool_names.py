@@ -6,7 +6,7 @@ sources their document.
 
 from dataclasses import replace
 
-from audit_desk.domain.audit_tool import AuditTool, Clock, Condition, Question
+from audit_desk.domain.audit_tool import AuditTool, Clock, Condition
 from audit_desk.domain.tool_edit import ToolPath, item_at, put, question_paths
 
 
@@ -17,6 +17,7 @@ def rename(tool: AuditTool, path: ToolPath, new: str) -> AuditTool:
     followers = {
         "questions": _question_renamed,
         "parts": _part_renamed,
+        "columns": _part_renamed,
         "themes": _theme_renamed,
         "documents": _sourced_anew,
     }
@@ -33,12 +34,19 @@ def _question_renamed(tool: AuditTool, _path: ToolPath, old: str, new: str) -> A
 
 
 def _part_renamed(tool: AuditTool, path: ToolPath, old: str, new: str) -> AuditTool:
-    question: Question = item_at(tool, path[:-2])
-    parts = tuple(
-        replace(part, not_before=new) if part.not_before == old else part for part in question.parts
+    siblings = tuple(
+        replace(part, not_before=new) if part.not_before == old else part
+        for part in item_at(tool, path[:-1])
     )
-    tool = put(tool, (*path[:-2], "parts"), parts)
-    return _point_anew(tool, f"{question.id}.{old}", f"{question.id}.{new}")
+    above = _full_name(tool, path[:-2])
+    tool = put(tool, path[:-1], siblings)
+    return _point_anew(tool, f"{above}.{old}", f"{above}.{new}")
+
+
+def _full_name(tool: AuditTool, path: ToolPath) -> str:
+    """Return what conditions and clocks call a question, a part or a column."""
+    name = str(item_at(tool, path).id)
+    return name if path[-2] == "questions" else f"{_full_name(tool, path[:-2])}.{name}"
 
 
 def _theme_renamed(tool: AuditTool, _path: ToolPath, old: str, new: str) -> AuditTool:
@@ -82,6 +90,7 @@ def _point_anew(tool: AuditTool, old: str, new: str) -> AuditTool:
             clock,
             start=anew(clock.start),
             stop=anew(clock.stop),
+            until=anew(clock.until),
             not_counted_when=conditions(clock.not_counted_when),
         )
         for clock in tool.clocks
@@ -92,12 +101,9 @@ def _point_anew(tool: AuditTool, old: str, new: str) -> AuditTool:
 def uses_of(tool: AuditTool, path: ToolPath) -> tuple[str, ...]:
     """Return what in the rest of the tool names an item, in words; it may hold its removal."""
     item = item_at(tool, path)
-    if path[-2] == "questions":
-        names = {item.id}
-    elif path[-2] == "parts":
-        names = {f"{item_at(tool, path[:-2]).id}.{item.id}"}
-    else:
+    if path[-2] not in {"questions", "parts", "columns"}:
         return ()
+    names = {_full_name(tool, path)}
     found = [
         f"question {question.id}"
         for _path, question in question_paths(tool)
@@ -106,7 +112,7 @@ def uses_of(tool: AuditTool, path: ToolPath) -> tuple[str, ...]:
     found += [
         f"the clock “{clock.title}”"
         for clock in tool.clocks
-        if any(_is_of(end, names) for end in (clock.start, clock.stop))
+        if any(_is_of(end, names) for end in (clock.start, clock.stop, clock.until))
         or _named(clock.not_counted_when, names)
     ]
     return tuple(found)

@@ -17,7 +17,9 @@ _SAID = frozenset(
     {"id", "wording", "kind", "critical", "guidance", "evidence", "descriptors", "parts"}
     | {"applies_when", "applies_note", "for_moderator", "evidence_for", "sources"}
 )
-_PART_SAID = frozenset({"id", "label", "kind", "options", "help", "not_before", "from_list"})
+_PART_SAID = frozenset(
+    {"id", "label", "kind", "options", "help", "not_before", "from_list", "columns"}
+)
 
 
 def question_changes(before: Question, after: Question, tool: AuditTool) -> Iterator[str]:
@@ -83,13 +85,17 @@ def _conditions(before: Question, after: Question, tool: AuditTool) -> Iterator[
 
 
 def _parts(before: Question, after: Question) -> Iterator[str]:
-    name = after.id
-    old = {part.id: part for part in before.parts}
-    new = {part.id: part for part in after.parts}
-    for part in before.parts:
+    yield from _asked(before.parts, after.parts, after.id)
+
+
+def _asked(before: tuple[Part, ...], after: tuple[Part, ...], name: str) -> Iterator[str]:
+    """Yield what changed in the parts of a question, or in the columns of a part."""
+    old = {part.id: part for part in before}
+    new = {part.id: part for part in after}
+    for part in before:
         if part.id not in new:
             yield f"{name} no longer asks for {quoted(part.label)}."
-    for part in after.parts:
+    for part in after:
         if part.id not in old:
             yield f"{name} also asks for {quoted(part.label)} ({part_kind(part.kind)})."
         else:
@@ -112,6 +118,7 @@ def _part(before: Part, after: Part, name: str) -> Iterator[str]:
         yield f"{what}: it is compared with other dates than before."
     if before.from_list != after.from_list:
         yield f"{what}: other lists may suggest its date."
+    yield from _asked(before.columns, after.columns, what)
     yield from other_fields(before, after, _PART_SAID, what)
 
 

@@ -44,12 +44,15 @@ def quoted(text: str) -> str:
 
 def reference_words(reference: str, tool: AuditTool) -> str:
     """Return what ``QUESTION`` or ``QUESTION.part`` names, as ``ST1, “Meeting held”``."""
-    question_id, _, part_id = reference.partition(".")
+    question_id, _, rest = reference.partition(".")
+    part_id, _, column_id = rest.partition(".")
     try:
         part = tool.question(question_id).part(part_id)
     except KeyError:
         return reference
-    return f"{question_id}, {quoted(part.label)}"
+    words = f"{question_id}, {quoted(part.label)}"
+    labels = [column.label for column in part.columns if column.id == column_id]
+    return f"{words}: {quoted(labels[0])}" if labels else words
 
 
 def clock_words(clock: Clock, tool: AuditTool) -> str:

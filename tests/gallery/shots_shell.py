@@ -11,7 +11,6 @@ from audit_desk import paths
 from audit_desk.domain.audit import Absence, Grade
 from audit_desk.domain.settings import DeskSettings, EscalationContact
 from audit_desk.errors import UserError
-from audit_desk.services.tool_files import bundled_tools
 from audit_desk.ui.error_presenter import ErrorDialog, error_text
 from audit_desk.ui.go_to import Destination, GoToDialog
 from audit_desk.ui.main_window import MainWindow
@@ -21,7 +20,6 @@ from audit_desk.ui.screens.help.screen import HelpScreen
 from audit_desk.ui.screens.help.topics import read_topics
 from audit_desk.ui.screens.settings.profiles import ProfilesPanel
 from audit_desk.ui.screens.settings.screen import SettingsScreen
-from audit_desk.ui.screens.tools.screen import ToolsScreen
 from audit_desk.ui.screens.unlock.actions import UnlockActions
 from audit_desk.ui.screens.unlock.screen import UnlockScreen
 from audit_desk.ui.task_runner import TaskRunner
@@ -134,21 +132,6 @@ def window(studio: Studio, key: str, page: Callable[[], QWidget]) -> MainWindow:
     )
     made.show_page(key)
     return made
-
-
-def _tools(studio: Studio, place: str = "", find: str = "") -> QWidget:
-    def page() -> ToolsScreen:
-        made = ToolsScreen(bundled_tools, studio.theme, studio.icons)
-        made.refresh()
-        made.show_place(place)
-        made.view.find_box.setText(find)
-        return made
-
-    return window(studio, "tools", page)
-
-
-def _no_tools(studio: Studio) -> QWidget:
-    return window(studio, "tools", lambda: ToolsScreen(list, studio.theme, studio.icons))
 
 
 def _settings(studio: Studio, settings: DeskSettings) -> QWidget:
@@ -297,10 +280,6 @@ SHOTS = [
     Shot("widgets", _widgets),
     Shot("widgets-laptop", _widgets, LAPTOP),
     Shot("empty-state", _empty),
-    Shot("tools-empty", _no_tools),
-    Shot("tools-about", _tools),
-    Shot("tools-question", partial(_tools, place="ST3")),
-    Shot("tools-find", partial(_tools, find="missing episode")),
     Shot("settings-empty", partial(_settings, settings=DeskSettings())),
     Shot("settings", partial(_settings, settings=_FULL)),
     Shot("settings-150", partial(_settings, settings=_FULL), scale=150),

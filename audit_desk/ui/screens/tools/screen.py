@@ -1,14 +1,16 @@
-"""What the tools page does: choose a tool, find a question, read."""
+"""What the tools page does: choose a tool, find a question, read, and lead to the editor."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QStackedLayout, QTreeWidgetItem, QWidget
 
-from audit_desk.domain.audit_tool import AuditTool, Question
+from audit_desk.domain.audit_tool import AuditTool, Question, ToolStatus
 from audit_desk.domain.audit_tool import Theme as ToolTheme
 from audit_desk.ui.icons import Icons, Ink
+from audit_desk.ui.screens.tools.actions import ToolActions
+from audit_desk.ui.screens.tools.ports import ToolsDesk
 from audit_desk.ui.screens.tools.text import STAR, about_html, searchable, theme_html
 from audit_desk.ui.screens.tools.view import ToolsView
 from audit_desk.ui.shortcuts import FIND, bind
@@ -21,61 +23,85 @@ _ABOUT = ("", "")
 
 
 class ToolsScreen(QWidget):
-    """Reads audit tools.
+    """Reads audit tools, and leads to changing them.
 
     Args:
-        tools: Gives every tool that can be read; the first is shown first.
+        desk: What the page works with.
         theme: Type and colours.
         icons: The icons.
+        open_editor: Opens the editor on a draft.
     """
 
     def __init__(
-        self, tools: Callable[[], Sequence[AuditTool]], theme: Theme, icons: Icons
+        self,
+        desk: ToolsDesk,
+        theme: Theme,
+        icons: Icons,
+        open_editor: Callable[[AuditTool], object],
     ) -> None:
         super().__init__()
-        self._give = tools
+        self._desk = desk
         self._theme = theme
         self._tools: list[AuditTool] = []
         self._shown: tuple[AuditTool, str] | None = None
         self.view = ToolsView(theme, icons)
         """The layout, for tests and pictures."""
+        self.acts = ToolActions(self.view, desk, theme, self.refresh, open_editor)
+        """What the buttons do, for tests and pictures."""
         self._empty = EmptyState(
             icons.icon("clipboard-text-outline", Ink.MUTED),
             "No audit tool",
-            "The installation holds no audit tool. Install Audit Desk again.",
+            "The installation holds no audit tool. Install Audit Desk again, or bring in a file.",
+            "Import …",
+            self.acts.take_in,
         )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
-        self.view.tools.currentIndexChanged.connect(self._choose)
+        self.view.tools.currentRowChanged.connect(self._choose)
         self.view.find_box.textChanged.connect(self._find)
         self.view.contents.currentItemChanged.connect(self._go)
         self.view.text.anchorClicked.connect(lambda url: self.show_place(url.toString()))
         lead_focus(self, self.view.contents)
         bind(self, FIND, self.view.find_box.setFocus)
+        if desk.memory is not None:
+            desk.memory.remember_splitter("tools", self.view.splitter)
 
-    def refresh(self) -> None:
-        """Read the tools anew; what is being read stays."""
-        tools = list(self._give())
-        if tools == self._tools and tools:
+    def refresh(self, wanted: AuditTool | None = None) -> None:
+        """Read the tools anew; what is being read stays, unless another is wanted."""
+        tools = list(self._desk.available())
+        self._show_unread()
+        if tools == self._tools and tools and wanted is None:
             return
+        held = wanted or (self._tool() if self._tools else None)
         self._tools = tools
         self._stack.setCurrentIndex(0 if tools else 1)
         self.view.tools.blockSignals(True)
         self.view.tools.clear()
         for tool in tools:
-            self.view.tools.addItem(f"{tool.title}, version {tool.version}")
-        self.view.tools.setVisible(len(tools) > 1)
+            self.view.tools.addItem(_line(tool))
+        keys = [(tool.id, tool.version) for tool in tools]
+        key = (held.id, held.version) if held else None
+        number = keys.index(key) if key in keys else _newest(tools, held.id if held else "")
+        self.view.tools.setCurrentRow(number)
+        self.view.fit_tools()
         self.view.tools.blockSignals(False)
-        self._choose(0)
+        self._choose(number)
+
+    def _show_unread(self) -> None:
+        faults = self._desk.faults()
+        text = "\n".join(str(fault) for fault in faults)
+        self.view.unread.set_message(text, heading="Not every audit tool could be read")
+        self.view.unread.setVisible(bool(faults))
 
     def _choose(self, number: int) -> None:
         if 0 <= number < len(self._tools):
             self._shown = None
             self._fill(self._tools[number])
+            self.acts.show_for(self._tools[number])
 
     def _tool(self) -> AuditTool:
-        return self._tools[self.view.tools.currentIndex()]
+        return self._tools[max(0, self.view.tools.currentRow())]
 
     def _fill(self, tool: AuditTool) -> None:
         contents = self.view.contents
@@ -146,6 +172,21 @@ class ToolsScreen(QWidget):
                 self.view.contents.setCurrentItem(item)
                 self.view.contents.scrollToItem(item)
                 return
+
+
+def _line(tool: AuditTool) -> QListWidgetItem:
+    state = "published" if tool.status is ToolStatus.PUBLISHED else "draft"
+    made = QListWidgetItem(f"{tool.title}\nVersion {tool.version} · {state}")
+    made.setToolTip(f"{tool.title}, version {tool.version}, {state} ({tool.id})")
+    return made
+
+
+def _newest(tools: list[AuditTool], tool_id: str) -> int:
+    """Return where the newest published version of a tool stands, else of the first there is."""
+    published = [number for number, tool in enumerate(tools) if tool.status is ToolStatus.PUBLISHED]
+    wanted = [number for number in published if tools[number].id == tool_id]
+    first = [number for number in published if tools[number].id == tools[published[0]].id]
+    return (wanted or first or [0])[-1]
 
 
 def _item(text: str, place: tuple[str, str]) -> QTreeWidgetItem:
