@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from audit_desk.domain.due_dates import Timeliness, day_timeliness, day_words
+from audit_desk.domain.due_dates import Timeliness, day_timeliness, day_words, near_words
 
 SOON_DAYS = 7
 """So many days before its date an action is due soon."""
@@ -153,6 +153,15 @@ def due_words(action: Action, today: date) -> str:
     """Return an action's day in words, and how late or near it is; empty without one."""
     due = action.draft.due_on
     return "" if due is None else day_words(due, today, timeliness(action, today))
+
+
+def standing_words(action: Action, today: date) -> str:
+    """Return how an action stands: ``Overdue by 9 days``, ``Due tomorrow``, ``Open``, ``Done``."""
+    how, due = timeliness(action, today), action.draft.due_on
+    if due is None or how is Timeliness.NONE:
+        return action.state.label
+    near = near_words(due, today, how)
+    return f"Due {near}" if how is Timeliness.SOON else near.capitalize()
 
 
 def by_urgency(lines: Sequence[ActionLine]) -> list[ActionLine]:

@@ -26,6 +26,7 @@ from audit_desk.domain.follow_up import FollowUp, FollowUps, follow_up_gaps
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
 from audit_desk.services.action_links import ActionLinks, state_of
+from audit_desk.services.action_story import action_story
 from audit_desk.services.rounds import RoundService
 from audit_desk.storage.action_repo import ActionRepo
 from audit_desk.storage.register import Register
@@ -181,11 +182,11 @@ class ActionService:
         return self._lines(self._repo.due_by(self._today() + timedelta(days=SOON_DAYS)))
 
     def story(self, action_id: str) -> tuple[tuple[datetime, str, str], ...]:
-        """Return what happened to an action: when, who, and what in words; oldest first."""
-        return tuple(
-            (datetime.fromisoformat(line.at), line.who, _happened(line.action, line.after))
-            for line in self._register.history.lines("action", action_id)
-        )
+        """Return what happened to an action: when, who, and what in words; oldest first.
+
+        What one person wrote of it on one day is one thing, however often it was saved.
+        """
+        return action_story(self._register.history.lines("action", action_id))
 
     def _lines(self, actions: Iterable[Action]) -> tuple[ActionLine, ...]:
         found = list(actions)
@@ -273,14 +274,3 @@ def _refuse_texts(*texts: str) -> None:
         wrong = next(iter(text_faults(text)), "")
         if wrong:
             raise UserError(f"{wrong[0].upper()}{wrong[1:]}", "What was there before is saved.")
-
-
-def _happened(action: str, after: str | None) -> str:
-    from audit_desk.storage.rows import to_facts
-
-    state = to_facts(after) if after else {}
-    said = state.get("reason") or state.get("outcome") or ""
-    what = action.capitalize()
-    if action == "changed" and state.get("due_on"):
-        what = f"Changed; due {state['due_on']}"
-    return f"{what}: {said}" if said else what

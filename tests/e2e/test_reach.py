@@ -1,6 +1,7 @@
 """Every control of every page is reached by Tab, and each page begins where work does."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import Answer
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.ui.navigation import Rail
 from tests.cli.conftest import PASSPHRASE
 from tests.e2e.person import Person
@@ -45,12 +48,14 @@ def _unreached(person: Person) -> list[str]:
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register with a drawn round and a concern, so that every page has all of its parts."""
+    """A register with a drawn round, a concern and an action: every page has all its parts."""
     path = tmp_path_factory.mktemp("register") / "north.auditdesk"
     desk = make_register(path)
     (line,) = desk.rounds.lines()
     audit = desk.rounds.audits(line.round.id)[0]
     desk.auditing.save_answer(audit.id, Answer("X9", "unsafe", evidence="Bruises."), AUDITOR)
+    draft = ActionDraft("Somebody she trusts sees her each week.", "Team manager", date(2026, 1, 5))
+    desk.actions.keep(audit.id, FollowUp("X9", draft), AUDITOR)
     desk.register.close()
     return path
 

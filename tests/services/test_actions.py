@@ -54,6 +54,7 @@ def test_an_action_grows_as_it_is_typed_and_leaves_its_lines(
     assert line.findings[0].wording
     lines = desk.register.history.lines("action", line.action.id)
     assert [each.action for each in lines] == ["planned", "changed", "changed"]
+    assert [words for _, _, words in desk.actions.story(line.action.id)] == ["Planned"]
     assert check(desk.register).faults == ()
 
 

@@ -353,6 +353,7 @@ def test_the_help_page_names_every_key_and_word_of_the_form(desk: Desk) -> None:
     words += [absence.label.lower() for absence in Absence]
     words += [word for grade in Grade for word in (grade.label, f"`{grade.letters}`")]
     words += ["yes", "partly", "no", "safe", "unsure", "unsafe"]
+    words += ["actions", "change", "owner", "due", "same_as", "none_because"]
     words += [theme.id for theme in desk.tools.newest().themes]
     for word in words:
         assert word in text, word

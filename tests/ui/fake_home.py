@@ -70,14 +70,14 @@ LATE = (
         "action-1",
         "Health is at every strategy meeting, so that her injuries are seen together.",
         "Service manager · Autumn 2025",
-        "24 Feb 2026, overdue by 7 days",
+        "Overdue by 7 days",
         Timeliness.OVERDUE,
     ),
     DueAction(
         "action-2",
         "His worker knows of every missing episode by the next morning.",
         "Team manager · Autumn 2025",
-        "8 Mar 2026, in 5 days",
+        "Due in 5 days",
         Timeliness.SOON,
     ),
 )

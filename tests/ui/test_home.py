@@ -24,6 +24,7 @@ from tests.stored_cases import add_cases
 from tests.ui.fake_home import (
     AUDITS,
     DUE,
+    LATE,
     MEETING,
     NEEDS,
     NOW,
@@ -309,3 +310,21 @@ def test_what_waits_for_me_is_what_the_register_says(tmp_path: Path) -> None:
         assert (free.title, free.note) == ("Spring", "3 files have no auditor")
         desk.auditing.save_answer(ids[2], Answer("ST3", "2"), "Ada")
         assert [line.audit_id for line in home.my_audits()] == [ids[4], ids[2], ids[3]]
+
+
+def test_late_actions_lead_to_their_page_and_are_gone_once_none_is(
+    open_: Callable[[FakeHome], Home],
+) -> None:
+    home = open_(replace(FULL, late=LATE))
+    assert "Overdue by 7 days" in home.texts()
+    (row,) = [
+        each
+        for each in home.screen.view.due_actions.buttons()
+        if "Overdue" in each.accessibleName()
+    ]
+    row.click()
+    home.screen.view.due_actions.more.click()
+    assert home.went == ["action action-1", "page actions"]
+    home.port.late = ()
+    home.screen.refresh()
+    assert not home.screen.view.due_actions.isVisible()

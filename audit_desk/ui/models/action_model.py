@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from audit_desk.domain.action import ActionLine, ActionState, due_words, timeliness
-from audit_desk.domain.due_dates import Timeliness, near_words, short_day
+from audit_desk.domain.action import ActionLine, ActionState, due_words, standing_words, timeliness
+from audit_desk.domain.due_dates import Timeliness, short_day
 from audit_desk.ui.tokens import Colours
 from audit_desk.ui.widgets.grade_chip import NOTHING
 from audit_desk.ui.widgets.row_model import Column, RowModel
@@ -76,12 +76,8 @@ def action_model() -> RowModel[ActionRow]:
 
 
 def _row(line: ActionLine, today: date) -> ActionRow:
-    action, how = line.action, timeliness(line.action, today)
-    due = action.draft.due_on
-    near = near_words(due, today, how) if due else ""
-    if how is Timeliness.SOON:
-        near = f"due {near}"
-    state = f"{near[0].upper()}{near[1:]}" if near else action.state.label
+    action = line.action
+    state, how = standing_words(action, today), timeliness(action, today)
     return ActionRow(line, due_words(action, today), state, how)
 
 

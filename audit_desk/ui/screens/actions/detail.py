@@ -20,6 +20,7 @@ _ROLES: dict[Timeliness, Role] = {
     Timeliness.OVERDUE: "error",
 }
 _LEAST = 34
+_ABREAST = 2
 _UNSAID = "Not said yet"
 
 
@@ -88,14 +89,20 @@ class DetailPanel(QFrame):
         self._lines.addWidget(label("What it responds to", "strong"))
         if not findings:
             self._lines.addWidget(label("Added by hand; no answer is linked to it.", "muted"))
-        for finding in findings:
-            words = f"{finding.reference} · {finding.question_id}"
-            made = quiet_button(words, partial(self._open_audit, finding.audit_id))
-            made.setAccessibleName(f"Open the audit: {words}")
-            made.setToolTip("Open the audit")
-            self.finding_buttons.append(made)
-            self._lines.addLayout(row(made, None))
-            self._lines.addWidget(label(finding.wording, "muted"))
+        for question in dict.fromkeys(each.question_id for each in findings):
+            of_it = [each for each in findings if each.question_id == question]
+            self._lines.addWidget(label(f"{question}: {of_it[0].wording}", "small"))
+            for start in range(0, len(of_it), _ABREAST):
+                links = [self._link(each) for each in of_it[start : start + _ABREAST]]
+                self._lines.addLayout(row(*links, None, spacing=0))
+
+    def _link(self, finding: Finding) -> QPushButton:
+        made = quiet_button(finding.reference, partial(self._open_audit, finding.audit_id))
+        name = f"Open the audit of {finding.reference}, {finding.question_id}"
+        made.setAccessibleName(name)
+        made.setToolTip("Open the audit")
+        self.finding_buttons.append(made)
+        return made
 
     def _add_story(self, story: Sequence[tuple[datetime, str, str]]) -> None:
         self._lines.addWidget(label("What happened", "strong"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from audit_desk.domain.action import due_words as action_due
+from audit_desk.domain.action import standing_words
 from audit_desk.domain.action import timeliness as action_timeliness
 from audit_desk.domain.applicability import relevant_answers
 from audit_desk.domain.audit import Audit, AuditState
@@ -89,7 +89,7 @@ class DeskHome:
                 line.action.id,
                 line.action.draft.change,
                 f"{line.action.draft.owner or 'No owner yet'} · {line.round_name}",
-                action_due(line.action, today),
+                standing_words(line.action, today),
                 action_timeliness(line.action, today),
             )
             for line in self._desk.actions.due()

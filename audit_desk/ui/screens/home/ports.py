@@ -59,7 +59,7 @@ class DueAction:
         action_id: The action.
         change: What will change for the child.
         owner: The role that sees to it, and the round.
-        due: Its day, and how late or near it is, in words.
+        due: How late or near its day is, in words.
         timeliness: The same as a sign.
     """
 

@@ -24,7 +24,7 @@ from audit_desk.ui.screens.home.view import HomeView
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import Role
 
-_ACTIONS = 6  # the most urgent; the others are a click away
+_ACTIONS = 4  # the most urgent; the others are a click away
 _ROUNDS = 8  # newer ones; the others are a click away
 _DUE_ROLES: dict[Timeliness, Role] = {
     Timeliness.NONE: "muted",
@@ -87,9 +87,7 @@ class HomeScreen(QWidget):
 
     def _action_row(self, due: DueAction) -> RowButton:
         go = partial(self._ways.open_action, due.action_id)
-        return RowButton(
-            due.change, due.owner, "", None, go, (f"Due {due.due}", _DUE_ROLES[due.timeliness])
-        )
+        return RowButton(due.change, due.owner, "", None, go, (due.due, _DUE_ROLES[due.timeliness]))
 
     def _need_row(self, need: NeedLine) -> RowButton:
         go = partial(self._ways.open_round, need.round_id)
