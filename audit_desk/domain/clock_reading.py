@@ -70,11 +70,21 @@ class EventReading:
         row: The number of the row that it stands beside, from 0, in the list's own order.
         reading: The outcome with its words.
         is_open: Whether it is the time from the last date on: a gap that nothing has ended yet.
+        gap: How long the gap is; ``None`` where a wait is read, or the dates do not tell.
     """
 
     row: int
     reading: ClockReading
     is_open: bool = False
+    gap: dt.timedelta | None = None
+
+    @property
+    def words(self) -> str:
+        """The result with the gap that it is of: ``41 days since the one before: late by …``."""
+        if self.gap is None:
+            return self.reading.result
+        since = "since then" if self.is_open else "since the one before"
+        return f"{length(self.gap)} {since}: {self.reading.result}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,19 +138,21 @@ def _gaps(listed: _List) -> EventsReading:
     dated = sorted((row[key], number) for number, row in enumerate(listed.rows) if row.get(key))
     undated = [number for number, row in enumerate(listed.rows) if not row.get(key)]
     readings = [
-        EventReading(number, _gap(listed, start, stop, _names(listed), whole=not undated))
+        EventReading(
+            number,
+            _gap(listed, start, stop, _names(listed), whole=not undated),
+            gap=_between(listed.clock, start, stop),
+        )
         for (start, _), (stop, number) in pairwise(dated)
     ]
-    lengths = [_between(listed.clock, start, stop) for (start, _), (stop, _) in pairwise(dated)]
     until = _until(listed)
     if dated and until:
         last, number = dated[-1]
-        readings.append(
-            EventReading(number, _open_gap(listed, last, whole=not undated), is_open=True)
-        )
-        lengths.append(_between(listed.clock, last, until))
+        reading = _open_gap(listed, last, whole=not undated)
+        readings.append(EventReading(number, reading, True, _between(listed.clock, last, until)))
+    longest = _longest(each.gap for each in readings)
     readings += [EventReading(number, _undated(listed)) for number in undated]
-    return EventsReading(tuple(readings), _longest(lengths), is_gap=True)
+    return EventsReading(tuple(readings), longest, is_gap=True)
 
 
 def _names(listed: _List) -> Names:

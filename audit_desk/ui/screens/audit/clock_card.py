@@ -11,13 +11,14 @@ from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.icon_label import IconLabel
 from audit_desk.ui.widgets.text import Role, label
 
-_SIGNS: dict[Outcome, tuple[str, Ink, Role]] = {
+SIGNS: dict[Outcome, tuple[str, Ink, Role]] = {
     Outcome.IN_TIME: ("check-circle-outline", Ink.SUCCESS, "success"),
     Outcome.LATE: ("clock-alert-outline", Ink.DANGER, "error"),
     Outcome.CANNOT_CONFIRM: ("help-circle-outline", Ink.WARNING, "warning"),
     Outcome.NO_RECORD: ("file-question-outline", Ink.MUTED, "muted"),
     Outcome.NOT_APPLICABLE: ("minus-circle-outline", Ink.MUTED, "muted"),
 }
+"""How each outcome looks: its icon, the icon's ink and the words' role."""
 
 
 class ClockCard(QWidget):
@@ -44,7 +45,7 @@ class ClockCard(QWidget):
             return
         self._shown = line
         if line.read:
-            name, ink, role = _SIGNS[line.reading.outcome]
+            name, ink, role = SIGNS[line.reading.outcome]
             result, working = line.reading.result, line.reading.working
         else:
             name, ink, role = "clock-outline", Ink.MUTED, "muted"

@@ -79,6 +79,10 @@ class TypedEditor(QWidget):
         """Put the focus into the field."""
         self.field.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def holds_focus(self) -> bool:
+        """Whether the field has the focus."""
+        return self.field.hasFocus()
+
     def load(self, stored: str, draft: str = "") -> None:
         """Show a stored fact, or what was typed earlier and is not understood yet."""
         self._kept = self._told = stored

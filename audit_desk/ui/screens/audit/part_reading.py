@@ -43,6 +43,15 @@ def shown_part(kind: PartKind, stored: str) -> str:
     return stored
 
 
+def short_part(kind: PartKind, stored: str) -> str:
+    """Return a stored fact as it would be typed into a narrow cell; it is read back the same."""
+    if kind in {PartKind.MOMENT, PartKind.DATE} and stored:
+        moment = parse_moment(stored)
+        day = f"{moment.day:%d/%m/%y}"
+        return f"{day} {moment.time:%H:%M}" if moment.time else day
+    return stored
+
+
 def _read_moment(text: str, today: date) -> str:
     return read_typed_moment(text, today)
 

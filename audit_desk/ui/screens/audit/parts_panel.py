@@ -1,6 +1,6 @@
 """All the facts that one question asks for, one under the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,12 +10,14 @@ from audit_desk.domain import answer_check
 from audit_desk.domain.audit import Answer
 from audit_desk.domain.audit_tool import Part, PartKind, Question
 from audit_desk.domain.event_suggestions import Suggestion
+from audit_desk.ui.screens.audit.events_editor import EventsEditor
+from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.option_editor import OptionEditor
 from audit_desk.ui.screens.audit.part_editors import TypedEditor
-from audit_desk.ui.theme import Theme
+from audit_desk.ui.screens.audit.reading import ClockLine
 from audit_desk.ui.widgets.text import label
 
-Editor = TypedEditor | OptionEditor
+Editor = TypedEditor | OptionEditor | EventsEditor
 _LABEL_SHARE, _FIELD_SHARE = 2, 3
 
 
@@ -38,9 +40,9 @@ class PartsPanel(QWidget):
     left = Signal()
     escaped = Signal()
 
-    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+    def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
-        self._theme = theme
+        self._look = look
         self._today = today
         self._question: Question | None = None
         self._parts: tuple[Part, ...] = ()
@@ -72,7 +74,10 @@ class PartsPanel(QWidget):
             self._build(question.parts)
         for part in question.parts:
             editor = self.editors[part.id]
-            if isinstance(editor, TypedEditor):
+            if isinstance(editor, EventsEditor):
+                editor.load(values.get(part.id, ""), drafts.get(part.id, ""))
+                editor.suggest(from_lists.get(part.id))
+            elif isinstance(editor, TypedEditor):
                 editor.load(values.get(part.id, ""), drafts.get(part.id, ""))
                 taken = (question.id, part.id) in self._taken
                 editor.suggest(from_lists.get(part.id), taken=taken)
@@ -90,10 +95,18 @@ class PartsPanel(QWidget):
             else:
                 editor.follow(values.get(part.id, ""))
 
+    def show_clocks(self, lines: Sequence[ClockLine]) -> None:
+        """Show what the clocks of lists say beside their rows."""
+        for part in self._parts:
+            editor = self.editors[part.id]
+            if isinstance(editor, EventsEditor) and self._question is not None:
+                place = f"{self._question.id}.{part.id}"
+                editor.show_clocks([line for line in lines if line.clock.list_place == place])
+
     def take_from_list(self) -> None:
         """Take what a list says, into the field in focus or else into the next that is empty."""
-        dated = [editor for editor in self.editors.values() if isinstance(editor, TypedEditor)]
-        here = next((n for n, editor in enumerate(dated) if editor.field.hasFocus()), 0)
+        dated = [editor for editor in self.editors.values() if not isinstance(editor, OptionEditor)]
+        here = next((n for n, editor in enumerate(dated) if editor.holds_focus()), 0)
         for editor in (*dated[here:], *dated[:here]):
             if editor.list_line.offered:
                 editor.take_from_list()
@@ -133,7 +146,9 @@ class PartsPanel(QWidget):
         """Return everything in the panel that takes the focus, from top to bottom."""
         found: list[QWidget] = []
         for editor in self.editors.values():
-            if isinstance(editor, TypedEditor):
+            if isinstance(editor, EventsEditor):
+                found += editor.fields()
+            elif isinstance(editor, TypedEditor):
                 found += [editor.field, editor.list_line.button]
             else:
                 found += editor.buttons.values()
@@ -153,19 +168,28 @@ class PartsPanel(QWidget):
         grid.setColumnStretch(0, _LABEL_SHARE)
         grid.setColumnStretch(1, _FIELD_SHARE)
         self.editors = {part.id: self._editor(part) for part in parts}
-        for row, part in enumerate(parts):
-            grid.addWidget(self._naming(part), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self.editors[part.id], row, 1)
+        for part in parts:
+            row = grid.rowCount()
+            if part.kind is PartKind.EVENTS:  # a list takes the whole width, below its name
+                grid.addWidget(self._naming(part), row, 0, 1, 2)
+                grid.addWidget(self.editors[part.id], row + 1, 0, 1, 2)
+            else:
+                grid.addWidget(self._naming(part), row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(self.editors[part.id], row, 1)
         self._layout.addWidget(self._holder)
         self._holder.show()  # now, not with the next event: the focus may be wanted at once
 
     def _editor(self, part: Part) -> Editor:
         if part.kind in {PartKind.CHOICE, PartKind.CHOICES}:
-            options = OptionEditor(part, self._theme)
+            options = OptionEditor(part, self._look.theme)
             options.changed.connect(self._on_changed)
             options.escaped.connect(self.escaped)
             return options
-        typed = TypedEditor(part, self._today, self.check)
+        typed: TypedEditor | EventsEditor = (
+            EventsEditor(part, self._today, self._look)
+            if part.kind is PartKind.EVENTS
+            else TypedEditor(part, self._today, self.check)
+        )
         typed.changed.connect(self._on_changed)
         typed.drafted.connect(self.drafted)
         typed.left.connect(self.left)

@@ -66,7 +66,7 @@ class QuestionPanel(QWidget):
             if choices
         }
         self.absences = ChoiceList(look.theme, ABSENCE_CHOICES, stacked=False)
-        self.parts = PartsPanel(look.theme, desk.today)
+        self.parts = PartsPanel(look, desk.today)
         self.evidence = EvidenceBox()
         self.action = ActionCard(look, desk.today)
         self._lay_out()
