@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from audit_desk.ui.go_to import Destination, GoToDialog
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.navigation import BackBar, PageSpec, Rail
-from audit_desk.ui.shortcuts import BACK, GO_TO, HELP, LOCK, Key, bind, page_key
+from audit_desk.ui.shortcuts import BACK, CLOSE_HELP, GO_TO, HELP, LOCK, Key, bind, page_key
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.window_state import WindowState
 
@@ -218,7 +218,9 @@ class MainWindow(QMainWindow):
         self._back.show_for(page.windowTitle(), below or self._specs[self._current].title)
         self._full_pages.setCurrentWidget(page)
         self._layers.setCurrentIndex(1)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        stopped = page.focusWidget()  # where work stopped when another page came on top
+        goes_on = page if stopped is None or not stopped.isVisibleTo(page) else stopped
+        goes_on.setFocus(Qt.FocusReason.OtherFocusReason)
         _refresh(page)
 
     def _leave(self, page: QWidget) -> bool:
@@ -235,15 +237,23 @@ class MainWindow(QMainWindow):
         GoToDialog([*pages, *self._destinations()], self).open()
 
     def show_help(self) -> None:
-        """Open the help at the topic of the page that is shown."""
+        """Open the help at the topic of the page that is shown.
+
+        Over a full page it opens on top: whoever looks something up while they read a child's
+        file comes back to where they were, with Escape or the way back.
+        """
         here = self._specs[self._current]
-        topic = here.help_topic or here.key
-        if self._full:
-            topic = self._full[-1][1] or topic
-        if self._help_key not in self._specs:
+        topic = self._full[-1][1] if self._full else ""
+        topic = topic or here.help_topic or here.key
+        if self._help_key not in self._specs or topic == self._help_key:
             return
-        self.show_page(self._help_key)
-        page = self.page(self._current)
+        if self._full:
+            page = self._specs[self._help_key].factory()
+            bind(page, CLOSE_HELP, self.pop_full_page)
+            self.push_full_page(page, "Help", self._help_key)
+        else:
+            self.show_page(self._help_key)
+            page = self.page(self._current)
         if isinstance(page, ShowsTopics):
             page.show_topic(topic)
 

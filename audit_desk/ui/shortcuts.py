@@ -30,6 +30,7 @@ GO_TO = Key("Ctrl+K", "Go to anything: a page, a round, a child's file")
 HELP = Key("F1", "Help for where you are")
 LOCK = Key("Ctrl+L", "Lock the register")
 BACK = Key("Alt+Left", "Back from a full page")
+CLOSE_HELP = Key("Esc", "Back from the help to the file that is read")
 FIND = Key("Ctrl+F", "Find on this page")
 
 

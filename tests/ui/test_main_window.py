@@ -117,8 +117,30 @@ def test_f1_opens_help_for_the_page_or_the_full_page(window: MainWindow, diary: 
     window.push_full_page(Fake("audit", diary), "CST-0142", "answering")
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert diary[-1] == "help on answering"
-    assert "audit left" in diary
-    assert window.full_page is None
+    assert "audit left" not in diary
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_Escape, None), (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)],
+)
+def test_help_over_a_full_page_leads_back_to_the_field(
+    window: MainWindow, diary: list[str], key: Qt.Key, held: Qt.KeyboardModifier | None
+) -> None:
+    audit = Fake("audit", diary)
+    first, second = QLineEdit(audit), QLineEdit(audit)
+    window.push_full_page(audit, "CST-0142", "answering")
+    second.setFocus()
+    QTest.keyClick(second, Qt.Key.Key_F1)
+    assert window.full_page is not audit
+    help_page = window.full_page
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.full_page is help_page, "help on help leads nowhere"
+    assert help_page is not None
+    QTest.keyClick(help_page, key, held or Qt.KeyboardModifier.NoModifier)
+    assert window.full_page is audit
+    assert QApplication.focusWidget() is second
+    assert not first.hasFocus()
 
 
 def test_a_full_page_has_a_way_back(window: MainWindow, diary: list[str]) -> None:
@@ -216,7 +238,6 @@ def test_a_page_that_cannot_save_is_not_left(
     audit.saves = False
     window.pop_full_page()
     window.show_page("cases")
-    QTest.keyClick(window, Qt.Key.Key_F1)
     assert window.full_page is audit
     audit.saves = True
 
