@@ -11,11 +11,12 @@ from datetime import datetime
 
 from audit_desk.domain.action import ActionLine
 from audit_desk.domain.audit import Grade
-from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.findings_clocks import ClockFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.sample_profile import Profile
 
 RECORDED = "recorded"
 """Stands for a main answer where a question asks for facts alone."""
@@ -120,87 +121,6 @@ class ThemeFindings:
     strengths: tuple[Example, ...] = ()
     improvements: tuple[Example, ...] = ()
     voices: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LateCase:
-    """One audit in which a clock ran out, with the result in words ("late by 15 h 20 min")."""
-
-    reference: str
-    result: str
-
-
-@dataclass(frozen=True, slots=True)
-class EventFindings:
-    """What the lists of a round say event by event, where a clock reads lists.
-
-    Attributes:
-        counts: Events by outcome, all five present.
-        in_time: In time, of in time + late. Shown as counts only: the events of one child hang
-            together, so neither a percentage nor an interval could be defended.
-        longest: The longest gap or wait of all, in words; empty where there is none.
-        longest_in: The reference of the file that has it.
-    """
-
-    counts: Mapping[Outcome, int]
-    in_time: Share
-    longest: str = ""
-    longest_in: str = ""
-
-    @property
-    def listed(self) -> int:
-        """How many events were listed, a gap that is still open among them."""
-        return sum(self.counts.values())
-
-
-@dataclass(frozen=True, slots=True)
-class ClockFindings:
-    """How often one standard was met.
-
-    Attributes:
-        clock_id: The clock.
-        title: What is timed.
-        theme_title: The theme that it belongs to.
-        standard: The rule in words, with its day-0 or day-1 convention.
-        local: Whether the figure is a local setting.
-        counts: Audits by outcome, all five present.
-        in_time: In time, of in time + late (an unconfirmed or missing date proves neither).
-        late: The late ones, worst first.
-        events: The same event by event, where the clock reads a list; a child's audit then
-            stands in the counts with the worst of its outcomes. ``None`` for other clocks.
-    """
-
-    clock_id: str
-    title: str
-    theme_title: str
-    standard: str
-    local: bool
-    counts: Mapping[Outcome, int]
-    in_time: Share
-    late: tuple[LateCase, ...] = ()
-    events: EventFindings | None = None
-
-    @property
-    def is_used(self) -> bool:
-        """Whether anything was counted: a list that nobody has filled in is no finding."""
-        return sum(self.counts.values()) > 0 and (self.events is None or self.events.listed > 0)
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileRow:
-    """One value of a case attribute: how many in the frame, how many among the drawn."""
-
-    value: str
-    in_frame: int
-    in_sample: int
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """The sample beside its frame for one attribute."""
-
-    field_label: str
-    rows: tuple[ProfileRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

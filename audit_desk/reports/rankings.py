@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from audit_desk.domain.audit import NO, Grade
 from audit_desk.domain.clocks import Outcome
-from audit_desk.domain.findings import ClockFindings, Findings, QuestionFindings, ThemeFindings
+from audit_desk.domain.findings import Findings, QuestionFindings, ThemeFindings
+from audit_desk.domain.findings_clocks import ClockFindings
 from audit_desk.domain.inference import Share
 from audit_desk.reports.words import FEWEST_TO_COMPARE
 

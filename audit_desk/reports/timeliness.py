@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from audit_desk.domain.clocks import Outcome
-from audit_desk.domain.findings import ClockFindings, EventFindings, Findings
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.findings_clocks import ClockFindings, EventFindings
 from audit_desk.reports.blocks import (
     Block,
     Column,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from audit_desk.domain.audit_tool import AuditTool, Clock, ClockUnit
 from audit_desk.domain.clock_words import rule
 from audit_desk.domain.clocks import ClockReading, Outcome
-from audit_desk.domain.findings import ClockFindings, EventFindings, LateCase
+from audit_desk.domain.findings_clocks import ClockFindings, EventFindings, LateCase
 from audit_desk.domain.inference import share
 
 _HOLIDAYS = "Working days are Monday to Friday without England's bank holidays."

@@ -7,19 +7,18 @@ from audit_desk.domain.action import ActionLine
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings import (
     AuditLine,
-    ClockFindings,
-    EventFindings,
     Example,
     Findings,
     Override,
-    Profile,
     QuestionFindings,
     Spread,
     ThemeFindings,
 )
+from audit_desk.domain.findings_clocks import ClockFindings, EventFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt_form import receipt_to_dict
+from audit_desk.domain.sample_profile import Profile
 
 Json = dict[str, Any]
 

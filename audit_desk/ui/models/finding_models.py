@@ -2,7 +2,8 @@
 
 from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.concern import Concern
-from audit_desk.domain.findings import ClockFindings, Override
+from audit_desk.domain.findings import Override
+from audit_desk.domain.findings_clocks import ClockFindings
 from audit_desk.ui.models.share_words import in_cell
 from audit_desk.ui.models.when import day, day_and_time
 from audit_desk.ui.widgets.row_model import Column, RowModel

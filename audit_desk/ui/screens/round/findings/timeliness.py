@@ -3,7 +3,8 @@
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
-from audit_desk.domain.findings import ClockFindings, Findings
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.findings_clocks import ClockFindings
 from audit_desk.ui.models.finding_models import clock_model
 from audit_desk.ui.screens.round.findings.flat_table import FIT, REST, FlatTable
 from audit_desk.ui.screens.round.findings.look import sheet
