@@ -7,9 +7,10 @@ from pathlib import Path
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.case import Case
-from audit_desk.domain.findings import Findings, Profile
+from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
+from audit_desk.domain.sample_profile import Profile
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.services.desk import Desk
 from audit_desk.services.receipt_files import write_receipt

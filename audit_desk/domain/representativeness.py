@@ -9,9 +9,9 @@ or speak of them more than their share.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit_desk.domain.findings import Profile
 from audit_desk.domain.hypergeometric import usual
 from audit_desk.domain.inference import Share
+from audit_desk.domain.sample_profile import Profile
 
 MORE = "more than chance usually gives"
 """Said of a value that is drawn oftener than its share of the frame lets expect."""

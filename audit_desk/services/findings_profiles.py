@@ -8,7 +8,7 @@ from audit_desk.domain.bands import Bands, age_bands, count_bands, date_bands, w
 from audit_desk.domain.case import Facts, FactValue
 from audit_desk.domain.case_field import CaseField, FieldKind
 from audit_desk.domain.case_fields import CASE_FIELDS
-from audit_desk.domain.findings import Profile, ProfileRow
+from audit_desk.domain.sample_profile import Profile, ProfileRow
 
 NOT_RECORDED = "Not recorded"
 _MOST_ROWS = 12

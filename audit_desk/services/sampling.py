@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from audit_desk.domain import sampling as rules
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.case import Case
-from audit_desk.domain.findings import Profile
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
+from audit_desk.domain.sample_profile import Profile
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
 from audit_desk.services.case_table import Progress, no_progress

@@ -11,7 +11,7 @@ from audit_desk.storage.register import Register
 from audit_desk.storage.rows import new_id, to_json
 
 if TYPE_CHECKING:
-    from audit_desk.domain.findings import Profile
+    from audit_desk.domain.sample_profile import Profile
 
 _ROUND = "SELECT id, name, purpose, tool_id, tool_version, created_at FROM rounds"
 
@@ -99,7 +99,7 @@ class RoundRepo:
 
     def profile(self, round_id: str) -> "tuple[Profile, ...]":
         """Return how the newest draw's sample looked beside its frame; empty where not kept."""
-        from audit_desk.domain.findings import Profile, ProfileRow
+        from audit_desk.domain.sample_profile import Profile, ProfileRow
 
         row = self._db.execute(
             "SELECT profile FROM draws WHERE round_id = ? ORDER BY sequence DESC LIMIT 1",

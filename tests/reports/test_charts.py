@@ -11,9 +11,10 @@ from reportlab.graphics.shapes import Drawing, Group, Line, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from audit_desk.domain.audit import Grade
-from audit_desk.domain.findings import Profile, ProfileRow, Spread
+from audit_desk.domain.findings import Spread
 from audit_desk.domain.grade_colours import GRADE_COLOURS
 from audit_desk.domain.representativeness import drawn_picture
+from audit_desk.domain.sample_profile import Profile, ProfileRow
 from audit_desk.reports.charts import grade_chart, overview_chart
 from audit_desk.reports.likeness_chart import likeness_chart
 

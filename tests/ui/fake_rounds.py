@@ -15,9 +15,10 @@ from audit_desk.domain.audit import Audit, AuditState, FullAudit, Selection
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.case import Case
 from audit_desk.domain.conditions import in_frame
-from audit_desk.domain.findings import Findings, Profile
+from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Exclusion, Purposive, Receipt
 from audit_desk.domain.round import Round
+from audit_desk.domain.sample_profile import Profile
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
 from audit_desk.services.findings import compute_findings

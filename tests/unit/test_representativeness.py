@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_desk.domain.findings import Profile, ProfileRow
 from audit_desk.domain.hypergeometric import bounds, usual
 from audit_desk.domain.representativeness import (
     FEWER,
@@ -13,6 +12,7 @@ from audit_desk.domain.representativeness import (
     drawn_picture,
     expected_picture,
 )
+from audit_desk.domain.sample_profile import Profile, ProfileRow
 
 
 def _profile(*rows: tuple[str, int, int]) -> Profile:

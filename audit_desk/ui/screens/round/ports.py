@@ -9,9 +9,10 @@ from typing import Protocol
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.case import Case
-from audit_desk.domain.findings import Findings, Profile
+from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
+from audit_desk.domain.sample_profile import Profile
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.services.reporting import Progress
 from audit_desk.services.sampling import DrawPreview, DrawRequest
