@@ -12,7 +12,7 @@ from audit_desk.domain.case import Facts
 from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.domain.contribution import Contribution, Contributions, Role
 from audit_desk.domain.event_suggestions import FromLists, from_lists
-from audit_desk.domain.follow_up import FollowUp
+from audit_desk.domain.follow_up import FollowUp, is_adverse
 from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
@@ -298,7 +298,13 @@ _ACTION = ActionDraft(
     date(2026, 6, 1),
 )
 _ALL = _complete()
-_done = partial(_screen, answers=_ALL[0], judgements=_ALL[1])
+_SEEN_TO = {
+    question.id: FollowUp(question.id, none_because="Put right by the team manager in March.")
+    for question in bundled_tools()[0].questions()
+    if question.id in _ALL[0] and is_adverse(question, _ALL[0][question.id])
+}
+_SEEN_TO["ST4"] = FollowUp("ST4", _ACTION)
+_done = partial(_screen, answers=_ALL[0], judgements=_ALL[1], actions=FakeActions(_SEEN_TO))
 _ask = partial(_screen, then=lambda screen: screen.view.focus_start())
 _HEARD = {
     Role.WORKER: Contribution(

@@ -12,6 +12,7 @@ from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.action_card import ActionCard
 from audit_desk.ui.screens.audit.action_fields import Way
 from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.reading import PlaceState
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import CTRL, SHIFT, Key, Page, build_page
 from tests.ui.conftest import RecordedErrors
@@ -145,3 +146,15 @@ def test_a_submitted_audit_shows_it_and_takes_nothing(
     assert card.change.isReadOnly()
     assert not card.owner.isEnabled()
     assert card.way.options[Way.NONE].testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_a_submitted_audit_without_it_is_asked_nothing_any_more(
+    qtbot: QtBot, theme: Theme, errors: RecordedErrors
+) -> None:
+    auditing = FakeAuditing(answers={"ST3": Answer("ST3", "3", evidence="Seen.")})
+    auditing._become(AuditState.SUBMITTED)
+    page = build_page(qtbot, theme, errors, auditing)
+    place = Place("meetings", "ST3")
+    page.screen.moving.go_to(place)
+    assert not _card(page).isVisible()
+    assert page.screen.reading.state(place) is not PlaceState.NEEDS_ACTION

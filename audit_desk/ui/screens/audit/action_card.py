@@ -134,7 +134,7 @@ class ActionCard(QWidget):
 
     def ask(self, told: FollowUp, *, asked: bool) -> None:
         """Say what is still to be said; without anything asked or said there is no card."""
-        open_ = missing(told) if asked else ""
+        open_ = missing(told) if asked and not self.change.isReadOnly() else ""
         self.demanded.setText(f"{open_[:1].upper()}{open_[1:]}".rstrip("."))
         self.change.setAccessibleDescription(self.demanded.text())
         self._stale.setVisible(not asked)

@@ -25,7 +25,7 @@ class Following:
         told = self._sheet.follow_up(question.id)
         asked = self._reading.asks_action(question)
         self._asked = (question.id, asked)
-        if not asked and told.is_empty:
+        if told.is_empty and (self._sheet.locked or not asked):
             self._card.hide()
             return
         audit_id = self._sheet.audit.id

@@ -100,7 +100,8 @@ class Reading:
     def _given_state(self, place: Place, question: Question, answer: Answer) -> PlaceState:
         if grading.needs_evidence(question, answer) and not answer.evidence.strip():
             return PlaceState.NEEDS_EVIDENCE
-        if self.asks_action(question) and follow_up.missing(self._sheet.follow_up(question.id)):
+        unsaid = self.asks_action(question) and not self._sheet.locked
+        if unsaid and follow_up.missing(self._sheet.follow_up(question.id)):
             return PlaceState.NEEDS_ACTION
         return PlaceState.NEEDS_MORE if self.is_open(place) else PlaceState.DONE
 
