@@ -7,6 +7,7 @@ from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
+from audit_desk.ui.screens.audit.history_ports import Records
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import AuditPorts
 from audit_desk.ui.screens.audit.ports import Desk as Reader
@@ -82,6 +83,7 @@ class AuditPages(QObject):
             desk.independence,
             desk.suggestions,
             actions=desk.actions,
+            records=Records(desk.answer_history, desk.submissions, desk.places),
         )
         look = Look(around.theme, around.icons)
         return AuditScreen(ports, reader, look, window.pop_full_page, window.full_page_parent)

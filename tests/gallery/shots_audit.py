@@ -1,6 +1,7 @@
 """Pictures of the audit page: each state that a reader meets, from a fresh file to a sealed one."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -13,8 +14,10 @@ from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.domain.contribution import Contribution, Contributions, Role
 from audit_desk.domain.event_suggestions import FromLists, from_lists
 from audit_desk.domain.follow_up import FollowUp, is_adverse
+from audit_desk.domain.last_place import LastPlace
 from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.domain.settings import EscalationContact
+from audit_desk.domain.submission import Content, Submission
 from audit_desk.errors import UserError
 from audit_desk.services.bank_holidays import EnglandBankHolidays
 from audit_desk.services.tool_files import bundled_tools
@@ -28,6 +31,7 @@ from tests.gallery.registry import Shot, Studio
 from tests.ui.fake_actions import FakeActions, an_action
 from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists
 from tests.ui.fake_independence import FakeIndependence
+from tests.ui.fake_records import YESTERDAY, FakeRecords, versions_of
 
 _FACTS: Facts = {
     "team": "Complex safeguarding",
@@ -185,6 +189,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
     independence: FakeIndependence | None = None,
     lists: FromLists | None = None,
     actions: FakeActions | None = None,
+    records: FakeRecords | None = None,
     then: Callable[[AuditScreen], object] = lambda screen: screen,
 ) -> QWidget:
     auditing = FakeAuditing(
@@ -207,6 +212,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
             independence or FakeIndependence("Alex Morgan"),
             FakeLists(lists or FromLists()),
             actions=actions or FakeActions(),
+            records=(records or FakeRecords()).records(),
         ),
         desk,
         Look(studio.theme, studio.icons),
@@ -323,7 +329,58 @@ _HEARD = {
     Role.CHILD: Contribution(Role.CHILD, invited=False, why_not="She gave evidence that week."),
 }
 _practitioner = partial(_screen, answers=_HALF, then=partial(_go, PRACTITIONER, ""))
+_VAGUE = Answer("ST4", "2", evidence=_SAFE_STEPS.split(";")[0] + ".")
+_VERSIONS = versions_of(
+    ("Alex Morgan", Answer("ST4", "2")),
+    ("Alex Morgan", _VAGUE),
+    ("Judith Okoro", replace(_VAGUE, value="3")),
+    ("Alex Morgan", _HALF["ST4"]),
+)
+_PAST = FakeRecords({("strategy-meetings", "ST4"): _VERSIONS})
+_KEPT = FakeRecords(
+    kept=(
+        Submission(
+            1,
+            "9f2c41d0" * 8,
+            Content("Alex Morgan", {**_ALL[0], "ST4": _VAGUE}, _ALL[1], _HEARD),
+            "Alex Morgan",
+            YESTERDAY,
+            "Morgan Ellis",
+            NOW,
+            "The worker's account of the night of 2 March was not yet known.",
+        ),
+    )
+)
+
+
+def _looked(screen: AuditScreen) -> None:
+    _go("strategy-meetings", "ST4", screen)
+    screen.looking.show_versions()
+
+
+def _looked_whole(screen: AuditScreen) -> None:
+    screen.looking.show_submissions()
+    assert screen.looking.submissions is not None
+    screen.looking.submissions.look_buttons[0].click()
+
+
+_corrected = partial(_done, contributions=_HEARD, records=_KEPT)
 _BUILDS: dict[str, Callable[[Studio], QWidget]] = {
+    "audit-history": partial(_screen, answers=_HALF, records=_PAST, then=_looked),
+    "audit-history-locked": partial(
+        _screen, answers=_HALF, records=_PAST, submitted=True, then=_looked
+    ),
+    "audit-corrected": partial(_corrected, submitted=True),
+    "audit-correcting": _corrected,
+    "audit-submissions": partial(
+        _corrected, submitted=True, then=lambda screen: screen.looking.show_submissions()
+    ),
+    "audit-submissions-whole": partial(_corrected, submitted=True, then=_looked_whole),
+    "audit-resumed": partial(
+        _screen,
+        answers=_HALF,
+        records=FakeRecords(place=LastPlace("wise-assessments", "WI2", YESTERDAY)),
+    ),
     "audit-practitioner-open": partial(_practitioner, contributions={}),
     "audit-practitioner": partial(_practitioner, contributions=_HEARD),
     "audit-practitioner-locked": partial(_practitioner, contributions=_HEARD, submitted=True),

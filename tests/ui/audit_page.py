@@ -19,6 +19,7 @@ from audit_desk.ui.theme import Theme
 from tests.ui.fake_actions import FakeActions
 from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists, NoHolidays
 from tests.ui.fake_independence import FakeIndependence
+from tests.ui.fake_records import FakeRecords
 
 CONTACTS = (
     EscalationContact("Team manager", "Jo Bell", "0161 496 0101"),
@@ -76,6 +77,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
     independence: FakeIndependence | None = None,
     lists: FromLists | None = None,
     actions: FakeActions | None = None,
+    records: FakeRecords | None = None,
 ) -> Page:
     auditing = auditing or FakeAuditing()
     concerns = concerns or FakeConcerns()
@@ -89,6 +91,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
             independence or FakeIndependence(person),
             FakeLists(lists or FromLists()),
             actions=actions or FakeActions(),
+            records=(records or FakeRecords()).records(),
         ),
         desk,
         Look(theme, Icons(theme)),

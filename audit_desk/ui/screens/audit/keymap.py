@@ -32,6 +32,7 @@ class Act(StrEnum):
     ACTION = "say what follows"
     USE_LIST = "take the date from the list"
     WHY = "why this question"
+    HISTORY = "earlier versions"
     PREVIOUS = "previous question"
     FOLLOWING = "following question"
     PREVIOUS_THEME = "previous theme"
@@ -60,6 +61,7 @@ KEYS: dict[Act, tuple[str, ...]] = {
     Act.ACTION: ("T",),
     Act.USE_LIST: ("F6",),
     Act.WHY: ("F2",),
+    Act.HISTORY: ("Ctrl+H",),
     Act.PREVIOUS: ("Up",),
     Act.FOLLOWING: ("Down",),
     Act.PREVIOUS_THEME: ("Ctrl+Up",),

@@ -28,6 +28,8 @@ class Moving:
         self._reading = reading
         self._drafts = drafts
         self._at_the_end = at_the_end
+        self.on_moved: Callable[[], object] = view.show_reading
+        """Called when the reading has moved."""
         self.here = self._starting_place()
 
     def go_to(self, place: Place, *, to_fill: bool = True) -> None:
@@ -42,6 +44,7 @@ class Moving:
         self._display.show_place(place, self._drafts.get(place.question_id, {}))
         self._display.show_overview(place)
         self._view.show_reading()
+        self.on_moved()
         if place.is_question and to_fill:
             self._view.question.focus_start()
         elif place.is_question:

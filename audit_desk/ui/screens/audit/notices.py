@@ -1,6 +1,6 @@
 """What stays in sight above the reading: a concern, a lock, words that are not saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from audit_desk.domain.audit import Audit
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.moments import Moment, format_moment
+from audit_desk.domain.submission import Submission
+from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.screens.audit.resume_line import ResumedLine
 from audit_desk.ui.widgets.banner import Banner
 
 
@@ -19,14 +22,19 @@ class Notices(QWidget):
         concern_asked: Open the concern.
         reopen_asked: Open the submitted audit again.
         retry_asked: Try to save again.
+        kept_asked: Look at what was submitted before.
     """
 
     concern_asked = Signal()
     reopen_asked = Signal()
     retry_asked = Signal()
+    kept_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
+        self.kept: Banner | None = None
+        self.resumed: ResumedLine | None = None
         self.concern = Banner(
             look.icons,
             "",
@@ -49,12 +57,14 @@ class Notices(QWidget):
             on_action=self.retry_asked.emit,
         )
         self.other_reader = Banner(look.icons, "")
-        lines = QVBoxLayout(self)
+        self._every: list[QWidget] = []
+        self._lines = lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 8, 12, 0)
         lines.setSpacing(6)
         for banner in (self.concern, self.locked, self.unsaved, self.other_reader):
             banner.hide()
             lines.addWidget(banner)
+            self._every.append(banner)
 
     def show_concerns(self, concerns: Sequence[Concern]) -> None:
         """Show that a concern is open, and whether anybody was told."""
@@ -91,7 +101,59 @@ class Notices(QWidget):
         self.other_reader.set_message(text)
         self._set(self.other_reader, shown=other)
 
-    def _set(self, banner: Banner, *, shown: bool) -> None:
-        banner.setVisible(shown)
-        every = (self.concern, self.locked, self.unsaved, self.other_reader)
-        self.setVisible(any(not one.isHidden() for one in every))
+    def show_kept(self, kept: Sequence[Submission], *, submitted: bool) -> None:
+        """Show that something was submitted before, and why the audit was opened again."""
+        if not kept:
+            return
+        if self.kept is None:
+            self.kept = Banner(
+                self._look.icons,
+                "",
+                action="Look at it and compare",
+                on_action=self.kept_asked.emit,
+            )
+            self._add(self.kept)
+        last = kept[-1]
+        heading = (
+            f"Submission {last.sequence + 1} of {last.sequence + 1}"
+            if submitted
+            else f"Correction of submission {last.sequence}"
+        )
+        text = (
+            f"Submission {last.sequence}, sealed on {day(last.submitted_at)}, is kept as it was."
+            f" The audit was opened again because: {last.reason}"
+        )
+        self.kept.set_message(text, heading=heading)
+        self._set(self.kept, shown=True)
+
+    def show_resumed(
+        self, words: str, lead: str = "", on_lead: Callable[[], object] | None = None
+    ) -> None:
+        """Show quietly since when the reading rested here; gone with the next step.
+
+        Args:
+            words: Since when.
+            lead: Where something is still open; empty for nowhere.
+            on_lead: Goes there.
+        """
+        self.forget_resumed()
+        self.resumed = ResumedLine(words, lead, on_lead)
+        self._add(self.resumed)
+        self._set(self.resumed, shown=True)
+
+    def forget_resumed(self) -> None:
+        """Take that line away."""
+        if self.resumed is not None:
+            line, self.resumed = self.resumed, None
+            self._every.remove(line)
+            self._lines.removeWidget(line)
+            line.deleteLater()
+            self._set(line, shown=False)
+
+    def _add(self, one: QWidget) -> None:
+        self._lines.addWidget(one)
+        self._every.append(one)
+
+    def _set(self, one: QWidget, *, shown: bool) -> None:
+        one.setVisible(shown)
+        self.setVisible(any(not each.isHidden() for each in self._every))

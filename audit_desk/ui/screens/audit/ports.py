@@ -19,6 +19,7 @@ from audit_desk.domain.follow_up import FollowUp, FollowUps
 from audit_desk.domain.independence import Record, Statement
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.ui.error_presenter import ShowsErrors
+from audit_desk.ui.screens.audit.history_ports import Records
 
 
 class AuditingPort(Protocol):
@@ -158,7 +159,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class AuditPorts:
-    """What the page works with: audits, concerns, actions, lists, and where errors are shown."""
+    """What the page works with, and where errors are shown."""
 
     auditing: AuditingPort
     concerns: ConcernsPort
@@ -166,3 +167,4 @@ class AuditPorts:
     independence: IndependencePort
     lists: ListsPort = field(default_factory=NoLists)
     actions: ActionsPort = field(kw_only=True)
+    records: Records = field(default_factory=Records)

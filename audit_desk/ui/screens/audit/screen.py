@@ -17,6 +17,7 @@ from audit_desk.ui.screens.audit.contributing import Contributing
 from audit_desk.ui.screens.audit.declaring import Declaring
 from audit_desk.ui.screens.audit.display import Display
 from audit_desk.ui.screens.audit.following import Following
+from audit_desk.ui.screens.audit.history_looking import Looking
 from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
 from audit_desk.ui.screens.audit.keys import PageKeys
 from audit_desk.ui.screens.audit.look import Look
@@ -85,14 +86,18 @@ class AuditScreen(QWidget):
         drafts: Drafts = {}
         self.moving = Moving(self.view, self.display, self.sheet, self.reading, drafts, self.check)
         self.answering = Answering(self.sheet, self.reading, lambda: self.moving.here, drafts)
+        self.looking = Looking(
+            ports, desk, self.view, self.sheet, self.reading, self.moving, self._after_choice
+        )
         self.concerning = Concerning(ports, desk, self.view, self.sheet, self.reading)
-        self.declaring = Declaring(ports, desk.person, self.view, self.sheet, on_close)
+        self.declaring = Declaring(ports, desk.person, self.view, self.sheet, self._on_close)
         self.submitting = Submitting(
             ports.errors, self.view, self.concerning, self.declaring, self.sheet, self.reading
         )
         self._keys = PageKeys(self, self._acts())
         connect(self)
         self._show_all()
+        self.looking.resuming.say()
         if self.declaring.holds_back:
             self.declaring.ask(self.back_to_reading)
 
@@ -107,6 +112,7 @@ class AuditScreen(QWidget):
 
         Who was told about a concern is recorded by a button: until it is, nobody leaves.
         """
+        self.looking.resuming.keep()
         panel = self.view.concern
         held = self.view.is_showing(panel) and panel.holds_back()
         return self.sheet.flush() and not held
@@ -120,6 +126,7 @@ class AuditScreen(QWidget):
         """Save whatever a pause was still waited for."""
         if self._is_open:
             self.sheet.flush()
+            self.looking.resuming.keep()
         super().hideEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -163,14 +170,13 @@ class AuditScreen(QWidget):
             return
         before = dict(self.sheet.answers)
         item = move()
-        if isinstance(item, Answer):
+        if isinstance(item, Answer | FollowUp):
             theme = self.reading.tool.theme_of(item.question_id)
             self.moving.go_to(Place(theme.id, item.question_id), to_fill=False)
-            self._after_choice(before.get(item.question_id, Answer(item.question_id)))
-        elif isinstance(item, FollowUp):
-            theme = self.reading.tool.theme_of(item.question_id)
-            self.moving.go_to(Place(theme.id, item.question_id), to_fill=False)
-            self.following.focus()
+            if isinstance(item, FollowUp):
+                self.following.focus()
+            else:
+                self._after_choice(before.get(item.question_id, Answer(item.question_id)))
         elif isinstance(item, Contribution):
             self.moving.go_to(Place(PRACTITIONER))
         elif isinstance(item, Judgement):
@@ -246,6 +252,7 @@ class AuditScreen(QWidget):
     def _show_all(self) -> None:
         self.display.show_audit(self._person)
         self.concerning.refresh()
+        self.looking.refresh()
         self.moving.go_to(self.moving.here)
 
     def on_page_changed(self) -> None:
@@ -274,6 +281,7 @@ class AuditScreen(QWidget):
             Act.ACTION: self.following.focus,
             Act.USE_LIST: self.view.question.parts.take_from_list,
             Act.WHY: self.toggle_why,
+            Act.HISTORY: self.looking.show_versions,
             Act.PREVIOUS: partial(self.moving.by, -1),
             Act.FOLLOWING: partial(self.moving.by, 1),
             Act.PREVIOUS_THEME: partial(self.moving.by_theme, -1),

@@ -1,6 +1,6 @@
 """The layout of the audit page: three columns to read in, and the panels that take their place."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,7 +27,8 @@ from audit_desk.ui.screens.audit.ports import Desk
 from audit_desk.ui.screens.audit.question_panel import QuestionPanel
 from audit_desk.ui.screens.audit.reopen_panel import ReopenPanel
 from audit_desk.ui.screens.audit.side_panel import SidePanel
-from audit_desk.ui.widgets.boxes import scrolled
+from audit_desk.ui.widgets.boxes import row, scrolled
+from audit_desk.ui.widgets.buttons import quiet_button
 
 _LINE, _PANEL = 100, 136
 _LEFT, _MIDDLE, _RIGHT = 264, 700, 300
@@ -38,7 +39,12 @@ class AuditView(QWidget):
 
     Outer frames stand before what is in them: Qt dresses all that is inside a widget again
     whenever it gets another parent, which made most of the time that a page took to open.
+
+    Signals:
+        history_asked: The versions of what is read are to be shown.
     """
+
+    history_asked = Signal()
 
     def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +106,8 @@ class AuditView(QWidget):
         inside.addWidget(self.judgement)
         self.contribution = ContributionPanel(look, desk.today)
         inside.addWidget(self.contribution)
+        self.history_button = quiet_button("Earlier versions  Ctrl+H", self.history_asked.emit)
+        inside.addLayout(row(self.history_button, None))
 
     def _overlay(self, panel: QWidget, characters: int = _LINE) -> QScrollArea:
         holder = QWidget()
