@@ -77,14 +77,16 @@ def open_(qtbot: QtBot, runner: TaskRunner, icons: Icons, prompts: FakePrompts) 
     return build
 
 
-def test_an_empty_register_leads_to_the_import(open_: Open) -> None:
+def test_an_empty_register_leads_to_the_import(qtbot: QtBot, open_: Open) -> None:
     desk = open_([])
     first = desk.screen.view.empty.action_button
     assert first is not None
     assert first.isVisible()
     assert not desk.screen.view.bring_in.isVisible()
+    assert QApplication.focusWidget() is first
     QTest.keyClick(first, Qt.Key.Key_Space)
-    assert desk.imports == ["asked"]
+    QTest.keyClick(first, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.imports == ["asked", "asked"])
 
 
 def test_typing_finds_and_counts(open_: Open) -> None:

@@ -85,6 +85,7 @@ class CasesScreen(QWidget):
         view.sort.clicked.connect(lambda _on=False: _drop(self._sort_menu, view.sort))
         if view.empty.action_button is not None:
             view.empty.action_button.clicked.connect(lambda _on=False: on_import())
+            view.empty.action_button.setShortcut(view.bring_in.shortcut())
         view.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_facts())
         view.table.horizontalHeader().sectionResized.connect(self._resized)
         view.table.horizontalHeader().sectionMoved.connect(self._moved)
@@ -130,6 +131,8 @@ class CasesScreen(QWidget):
         self._size_columns()
         self.filtering.set_cases(cases)
         self._show_rows()
+        if not cases.cases:
+            self._focus_first()
 
     def _size_columns(self) -> None:
         header = self.view.table.horizontalHeader()
@@ -227,9 +230,16 @@ class CasesScreen(QWidget):
         self.view.search.selectAll()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the person type at once."""
+        """Let the person type at once, or bring in the first list."""
         super().showEvent(event)
-        QTimer.singleShot(0, self.view.search, self.view.search.setFocus)
+        QTimer.singleShot(0, self.view.search, self._focus_first)
+
+    def _focus_first(self) -> None:
+        first = self.view.empty.action_button
+        if first is not None and first.isVisible():
+            first.setFocus()
+        else:
+            self.view.search.setFocus()
 
     def save_list(self) -> None:
         """Write reference and facts of every case into a CSV file of the person's choice."""
