@@ -172,7 +172,23 @@ def _read_one_file(person: Person) -> str:
     person.press("Alt+Left")
     assert person.focus_name == "Audits"
     assert f"1 of {SIZE} submitted" in person.words()
+    _follow_the_action(person, reference)
     return reference
+
+
+def _follow_the_action(person: Person, reference: str) -> None:
+    person.press("Ctrl+4")
+    assert person.focus_name == "Actions"
+    shown = person.words()
+    assert "1 open" in shown
+    assert reading.CHANGE in shown
+    person.tab_to(f"Open the audit of {reference}, ST3")
+    person.press_button("Mark done")
+    person.type("Three files read since: everyone had.")
+    person.press_button("Mark done")
+    assert "1 done or dropped" in person.words()
+    person.press("Ctrl+3")
+    assert person.focus_name == "Audits"
 
 
 def _look_at_the_findings(person: Person) -> None:
