@@ -20,7 +20,12 @@ from audit_desk.domain.event_rows import Row, read_rows
 from audit_desk.domain.moments import parse_moment
 
 NOTHING_LISTED = "no record: nothing is listed"
-"""What a clock says of a list that is empty."""
+"""What a clock says of a question that is not answered at all."""
+NOT_LISTED = "not listed event by event"
+"""What it says where the question is answered and the list alone is empty.
+
+Nobody has looked for every event then, so that nothing is known of a record that is missing.
+"""
 STILL_OPEN = "still open, in time so far"
 """What it says of a gap that nothing has ended, and that may yet end in time."""
 
@@ -78,6 +83,8 @@ def read_events(
         result = "cannot confirm: the list cannot be read"
         return ClockReading(clock.id, Outcome.CANNOT_CONFIRM, result, clock.standard)
     listed = _List(clock, part, rows, answers, facts, holidays)
+    if not rows and answer.is_given:
+        return ClockReading(clock.id, Outcome.NOT_APPLICABLE, NOT_LISTED, clock.standard)
     if not rows:
         return ClockReading(clock.id, Outcome.NO_RECORD, NOTHING_LISTED, _working(listed))
     return _summed_up(listed, _gaps(listed) if clock.times_gaps else _waits(listed))

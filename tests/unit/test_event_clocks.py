@@ -195,8 +195,12 @@ def test_one_date_makes_no_gap() -> None:
 
 
 @pytest.mark.parametrize("of", [WAITS, GAPS])
-def test_an_empty_list_is_no_record_and_an_absence_says_what_it_says(of: Clock) -> None:
+def test_an_empty_list_accuses_nobody_and_an_absence_says_what_it_says(of: Clock) -> None:
     assert read(of, answer([])).result == "no record: nothing is listed"
+    latest_alone = read(of, answer([], until="2026-03-02"))
+    assert latest_alone.outcome is Outcome.NOT_APPLICABLE
+    assert latest_alone.result == "not listed event by event"
+    assert read(of, answer([], absence=Absence.NOT_EVIDENCED)).outcome is Outcome.NO_RECORD
     assert read(of, answer([], absence=Absence.NOT_ACCESSIBLE)).outcome is Outcome.CANNOT_CONFIRM
     damaged = Answer("Q1", parts={"episodes": "[1"})
     assert read(of, damaged).result == "cannot confirm: the list cannot be read"
