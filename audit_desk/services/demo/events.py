@@ -12,6 +12,7 @@ from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.case import Case, Facts
 from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.cells import Cell
+from audit_desk.domain.event_rows import read_rows
 from audit_desk.services.case_table import Table
 from audit_desk.services.demo.chance import chance
 from audit_desk.services.demo.cohort import CLOSED
@@ -31,6 +32,7 @@ _DAYS_ALONE = 0.2
 """The share of children for whom the list knows the days and no times."""
 _EVERY = 30
 _SUPERVISED = 4
+_OFFERED = {"held": ("Y", "Y"), "declined": ("Y", "N"), "not_offered": ("N", "")}
 
 Row = tuple[Cell, ...]
 Found = Mapping[str, Mapping[str, str]]
@@ -81,6 +83,12 @@ def _episodes(case: Case, told: Mapping[str, str], source: random.Random) -> Ite
     if "last_missing" not in facts:
         return
     days_alone = source.random() < _DAYS_ALONE
+    if "episodes" in told:
+        for row in read_rows(told["episodes"]):
+            span = (row["missing_from"], row["returned"])
+            offer = _OFFERED[row["outcome"]]
+            yield _row(case, span, offer, row.get("interviewed", ""), days_alone=days_alone)
+        return
     left = told.get("missing_from") or _at(source, str(facts["last_missing"]), 16, 20)
     back = told.get("returned") or _at(source, str(facts.get("last_returned", left[:10])), 21, 23)
     held = told.get("interviewed") or str(facts.get("last_rhi", ""))
@@ -118,7 +126,9 @@ def _supervisions(
     day = date.fromisoformat(days[-1]) if days else today - timedelta(source.randint(4, 24))
     if not days:
         days.append(day.isoformat())
-    while len(days) < _SUPERVISED:
+    if "supervisions" in told:
+        days = [row["held"] for row in read_rows(told["supervisions"])]
+    while len(days) < _SUPERVISED and "supervisions" not in told:
         day -= timedelta(_EVERY + source.randint(-6, 9))
         days.append(day.isoformat())
     for each in days:

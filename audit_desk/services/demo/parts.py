@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.case import Facts
 from audit_desk.services.demo import cohort
+from audit_desk.services.demo.event_lists import all_episodes, all_supervisions
 from audit_desk.services.demo.grades import Values
 from audit_desk.services.demo.timeline import Timeline
 
@@ -86,7 +87,7 @@ def _wi1(_: Facts, line: Timeline, __: Values, ___: random.Random) -> Parts:
     return parts
 
 
-def _rh1(_: Facts, line: Timeline, values: Values, source: random.Random) -> Parts:
+def _rh1(facts: Facts, line: Timeline, values: Values, source: random.Random) -> Parts:
     days = line.days
     if not line.outcome:
         return {}
@@ -94,7 +95,7 @@ def _rh1(_: Facts, line: Timeline, values: Values, source: random.Random) -> Par
     parts = {"episode": "yes", "outcome": line.outcome, "missing_from": _at(days["missing"], left)}
     parts["returned"] = _at(days["returned"], back)
     if line.outcome == "not_offered":
-        return parts
+        return parts | all_episodes(parts, int(facts["missing_episodes"]), line)
     held = days.get("interviewed")
     soon = values["RH2"] == "yes"
     if held == days["returned"]:
@@ -109,7 +110,7 @@ def _rh1(_: Facts, line: Timeline, values: Values, source: random.Random) -> Par
         timed = source.random() >= _UNTIMED
         at = back + 9 if held == days["returned"] else source.randint(11 * 60 + 5, 18 * 60)
         parts["interviewed"] = _at(held, at) if timed else held.isoformat()
-    return parts
+    return parts | all_episodes(parts, int(facts["missing_episodes"]), line)
 
 
 def _rh2(_: Facts, line: Timeline, values: Values, source: random.Random) -> Parts:
@@ -149,7 +150,7 @@ def _su1(_: Facts, line: Timeline, __: Values, source: random.Random) -> Parts:
         parts["previous_supervision"] = parts.pop("last_supervision")
     parts["sessions"] = str(line.sessions)
     parts["longest_gap_weeks"] = str(line.longest_gap)
-    return parts
+    return parts | all_supervisions(parts, line)
 
 
 def _su7(_: Facts, line: Timeline, values: Values, __: random.Random) -> Parts:
