@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from audit_desk.cli.context import Doors
     from audit_desk.desktop import WhenShown
+    from audit_desk.domain.audit_form import AuditForm
     from audit_desk.domain.findings import Findings
     from audit_desk.services.desk import Desk
     from audit_desk.services.reporting import Progress
@@ -64,7 +65,8 @@ def open_desk(path: Path, passphrase: str, early_key: "EarlyKey | None" = None) 
     from audit_desk.services.desk import Desk
     from audit_desk.services.registers import open_register
 
-    return Desk(open_register(path, passphrase, early_key), {".pdf": write_pdf})
+    register = open_register(path, passphrase, early_key)
+    return Desk(register, {".pdf": write_pdf}, form_writers=FORM_WRITERS)
 
 
 def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Desk":
@@ -76,7 +78,8 @@ def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Des
     from audit_desk.services.desk import Desk
     from audit_desk.services.registers import create_register
 
-    return Desk(create_register(path, passphrase, organisation, by), {".pdf": write_pdf})
+    register = create_register(path, passphrase, organisation, by)
+    return Desk(register, {".pdf": write_pdf}, form_writers=FORM_WRITERS)
 
 
 def build_demo(
@@ -113,6 +116,24 @@ def write_pdf(
     from audit_desk.reports.pdf import write_pdf as write
 
     write(findings, target, progress)
+
+
+def write_form_pdf(form: "AuditForm") -> bytes:
+    """Return a form as PDF; reportlab is loaded only now."""
+    from audit_desk.reports.form_pdf import write_form_pdf as write
+
+    return write(form)
+
+
+def write_form_workbook(form: "AuditForm") -> bytes:
+    """Return a form as a workbook."""
+    from audit_desk.reports.form_workbook import write_form_workbook as write
+
+    return write(form)
+
+
+FORM_WRITERS = {".pdf": write_form_pdf, ".xlsx": write_form_workbook}
+"""How a form of an audit is written, by the file's ending."""
 
 
 def open_window(register: Path | None, when_shown: "WhenShown | None" = None) -> int:

@@ -10,7 +10,9 @@ from audit_desk.cli import (
     assignments,
     audits,
     cases,
+    forms,
     history,
+    privacy,
     profiles,
     registers,
     rounds,
@@ -40,8 +42,10 @@ _MODULES = (
     samples,
     assignments,
     audits,
+    forms,
     actions,
     history,
+    privacy,
 )
 for module in _MODULES:
     for command in module.COMMANDS:

@@ -10,6 +10,16 @@ HIDDEN_SHEET = "Audit Desk"
 KEY, NUMBER, ASKED, ANSWER, WORDS, LOOKS_LIKE = range(6)
 """The columns of a theme's page; the first is hidden."""
 
+HEADS = {
+    KEY: "Key",
+    NUMBER: "No.",
+    ASKED: "What is asked",
+    ANSWER: "Answer",
+    WORDS: "Evidence, or in words",
+    LOOKS_LIKE: "What each grade looks like, and how to answer",
+}
+"""What stands above them; the columns are found by it again."""
+
 OPTION = "|"
 """Between a field's key and one option's id, where each option has a row with a cell to tick."""
 

@@ -23,6 +23,7 @@ from audit_desk.domain.form_sheets import (
     COLUMNS_ROW,
     EVENTS_ROW,
     FIRST_EVENT_ROW,
+    HEADS,
     KEY,
     LOOKS_LIKE,
     NUMBER,
@@ -34,14 +35,6 @@ from audit_desk.reports.form_content import headline
 from audit_desk.reports.form_workbook_tools import Tools
 
 _WIDTHS = {NUMBER: 8, ASKED: 46, ANSWER: 24, WORDS: 62, LOOKS_LIKE: 74}
-_HEADS = {
-    KEY: "Key",
-    NUMBER: "No.",
-    ASKED: "What is asked",
-    ANSWER: "Answer",
-    WORDS: "Evidence, or in words",
-    LOOKS_LIKE: "What each grade looks like, and how to answer",
-}
 _HEAD_ROW = 2
 _LEAST_EVENTS = 25
 _SPARE_EVENTS = 15
@@ -96,7 +89,7 @@ class Pages:
         if about:
             sheet.merge_range(1, NUMBER, 1, WORDS, " ".join(about.split()), self._tools.quiet)
             sheet.set_row(1, 48)
-        for column, head in _HEADS.items():
+        for column, head in HEADS.items():
             sheet.write_string(_HEAD_ROW, column, head, self._tools.head)
         sheet.freeze_panes(_HEAD_ROW + 1, ASKED + 1)
         sheet.repeat_rows(_HEAD_ROW)

@@ -1,7 +1,7 @@
 """Everything that can be done on one open register, wired once."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from audit_desk.services.answer_files import FillService
     from audit_desk.services.answer_history import AnswerHistoryService
     from audit_desk.services.assignment import AssignmentService
+    from audit_desk.services.audit_forms import AuditFormService, FormWriter
     from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.case_import import ImportService
+    from audit_desk.services.identifier_scan import IdentifierScanService
     from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.last_places import LastPlaceService
     from audit_desk.services.reporting import ReportService, ReportWriter
@@ -45,9 +47,11 @@ class Desk:
         register: Register,
         writers: "dict[str, ReportWriter]",
         today: Callable[[], date] = date.today,
+        form_writers: "Mapping[str, FormWriter] | None" = None,
     ) -> None:
         self.register = register
         self._writers = writers
+        self._form_writers = form_writers or {}
         self.today = today
         self.settings = SettingsService(register)
         self.tools = ToolService(register)
@@ -145,6 +149,16 @@ class Desk:
         return FillService(self.rounds, self.auditing)
 
     @cached_property
+    def forms(self) -> "AuditFormService":
+        """Audits on paper and as workbooks."""
+        from audit_desk.services.audit_forms import AuditFormService, FormServices
+
+        services = FormServices(self.auditing, self.actions, self.rounds, self.settings)
+        return AuditFormService(
+            self.register, services, self.holidays, self._form_writers, self.today
+        )
+
+    @cached_property
     def findings(self) -> "FindingsService":
         """What a round found."""
         from audit_desk.services.round_findings import FindingsService
@@ -165,13 +179,20 @@ class Desk:
         """Findings as files."""
         from audit_desk.services.reporting import ReportService
 
-        return ReportService(self.findings, self._writers)
+        return ReportService(self.findings, self._writers, self.identifiers)
+
+    @cached_property
+    def identifiers(self) -> "IdentifierScanService":
+        """Looking through texts for what identifies a person."""
+        from audit_desk.services.identifier_scan import IdentifierScanService
+
+        return IdentifierScanService(self.register)
 
     @contextlib.contextmanager
     def on_this_thread(self) -> Iterator["Desk"]:
         """Give the same services on a connection of the calling thread's own."""
         second = self.register.second()
         try:
-            yield Desk(second, self._writers, self.today)
+            yield Desk(second, self._writers, self.today, self._form_writers)
         finally:
             second.close()
