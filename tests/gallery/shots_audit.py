@@ -329,7 +329,7 @@ _HEARD = {
     Role.CHILD: Contribution(Role.CHILD, invited=False, why_not="She gave evidence that week."),
 }
 _practitioner = partial(_screen, answers=_HALF, then=partial(_go, PRACTITIONER, ""))
-_VAGUE = Answer("ST4", "2", evidence=_SAFE_STEPS.split(";")[0] + ".")
+_VAGUE = Answer("ST4", "2", evidence=_SAFE_STEPS.split(";", maxsplit=1)[0] + ".")
 _VERSIONS = versions_of(
     ("Alex Morgan", Answer("ST4", "2")),
     ("Alex Morgan", _VAGUE),
@@ -364,7 +364,8 @@ def _looked_whole(screen: AuditScreen) -> None:
     screen.looking.submissions.look_buttons[0].click()
 
 
-_corrected = partial(_done, contributions=_HEARD, records=_KEPT)
+_SAID = {**_HEARD, Role.MANAGER: replace(_HEARD[Role.MANAGER], took_part=False)}
+_corrected = partial(_done, contributions=_SAID, records=_KEPT)
 _BUILDS: dict[str, Callable[[Studio], QWidget]] = {
     "audit-history": partial(_screen, answers=_HALF, records=_PAST, then=_looked),
     "audit-history-locked": partial(

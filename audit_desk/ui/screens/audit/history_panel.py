@@ -99,7 +99,9 @@ class HistoryPanel(QWidget):
         of = version.after
         role = f"{of.role.label} · " if isinstance(of, Contribution) else ""
         now = "As it stands now" if current else ""
-        head = row(label(f"{role}{who}", "strong"), label(now, "muted", wrap=False), None)
+        head = row(
+            label(f"{role}{who}", "strong", wrap=False), label(now, "muted", wrap=False), None
+        )
         if not current and not locked:
             restore = button("Restore this", lambda: self.restored.emit(version))
             restore.setAccessibleName(f"Restore this: {role}{who}")

@@ -122,6 +122,7 @@ FOOTER = (
     ("T", "what follows"),
     ("Esc", "out of a text"),
     ("F2", "why"),
+    ("Ctrl+H", "versions"),
     ("Ctrl+F", "find"),
     ("Ctrl+Z", "undo"),
     ("Ctrl+Enter", "next, from a text"),

@@ -56,7 +56,9 @@ class Reading:
         asked = follow_up.submit_gaps(
             sheet.tool, sheet.answers, sheet.judgements, sheet.audit.facts, sheet.follow_ups
         )
-        self.gaps = (*asked, *contribution_gaps(sheet.contributions))
+        # What was submitted without it, from a file or years ago, is not asked any more.
+        said = () if sheet.locked else contribution_gaps(sheet.contributions)
+        self.gaps = (*asked, *said)
         self._gaps = frozenset(Place(gap.theme_id, gap.question_id) for gap in self.gaps)
 
     def question(self, question_id: str) -> Question:
@@ -111,10 +113,9 @@ class Reading:
         return self.applies(question) and follow_up.is_adverse(question, answer)
 
     def _contributions_state(self, place: Place) -> PlaceState:
-        if not self.is_open(place):
-            return PlaceState.DONE
-        said = any(not made.is_empty for made in self._sheet.contributions.values())
-        return PlaceState.NEEDS_MORE if said else PlaceState.OPEN
+        if all(made.is_empty for made in self._sheet.contributions.values()):
+            return PlaceState.OPEN
+        return PlaceState.NEEDS_MORE if self.is_open(place) else PlaceState.DONE
 
     def _judgement_state(self, place: Place) -> PlaceState:
         if self._sheet.judgement(place.theme_id).grade is None:

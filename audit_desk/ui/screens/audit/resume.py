@@ -12,7 +12,7 @@ from audit_desk.ui.screens.audit.history_ports import PlacesPort
 from audit_desk.ui.screens.audit.moving import Moving
 from audit_desk.ui.screens.audit.places import Place, next_open
 from audit_desk.ui.screens.audit.ports import Desk
-from audit_desk.ui.screens.audit.reading import Reading
+from audit_desk.ui.screens.audit.reading import PlaceState, Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.view import AuditView
 
@@ -59,14 +59,22 @@ class Resuming(QObject):
             return
         words = f"You were here on {short_moment(self._left_at, self._desk.now())}"
         self._left_at = None
-        first = next_open(self._reading.places, Place(""), self._reading.is_open)
+        first, how = self._first_open()
         if first is None or self._sheet.locked or first == self._moving.here:
             self._view.notices.show_resumed(words)
             return
         title = first.question_id or self._reading.title(first.theme_id)
-        self._view.notices.show_resumed(
-            words, f"first unanswered: {title}", lambda: self._moving.go_to(first)
-        )
+        self._view.notices.show_resumed(words, f"{how}: {title}", lambda: self._moving.go_to(first))
+
+    def _first_open(self) -> tuple[Place | None, str]:
+        reading = self._reading
+        unanswered = next_open(reading.places, Place(""), self._is_unanswered)
+        if unanswered is not None:
+            return unanswered, "first unanswered"
+        return next_open(reading.places, Place(""), reading.is_open), "not complete yet"
+
+    def _is_unanswered(self, place: Place) -> bool:
+        return self._reading.state(place) is PlaceState.OPEN
 
     def keep(self) -> None:
         """Remember where the reading is; a register that cannot be written says so elsewhere."""
