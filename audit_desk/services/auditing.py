@@ -45,6 +45,7 @@ class AuditingService:
         self._rounds = RoundRepo(register)
         self._today = today
         self._tool_of_round: dict[str, AuditTool] = {}
+        self._last: tuple[str, FullAudit] | None = None
 
     def open(self, audit_id: str) -> FullAudit:
         """Return an audit with everything written in it.
@@ -187,14 +188,29 @@ class AuditingService:
     def _writing(self, audit_id: str, by: str) -> Iterator[AuditWriter]:
         """Give a writer of an audit that is not locked; one transaction, ended by the block."""
         with self._register.transaction():
-            full = self.open(audit_id)
+            full = self._as_written(audit_id)
             if full.audit.state is AuditState.SUBMITTED:
                 raise UserError(
                     f"The audit of {full.audit.reference} is submitted and locked.",
                     "Reopen it, with a reason, to change it.",
                 )
             self._refuse_conflict(full.audit, by)
-            yield AuditWriter(self._register, self._concerns, self._tool(full.audit), full, by)
+            tool = self._tool(full.audit)
+            writer = AuditWriter(self._register, self._concerns, tool, full, by)
+            yield writer
+            self._last = (self._register.history.head(), writer.full)
+
+    def _as_written(self, audit_id: str) -> FullAudit:
+        """Return an audit as it stands, read anew only where something was written since.
+
+        Whatever is written adds to the history: while its last line is the one that this
+        service wrote last, so is the audit. Reading it took half of the time of an answer.
+        """
+        if self._last is not None:
+            head, full = self._last
+            if full.audit.id == audit_id and head == self._register.history.head():
+                return full
+        return self.open(audit_id)
 
     def _refuse_conflict(self, audit: Audit, by: str) -> None:
         """Refuse whoever begins a file that they may not read, or writes in another's.

@@ -96,8 +96,7 @@ class History:
             before: What stood there before.
             after: What stands there since.
         """
-        last = self._db.execute("SELECT hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
-        previous = last[0] if last else FIRST
+        previous = self.head()
         facts = (now(), who, action, *subject)
         states = (as_json(before), as_json(after))
         self._db.execute(
@@ -106,6 +105,11 @@ class History:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*facts, *states, previous, _hash(previous, facts, states)),
         )
+
+    def head(self) -> str:
+        """Return the hash of the last line: it differs as soon as anything was written."""
+        last = self._db.execute("SELECT hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+        return last[0] if last else FIRST
 
     def lines(self, subject: str | None = None, subject_id: str | None = None) -> list[HistoryLine]:
         """Return lines, oldest first: all, or those of one thing."""

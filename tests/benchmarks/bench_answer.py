@@ -13,6 +13,8 @@ from tests.benchmarks.measure import Row, best
 from tests.stored_cases import add_cases
 
 _ANSWERS = 300
+_OF_A_FILE = 8
+"""How many questions of a file are answered, one after the other, before the next is read."""
 
 
 def rows(folder: Path) -> list[Row]:
@@ -29,14 +31,16 @@ def rows(folder: Path) -> list[Row]:
     desk.sampling.draw(round_, DrawRequest(40, 1), "Ada")
     audits = desk.rounds.audits(round_.id)
     register.db.execute("CREATE TABLE bare (x TEXT) STRICT")
+    tool = desk.auditing.tool_for(audits[0].id)
+    questions = [question.id for question in tool.questions() if question.descriptors][:_OF_A_FILE]
     numbers = count()
 
     def answer() -> None:
         for _ in range(_ANSWERS):
-            number = next(numbers)
-            text = f"The record of visit {number} shows the plan was shared. " * 4
-            given = Answer("ST3", "2", evidence=text)
-            desk.auditing.save_answer(audits[number % len(audits)].id, given, "Ada")
+            file, question = divmod(next(numbers), len(questions))
+            text = f"The record of visit {file} shows the plan was shared. " * 4
+            given = Answer(questions[question], "2", evidence=text)
+            desk.auditing.save_answer(audits[file % len(audits)].id, given, "Ada")
 
     def bare() -> None:
         for _ in range(_ANSWERS):

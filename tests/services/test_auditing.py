@@ -16,6 +16,7 @@ from audit_desk.domain.audit import (
 )
 from audit_desk.domain.audit_tool import AnswerKind
 from audit_desk.domain.contribution import Contribution, Role
+from audit_desk.domain.independence import Statement
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import check
@@ -56,6 +57,21 @@ def test_an_answer_is_there_when_the_call_returns_and_on_record(desk: Desk, audi
     lines = desk.register.history.lines("answer", f"{audit.id}/ST3")
     assert [line.who for line in lines] == ["Ada", "Ben"]
     assert lines[1].before == lines[0].after
+
+
+def test_what_others_wrote_between_two_answers_is_not_lost_sight_of(
+    desk: Desk, audit: Audit
+) -> None:
+    desk.auditing.save_answer(audit.id, Answer("ST3", "3", evidence="Thin."), "Ada")
+    elsewhere = Desk(desk.register.second(), {})
+    elsewhere.auditing.save_answer(audit.id, Answer("ST3", "2"), "Ada")
+    elsewhere.register.close()
+    full = desk.auditing.save_answer(audit.id, Answer("ST5", "2"), "Ada")
+    assert full.answers["ST3"] == Answer("ST3", "2")
+    assert full == desk.auditing.open(audit.id)
+    desk.independence.declare(audit.id, "Ada", Statement.INVOLVED)
+    with pytest.raises(UserError, match="cannot read this file"):
+        desk.auditing.save_answer(audit.id, Answer("ST5", "1"), "Ada")
 
 
 def test_the_same_answer_twice_leaves_one_line(desk: Desk, audit: Audit) -> None:
