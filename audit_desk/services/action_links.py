@@ -74,11 +74,6 @@ class ActionLinks:
 
     def _write_own(self, audit: Audit, own: Action | None, told: FollowUp, by: str) -> None:
         moment = datetime.now(UTC)
-        if own is not None and not own.is_open:
-            raise UserError(
-                f"The action for {told.question_id} is {own.state.value} already.",
-                "Open it again on the Actions page, or link another one.",
-            )
         if own is not None:
             self._repo.save(replace(own, draft=told.draft, changed_at=moment))
             self._note(by, "changed", own.id, state_of(own.draft), state_of(told.draft))

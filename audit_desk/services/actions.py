@@ -72,9 +72,17 @@ class ActionService:
         return follow_up_gaps(tool, full.answers, full.audit.facts, told)
 
     def choices(self, audit_id: str) -> tuple[Action, ...]:
-        """Return the actions of an audit's round that another answer can be linked to."""
+        """Return the actions of an audit's round that an answer can be linked to.
+
+        Open ones of which all is said, and those that it is linked to already.
+        """
         found = self._repo.of_round(self._links.round_of(audit_id))
-        return tuple(action for action in found if action.is_open and action.draft.is_complete)
+        linked = {told.action_id for told in self.follow_ups(audit_id).values()}
+        return tuple(
+            action
+            for action in found
+            if action.id in linked or (action.is_open and action.draft.is_complete)
+        )
 
     def by_id(self, action_id: str) -> Action:
         """Return an action.

@@ -60,10 +60,13 @@ class ActionRepo:
         self._db.execute("DELETE FROM actions WHERE id = ?", (action_id,))
 
     def follow_ups(self, audit_id: str) -> dict[str, FollowUp]:
-        """Return what follows from an audit's answers, by question id."""
+        """Return what follows from an audit's answers, by question id.
+
+        An action that was written for an answer and has ended is one to link to like any other.
+        """
         rows = self._db.execute(
             "SELECT action_links.question_id, none_because, action_id, change, owner, due_on,"
-            " actions.audit_id, actions.question_id FROM action_links"
+            " actions.audit_id, actions.question_id, state FROM action_links"
             " LEFT JOIN actions ON actions.id = action_id WHERE action_links.audit_id = ?",
             (audit_id,),
         )
@@ -163,6 +166,6 @@ def _draft(change: str, owner: str, due_on: str | None) -> ActionDraft:
 def _follow_up(row: tuple[Any, ...], place: tuple[str, str]) -> FollowUp:
     if row[2] is None:
         return FollowUp(row[0], none_because=row[1])
-    if (row[6], row[7]) == place:
+    if (row[6], row[7], row[8]) == (*place, ActionState.OPEN.value):
         return FollowUp(row[0], draft=_draft(*row[3:6]))
     return FollowUp(row[0], action_id=row[2])

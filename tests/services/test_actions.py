@@ -125,7 +125,7 @@ def test_an_audit_is_submitted_once_each_adverse_answer_has_its_action(
     (line,) = desk.actions.lines()
     done = desk.actions.done(line.action.id, "Five files re-read: all knew.", "Ben")
     assert (done.state, done.ended_by) == (ActionState.DONE, "Ben")
-    assert desk.actions.follow_ups(audit.id) == {"ST3": OWN}
+    assert desk.actions.follow_ups(audit.id) == {"ST3": FollowUp("ST3", action_id=done.id)}
 
 
 def test_an_action_ends_with_what_showed_it_and_can_be_opened_again(
@@ -146,6 +146,20 @@ def test_an_action_ends_with_what_showed_it_and_can_be_opened_again(
     assert (opened.is_open, opened.outcome, opened.ended_at) == (True, "", None)
     told = [words for _, _, words in desk.actions.story(action.id)]
     assert told == ["Planned", "Dropped: The team was dissolved.", "Reopened: It is back."]
+
+
+def test_an_action_that_has_ended_stays_linked_and_cannot_be_written_over(
+    desk: Desk, audits: list[Audit]
+) -> None:
+    audit = audits[0]
+    desk.actions.keep(audit.id, OWN, "Ada")
+    (line,) = desk.actions.lines()
+    desk.actions.done(line.action.id, "Five files read.", "Ben")
+    assert desk.actions.follow_ups(audit.id) == {"ST3": FollowUp("ST3", action_id=line.action.id)}
+    assert [each.id for each in desk.actions.choices(audit.id)] == [line.action.id]
+    desk.actions.keep(audit.id, FollowUp("ST3", ActionDraft("Another.")), "Ada")
+    changes = [each.action.draft.change for each in desk.actions.lines()]
+    assert changes == ["Another.", DRAFT.change]
 
 
 def test_another_day_needs_its_reason(desk: Desk, audits: list[Audit]) -> None:

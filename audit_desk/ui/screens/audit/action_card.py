@@ -212,10 +212,12 @@ class ActionCard(QWidget):
         if index < 0 or index >= len(self._choices):
             self.about.setText("" if self._choices else _NONE_YET)
             return
-        draft = self._choices[index].draft
+        action = self._choices[index]
+        draft = action.draft
         due = day_words(draft.due_on, draft.due_on, Timeliness.NONE) if draft.due_on else ""
         whole = f"{draft.change}\n" if _first_line(draft.change) != draft.change else ""
-        self.about.setText(f"{whole}{draft.owner}, by {due}")
+        ended = "" if action.is_open else f"\n{action.state.label}: {action.outcome}"
+        self.about.setText(f"{whole}{draft.owner}, by {due}{ended}")
 
 
 def _way_of(told: FollowUp) -> Way:

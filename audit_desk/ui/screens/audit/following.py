@@ -32,7 +32,8 @@ class Following:
         others = [
             action
             for action in self._actions.choices(audit_id)
-            if (action.audit_id, action.question_id) != (audit_id, question.id)
+            if action.id == told.action_id
+            or (action.audit_id, action.question_id) != (audit_id, question.id)
         ]
         self._card.show_for(told, others, self._actions.owners(), asked=asked)
 
