@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.privacy import warn
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.due_dates import due_words
 from audit_desk.domain.practitioner import contribution_gaps
@@ -175,10 +176,16 @@ def findings(register: Path, name: str, as_json: bool) -> None:
 @click.argument("register", type=_PATH)
 @click.option("--round", "name", required=True, metavar="NAME")
 @click.option("-o", "target", required=True, type=_PATH, metavar="FILE.pdf")
-def report(register: Path, name: str, target: Path) -> None:
-    """Write a round's dip-sample report."""
+@click.option("--strict", is_flag=True, help="Write nothing where a text looks identifying.")
+def report(register: Path, name: str, target: Path, strict: bool) -> None:
+    """Write a round's dip-sample report.
+
+    Places in its texts that look like identifiers are named on standard error.
+    """
     with opened(register) as desk:
-        desk.reports.write(desk.rounds.by_name(name), target)
+        round_ = desk.rounds.by_name(name)
+        warn(desk.reports.identifiers(round_), strict=strict)
+        desk.reports.write(round_, target)
     say(f"Wrote {target}.")
 
 

@@ -14,6 +14,7 @@ _DATE = (
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}}(?!\d))?)"
 )
 _BIRTH = r"(?:\bborn|\bbirth ?(?:date|day)|\bdate of birth|\bd\.? ?o\.? ?b\b\.?)"
+_SAID = re.compile(r"born|birth|d\.? ?o\.? ?b", re.IGNORECASE)
 _LINK = r"(?: ?[:;,=(-])?(?: (?:is|was|of|on|the|as|given|recorded)){0,3} ?"
 _BEFORE = re.compile(rf"{_BIRTH}{_LINK}({_DATE})", re.IGNORECASE)
 _AFTER = re.compile(
@@ -27,6 +28,8 @@ def found_in(text: str) -> Iterator[tuple[int, int]]:
     A date counts where birth is said right before it ("born 3/4/2010", "DOB: 3 April 2010") or
     right after it; every other date is one of the file's.
     """
+    if not _SAID.search(text):
+        return
     for pattern in (_BEFORE, _AFTER):
         for found in pattern.finditer(text):
             yield found.span(1)

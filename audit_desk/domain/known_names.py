@@ -9,8 +9,15 @@ from collections.abc import Iterable, Iterator
 from audit_desk.domain.identifiers import is_no_name_word
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST_ALONE = 4
 """A shorter surname stands alone for too much else: "Lee", "Ali", "Day"."""
+_POSTS = frozenset(
+    {"agency", "staff", "allocated", "unallocated", "vacant", "vacancy", "post", "tbc", "none"}
+    | {"confirmed", "lead", "auditor", "manager", "officer", "reviewer", "chair", "holder"}
+)
+"""Words of posts and of gaps in a list: what holds one of them names nobody."""
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "sgt", "pc", "dc", "ds", "di"})
 _EVERYDAY_WORDS = (
     "archer bailey baker banks barber berry best bird bishop bond bridge bridges brook brooks"
@@ -40,6 +47,7 @@ class KnownNames:
 
     def __init__(self, values: Iterable[str] = ()) -> None:
         self._alone: set[str] = set()
+        self._last: set[str] = set()  # their last letters without a blank, to look no further
         self._pairs: set[tuple[str, str]] = set()
         for value in {" ".join(value.split()) for value in values}:
             self._learn(value)
@@ -51,15 +59,20 @@ class KnownNames:
     def _learn(self, value: str) -> None:
         plain = value.replace("\u2019", "'")
         words = [word.casefold() for word in _WORD.findall(plain)]
-        if any(is_no_name_word(word) for word in words) or re.search(r"\d", plain):
+        if any(is_no_name_word(word) or word in _POSTS for word in words) or _DIGIT.search(plain):
             return
-        words = [word for word in words if word not in _TITLES]
-        if "," in plain and len(words) > 1:  # the surname first
+        if len(words) < 2:  # noqa: PLR2004 - "Vacant", "North": one word is no name
+            return
+        if "," in plain:  # the surname first
             before = len(_WORD.findall(plain.split(",", 1)[0]))
             words = words[before:] + words[:before]
+        elif len(words[-1]) == 1:  # "Shah P"
+            words = words[-1:] + words[:-1]
+        words = [word for word in words if word not in _TITLES]
         if not words:
             return
         self._alone.add(words[-1])
+        self._last.add(_LETTERS.findall(words[-1])[-1])
         if len(words) > 1 and len(words[0]) > 1:
             self._pairs |= {(words[0], words[-1]), (words[-1], words[0])}
 
@@ -69,7 +82,7 @@ class KnownNames:
         A surname alone counts with a capital letter, four letters or more, and where it is no
         everyday word; after "Ms" or "Mr" it counts however short it is.
         """
-        if not self._alone:
+        if self._last.isdisjoint(_LETTERS.findall(text.casefold())):
             return
         before, began, end = "", 0, -2
         for word in _WORD.finditer(text):

@@ -51,6 +51,7 @@ class Mark:
 
 
 Spans = Iterable[tuple[int, int]]
+Finder = Callable[[str], Spans]
 
 
 def scan(text: str, names: KnownNames = NOBODY) -> tuple[Mark, ...]:
@@ -63,8 +64,8 @@ def scan(text: str, names: KnownNames = NOBODY) -> tuple[Mark, ...]:
     if not text or text.isspace():
         return ()
     plain = text.translate(_ALIKE)
-    found = [Mark(start, end, kind) for kind, finder in _FINDERS for start, end in finder(plain)]
-    found += [Mark(start, end, Kind.NAME) for start, end in names.found_in(plain)]
+    found = [Mark(*span, kind) for kind, find in _finders(plain) for span in find(plain)]
+    found += [Mark(*span, Kind.NAME) for span in names.found_in(plain)]
     return tuple(_apart(found))
 
 
@@ -82,7 +83,7 @@ def _apart(marks: list[Mark]) -> Iterator[Mark]:
             end = mark.end
 
 
-def _checked(shape: str, edge: str, check: Callable[[str], bool]) -> Callable[[str], Spans]:
+def _checked(shape: str, edge: str, check: Callable[[str], bool]) -> Finder:
     """Return a finder that tries the shape at every place, for a check digit to decide.
 
     Args:
@@ -98,9 +99,9 @@ def _checked(shape: str, edge: str, check: Callable[[str], bool]) -> Callable[[s
     return find
 
 
-def _words(shape: str, check: Callable[[str], bool] = bool) -> Callable[[str], Spans]:
-    """Return a finder of a shape that stands by itself, not in the middle of a word."""
-    pattern = re.compile(rf"(?<![\w/])(?P<whole>{shape})(?!\w)")
+def _words(shape: str, check: Callable[[str], bool] = bool) -> Finder:
+    """Return a finder of a shape that stands by itself, not amid a word or reference."""
+    pattern = re.compile(rf"(?<![\w/])(?<!\w-)(?P<whole>{shape})(?!\w)")
     named = "number" if "number" in pattern.groupindex else "whole"
 
     def find(text: str) -> Spans:
@@ -113,10 +114,20 @@ def _is_spaced_upn(text: str) -> bool:
     return looks_like_upn(text.replace(" ", "").replace("-", ""))
 
 
-_FINDERS: tuple[tuple[Kind, Callable[[str], Spans]], ...] = (
+def _finders(text: str) -> Iterator[tuple[Kind, Finder]]:
+    """Yield what can find anything at all: most sentences have no digit."""
+    if _DIGIT.search(text):
+        yield from _NUMBERED
+    if "@" in text:
+        yield Kind.EMAIL, _EMAIL
+    yield Kind.SCHOOL, schools
+
+
+_DIGIT = re.compile(r"\d")
+_EMAIL = _words(shapes.EMAIL)
+_NUMBERED: tuple[tuple[Kind, Finder], ...] = (
     (Kind.NHS_NUMBER, _checked(shapes.NHS_NUMBER, r"\d", looks_like_nhs_number)),
     (Kind.PUPIL_NUMBER, _checked(shapes.UPN_SPACED, r"\w", _is_spaced_upn)),
-    (Kind.EMAIL, _words(shapes.EMAIL)),
     (Kind.POSTCODE, _words(shapes.POSTCODE, is_postcode)),
     (Kind.PHONE, _words(shapes.PHONE, is_phone_number)),
     (Kind.ADDRESS, _words(shapes.ADDRESS_IN_TEXT, is_address)),
@@ -125,5 +136,4 @@ _FINDERS: tuple[tuple[Kind, Callable[[str], Spans]], ...] = (
     (Kind.CRIME, _words(shapes.CRIME)),
     (Kind.CRIME, _words(shapes.POLICE_REFERENCE, is_reference_number)),
     (Kind.BIRTH_DATE, birth_dates.found_in),
-    (Kind.SCHOOL, schools),
 )

@@ -28,7 +28,9 @@ _COURTS = frozenset(
 )
 _FIRST_GROUP = 3
 _YEARS = range(1990, 2100)
-_FEWEST_DIGITS = 3
+_FEWEST_NAMED, _FEWEST = 3, 4
+_DATE = re.compile(r"\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?")
+_REFERENCE = re.compile(r"[A-Z][A-Z0-9]{0,7}-\d+", re.IGNORECASE)
 
 
 def is_postcode(text: str) -> bool:
@@ -67,10 +69,14 @@ def is_address(text: str) -> bool:
 
 
 def is_reference_number(text: str) -> bool:
-    """Return whether what follows "log" or "crime number" is a number and not a year."""
+    """Return whether what follows "log" or "crime number" is a number of the police's.
+
+    A date, a year, a child's reference and "police 101" are none.
+    """
     number = re.split(r"[\s:#.]", text)[-1]
-    digits = "".join(character for character in number if character.isdigit())
-    if len(digits) < _FEWEST_DIGITS:
+    if _DATE.fullmatch(number) or _REFERENCE.fullmatch(number):
         return False
-    named = re.search(r"no|num|ref|[#:]", text[: -len(number)], re.IGNORECASE)
-    return bool(named) or not (number.isdigit() and int(number) in _YEARS)
+    digits: int = sum(map(str.isdigit, number))
+    if re.search(r"no\b|num|ref|[#:]", text[: -len(number)], re.IGNORECASE):
+        return digits >= _FEWEST_NAMED
+    return digits >= _FEWEST and not (number.isdigit() and int(number) in _YEARS)

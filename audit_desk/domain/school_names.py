@@ -8,8 +8,8 @@ from audit_desk.domain import identifier_shapes as shapes
 _REACH = 70
 """So many characters before "School" its name may begin."""
 _ENDING = re.compile(rf"(?<=[ ])({shapes.SCHOOL_WORDS})(?!\w)")
-_WORD = r"(?:[A-Z][\w'-]*\.?|of|the|and|&)"
-_LEAD = re.compile(rf"(?<![\w'-])({_WORD}(?: {_WORD}){{0,5}}) $")
+_WORD = r"(?:[A-Z][A-Za-z\u00c0-\u024f'-]*\.?)"
+_LEAD = re.compile(rf"(?<![\w'-])({_WORD}(?: (?:of (?:the )?|& )?{_WORD}){{0,5}}) $")
 _GENERIC = (
     "a after all alternative an and another any as at attends attended before boarding both by"
     " children's community comprehensive current day during each early education every first for"

@@ -141,10 +141,12 @@ class AuditWriter:
         contributions = {**self.full.contributions, made.role: made}
         self.full = replace(self.full, contributions=contributions)
 
-    def submit(self, follow_ups: FollowUps | None = None) -> None:
+    def submit(self, identifiers: int, follow_ups: FollowUps | None = None) -> None:
         """Seal and lock the audit.
 
         Args:
+            identifiers: How many places in its texts look like identifiers; it goes on record
+                and holds nothing up.
             follow_ups: What follows from its answers; ``None`` asks neither for that nor for
                 the part that practitioners and the child had: another system may know neither.
 
@@ -162,7 +164,10 @@ class AuditWriter:
         )
         self._audits.save_state(sealed)
         self._history.append(
-            self._by, "submitted", ("audit", self._id), after={"seal": sealed.seal}
+            self._by,
+            "submitted",
+            ("audit", self._id),
+            after={"seal": sealed.seal, "identifiers": identifiers},
         )
         self.full = replace(self.full, audit=sealed)
 

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from audit_desk.domain.audit import Answer, Audit, AuditState, FullAudit, Judgement
 from audit_desk.domain.audit_tool import AuditTool
@@ -21,6 +22,9 @@ from audit_desk.services.tools import ToolService
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.register import Register
 from audit_desk.storage.round_repo import RoundRepo
+
+if TYPE_CHECKING:
+    from audit_desk.services.identifier_scan import IdentifierScanService
 
 
 class AuditingService:
@@ -46,6 +50,7 @@ class AuditingService:
         self._today = today
         self._tool_of_round: dict[str, AuditTool] = {}
         self._last: tuple[str, FullAudit] | None = None
+        self._scanner: IdentifierScanService | None = None
 
     def open(self, audit_id: str) -> FullAudit:
         """Return an audit with everything written in it.
@@ -102,7 +107,8 @@ class AuditingService:
             UserError: Something is still open; it names the first few things.
         """
         with self._writing(audit_id, by) as writer:
-            writer.submit(self._actions.follow_ups(audit_id))
+            told = self._actions.follow_ups(audit_id)
+            writer.submit(self._identifiers(writer.full), told)
         return writer.full
 
     def fill(  # noqa: PLR0913 - a whole audit, each part by its name
@@ -155,7 +161,7 @@ class AuditingService:
                 for follow_up in sorted(follow_ups, key=_shares):
                     self._actions.keep(audit_id, follow_up, by)
                 if submit:
-                    writer.submit()
+                    writer.submit(self._identifiers(writer.full))
         return writer.full
 
     def reopen(self, audit_id: str, reason: str, by: str) -> FullAudit:
@@ -219,6 +225,15 @@ class AuditingService:
         """
         if audit.state is AuditState.NOT_STARTED or not same_person(audit.auditor, by):
             self._independence.refuse_conflict(audit, by)
+
+    def _identifiers(self, full: FullAudit) -> int:
+        """Return how many places of an audit look like identifiers."""
+        if self._scanner is None:
+            # Loaded by the first submission: the window opens without it.
+            from audit_desk.services.identifier_scan import IdentifierScanService
+
+            self._scanner = IdentifierScanService(self._register)
+        return len(self._scanner.of_audit(self._tool(full.audit), full))
 
     def _audit(self, audit_id: str) -> Audit:
         audit = self._audits.by_id(audit_id)

@@ -8,6 +8,8 @@ from typing import BinaryIO, Protocol
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
+from audit_desk.services.identifier_scan import FoundIdentifier, IdentifierScanService
+from audit_desk.services.report_texts import texts_of_findings
 from audit_desk.services.round_findings import FindingsService
 
 Progress = Callable[[int, int], None]
@@ -26,9 +28,20 @@ class ReportWriter(Protocol):
 class ReportService:
     """The reports of one register's rounds."""
 
-    def __init__(self, findings: FindingsService, writers: dict[str, ReportWriter]) -> None:
+    def __init__(
+        self,
+        findings: FindingsService,
+        writers: dict[str, ReportWriter],
+        scanner: IdentifierScanService,
+    ) -> None:
         self._findings = findings
         self._writers = writers
+        self._scanner = scanner
+
+    def identifiers(self, round_: Round) -> tuple[FoundIdentifier, ...]:
+        """Return what looks like an identifier in the free texts that the report would carry."""
+        found = self._findings.of_round(round_)
+        return self._scanner.in_texts(texts_of_findings(found))
 
     def write(self, round_: Round, target: Path, progress: Progress | None = None) -> None:
         """Write the report of a round; the file's ending says in which form.

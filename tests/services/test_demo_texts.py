@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from audit_desk.services.demo.build import round_names
 from audit_desk.services.demo.chance import chance
 from audit_desk.services.demo.texts import Library, Teller, expand
 from audit_desk.services.desk import Desk
+from audit_desk.services.report_texts import texts_of_findings
 from audit_desk.services.tool_files import bundled_tools
 from tests.services.test_demo import TODAY, build, full_audits
 
@@ -211,3 +213,22 @@ def test_a_word_begins_a_sentence_with_its_capital() -> None:
     words = {"they": "she", "better": "{they} sleeps"}
     text = expand("[Now|Today] {they} eats. {Better}.", words, chance("x"))
     assert text.endswith("she eats. She sleeps.")
+
+
+def test_none_of_it_looks_like_an_identifier_until_something_does(
+    desk: Desk, audits: list[FullAudit]
+) -> None:
+    round_ = desk.rounds.by_name(round_names(TODAY)[0])
+    assert len(desk.identifiers.names()) > 20
+    assert desk.identifiers.of_round(round_, TOOL, audits) == ()
+    findings = desk.findings.of_round(round_)
+    theme = findings.themes[0]
+    example = replace(theme.strengths[0], text="Seen at 12 Acacia Avenue.")
+    themes = (replace(theme, strengths=(example,)), *findings.themes[1:])
+    changed = replace(findings, themes=themes, purpose="Asked for by ada@example.org")
+    found = desk.identifiers.in_texts(texts_of_findings(changed))
+    assert [each.sentence for each in found] == [
+        "Purpose of the round: e-mail address “ada…”",
+        f"{example.reference}: {theme.title}, what was done well: address “12…”",
+    ]
+    assert desk.reports.identifiers(round_) == ()

@@ -1,0 +1,80 @@
+"""The command that looks through texts for what identifies a person."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from audit_desk.cli.context import opened, say, show
+from audit_desk.errors import UserError
+from audit_desk.services.desk import Desk
+from audit_desk.services.identifier_scan import FoundIdentifier
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", metavar="NAME", help="Only this round; all of them by default.")
+@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+def scan(register: Path, name: str | None, as_json: bool) -> None:
+    """List the places in written texts that look like identifiers.
+
+    Names that the register knows, NHS and pupil numbers, postcodes, telephone numbers, dates of
+    birth and the like. Only the beginning of each is shown; nothing is changed.
+    """
+    with opened(register) as desk:
+        found = list(_found(desk, name))
+    if as_json:
+        show([_plain(round_name, each) for round_name, each in found])
+        return
+    for round_name, each in found:
+        click.echo(f"{round_name}: {each.sentence}")
+    if not found:
+        say("Nothing looks like an identifier.")
+
+
+def warn(found: Sequence[FoundIdentifier], *, strict: bool) -> None:
+    """Say on standard error what would leave with a report.
+
+    Raises:
+        UserError: There is something, and it is not to leave.
+    """
+    if not found:
+        return
+    lines = "\n".join(f"  {each.sentence}" for each in found)
+    head = f"{looks(len(found))}:\n{lines}"
+    if strict:
+        raise UserError(f"{head}\nNothing was written.", "Change these texts first.")
+    say(head)
+
+
+def looks(number: int) -> str:
+    """Return how many places look like identifiers, in words."""
+    if number == 1:
+        return "1 place in this report looks like an identifier"
+    return f"{number} places in this report look like identifiers"
+
+
+def _found(desk: Desk, name: str | None) -> Iterator[tuple[str, FoundIdentifier]]:
+    rounds = [line.round for line in desk.rounds.lines()]
+    for round_ in [desk.rounds.by_name(name)] if name else rounds:
+        audits = desk.rounds.full_audits(round_.id)
+        for each in desk.identifiers.of_round(round_, desk.rounds.tool_of(round_), audits):
+            yield round_.name, each
+
+
+def _plain(round_name: str, each: FoundIdentifier) -> dict[str, str]:
+    place = each.place
+    return {
+        "round": round_name,
+        "reference": place.reference,
+        "place": place.words,
+        "question": place.question_id,
+        "kind": each.kind.value,
+        "looks_like": each.kind.noun_with_article,
+        "begins": each.excerpt,
+    }
+
+
+COMMANDS = (scan,)

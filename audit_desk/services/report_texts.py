@@ -1,0 +1,55 @@
+"""The free texts that leave with a report: all of them are looked through before it is saved."""
+
+from collections.abc import Iterable, Iterator
+
+from audit_desk.domain.findings import Findings, ThemeFindings
+from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.written_texts import (
+    TextPlace,
+    Written,
+    texts_of_actions,
+    texts_of_concerns,
+    texts_of_outcomes,
+)
+
+_EXAMPLES = (
+    ("strengths", "what was done well"),
+    ("improvements", "what needs to improve"),
+    ("voices", "what it was like for the child"),
+)
+
+
+def texts_of_findings(found: Findings) -> Iterator[Written]:
+    """Yield every text of a round's findings that a person typed."""
+    yield TextPlace("Purpose of the round"), found.purpose
+    yield from texts_of_receipts(found.receipts)
+    for theme in (*found.themes, found.overall):
+        yield from _of_theme(theme)
+    for override in found.overrides:
+        words = f"{override.theme_title}, reason of the judgement"
+        yield TextPlace(words, override.reference), override.rationale
+    yield from texts_of_concerns(found.concerns)
+    for line in (*found.actions, *found.earlier_actions):
+        reference = ", ".join(line.references)
+        yield from texts_of_actions([line.action], reference)
+        yield from texts_of_outcomes([line.action], reference)
+    if found.independence is not None:
+        for each in found.independence.exceptions:
+            yield TextPlace("why reading was allowed", each.reference), each.reason
+
+
+def texts_of_receipts(receipts: Iterable[Receipt]) -> Iterator[Written]:
+    """Yield the reasons that were given for changes of a sample."""
+    for receipt in receipts:
+        for excluded in receipt.exclusions:
+            yield TextPlace("Sample, why files were left out"), excluded.reason
+        for swap in receipt.swaps:
+            yield TextPlace("Sample, why it was swapped", swap.removed), swap.reason
+        for added in receipt.purposive:
+            yield TextPlace("Sample, why it was chosen", added.reference), added.reason
+
+
+def _of_theme(theme: ThemeFindings) -> Iterator[Written]:
+    for name, words in _EXAMPLES:
+        for example in getattr(theme, name):
+            yield TextPlace(f"{theme.title}, {words}", example.reference), example.text
