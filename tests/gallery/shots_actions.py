@@ -77,6 +77,11 @@ SHOTS = [
     Shot("actions-done", lambda studio: _page(studio, FakeActionList(list(LINES)), "done")),
     Shot("actions-none-fits", lambda studio: _page(studio, FakeActionList([LATE]), state="Done")),
     Shot("actions-empty", lambda studio: _page(studio, FakeActionList())),
+    Shot(
+        "actions-large-text",
+        lambda studio: _page(studio, FakeActionList(list(LINES))),
+        scale=200,
+    ),
     Shot("actions-mark-done", partial(_done), size=None),
     Shot("actions-new", partial(_new), size=None),
     Shot("actions-change", partial(_change), size=None),

@@ -19,7 +19,7 @@ _ROLES: dict[Timeliness, Role] = {
     Timeliness.SOON: "warning",
     Timeliness.OVERDUE: "error",
 }
-_LEAST = 34
+_LEAST = 26
 _ABREAST = 2
 _UNSAID = "Not said yet"
 
