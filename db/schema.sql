@@ -124,6 +124,14 @@ CREATE TABLE declarations (
     PRIMARY KEY (audit_id, auditor)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE drafts (
+    audit_id    TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    person      TEXT NOT NULL CHECK (length(person) > 0),
+    question_id TEXT NOT NULL,
+    parts       TEXT NOT NULL CHECK (json_valid(parts)),
+    PRIMARY KEY (audit_id, person, question_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draws (
     id       TEXT PRIMARY KEY CHECK (length(id) = 36),
     round_id TEXT NOT NULL REFERENCES rounds (id),

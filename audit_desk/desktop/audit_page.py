@@ -84,6 +84,7 @@ class AuditPages(QObject):
             desk.suggestions,
             actions=desk.actions,
             records=Records(desk.answer_history, desk.submissions, desk.places),
+            drafts=desk.drafts,
         )
         look = Look(around.theme, around.icons)
         return AuditScreen(ports, reader, look, window.pop_full_page, window.full_page_parent)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from audit_desk.services.audit_forms import AuditFormService, FormWriter
     from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.case_import import ImportService
+    from audit_desk.services.drafts import DraftService
     from audit_desk.services.identifier_scan import IdentifierScanService
     from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.last_places import LastPlaceService
@@ -140,6 +141,13 @@ class Desk:
         from audit_desk.services.last_places import LastPlaceService
 
         return LastPlaceService(self.register)
+
+    @cached_property
+    def drafts(self) -> "DraftService":
+        """What was typed and cannot be read yet."""
+        from audit_desk.services.drafts import DraftService
+
+        return DraftService(self.register)
 
     @cached_property
     def fills(self) -> "FillService":

@@ -12,6 +12,7 @@ from audit_desk.domain.event_suggestions import FromLists
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
+from audit_desk.ui.screens.audit.draft_ports import DraftsPort, NoDrafts
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen
@@ -78,6 +79,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
     lists: FromLists | None = None,
     actions: FakeActions | None = None,
     records: FakeRecords | None = None,
+    drafts: DraftsPort | None = None,
 ) -> Page:
     auditing = auditing or FakeAuditing()
     concerns = concerns or FakeConcerns()
@@ -92,6 +94,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
             FakeLists(lists or FromLists()),
             actions=actions or FakeActions(),
             records=(records or FakeRecords()).records(),
+            drafts=drafts or NoDrafts(),
         ),
         desk,
         Look(theme, Icons(theme)),

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.case import Facts
 from audit_desk.domain.event_suggestions import FromLists, Suggestion
+from audit_desk.services.drafts import DraftService
 from audit_desk.services.tool_files import bundled_tools
+from audit_desk.storage.register import Register
 from audit_desk.ui.screens.audit.event_cells import ChoiceCell, TypedCell
 from audit_desk.ui.screens.audit.event_paste import read_pasted
 from audit_desk.ui.screens.audit.events_editor import EventsEditor
@@ -115,6 +118,37 @@ def test_what_cannot_be_read_is_kept_word_for_word_and_the_rest_is_saved(page: P
     _fill(page, "2/3 18:40")
     assert page.screen.answering.undrafted() == []
     assert _saved(page)[0]["returned"] == "2026-03-02T18:40"
+
+
+class Kept(DraftService):
+    """Drafts in a real register, whose one audit is the page's."""
+
+    def __init__(self, register: Register) -> None:
+        super().__init__(register)
+        register.db.execute("PRAGMA foreign_keys = OFF")  # the fake's audit is in no table
+
+
+def test_what_cannot_be_read_is_there_after_a_restart_and_gone_once_it_can(
+    qtbot: QtBot, theme: Theme, errors: RecordedErrors, tmp_path: Path
+) -> None:
+    path = tmp_path / "r.auditdesk"
+    kept = Kept(Register.create(path, "correct horse"))
+    auditing = FakeAuditing(TOOL, facts=FACTS)
+    first = build_page(qtbot, theme, errors, auditing, drafts=kept)
+    first.screen.moving.go_to(HERE)
+    _editor(first).focus_field()
+    _fill(first, "28/2 21:15", "2/13 18:40")
+    assert first.screen.leave()
+    assert kept.of("audit-1", "Somebody else") == {}
+    again = build_page(qtbot, theme, errors, auditing, drafts=kept)
+    again.screen.moving.go_to(HERE)
+    assert _cell(again, 0, 1).text() == "2/13 18:40"
+    assert again.screen.answering.undrafted() == ["RH1"]
+    _cell(again, 0, 1).setFocus()
+    _cell(again, 0, 1).selectAll()
+    _fill(again, "2/3 18:40")
+    assert kept.of("audit-1", "Amina Khan") == {}
+    assert _saved(again)[0]["returned"] == "2026-03-02T18:40"
 
 
 def test_a_date_that_was_good_stays_saved_while_a_slip_stands_in_its_cell(page: Page) -> None:

@@ -5,13 +5,11 @@ from dataclasses import replace
 
 from audit_desk.domain.audit import Absence, Answer, Grade, Judgement
 from audit_desk.domain.audit_tool import AnswerKind
+from audit_desk.ui.screens.audit.draft_ports import Drafts
 from audit_desk.ui.screens.audit.keymap import CHOICES
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
-
-Drafts = dict[str, dict[str, str]]
-"""What was typed in a part and is not understood yet, by question and part."""
 
 
 class Answering:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from audit_desk.ui.screens.audit.answering import Drafts
 from audit_desk.ui.screens.audit.display import Display
+from audit_desk.ui.screens.audit.draft_ports import Drafts
 from audit_desk.ui.screens.audit.places import Place, next_open, step, theme_step
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet

@@ -19,6 +19,7 @@ from audit_desk.domain.follow_up import FollowUp, FollowUps
 from audit_desk.domain.independence import Record, Statement
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.ui.error_presenter import ShowsErrors
+from audit_desk.ui.screens.audit.draft_ports import DraftsPort, NoDrafts
 from audit_desk.ui.screens.audit.history_ports import Records
 
 
@@ -168,3 +169,4 @@ class AuditPorts:
     lists: ListsPort = field(default_factory=NoLists)
     actions: ActionsPort = field(kw_only=True)
     records: Records = field(default_factory=Records)
+    drafts: DraftsPort = field(default_factory=NoDrafts)

@@ -11,11 +11,12 @@ from audit_desk.domain.audit import Absence, Answer, Judgement
 from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.practitioner import PRACTITIONER
-from audit_desk.ui.screens.audit.answering import Answering, Drafts
+from audit_desk.ui.screens.audit.answering import Answering
 from audit_desk.ui.screens.audit.concerning import Concerning
 from audit_desk.ui.screens.audit.contributing import Contributing
 from audit_desk.ui.screens.audit.declaring import Declaring
 from audit_desk.ui.screens.audit.display import Display
+from audit_desk.ui.screens.audit.drafting import Drafting
 from audit_desk.ui.screens.audit.following import Following
 from audit_desk.ui.screens.audit.history_looking import Looking
 from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
@@ -83,7 +84,8 @@ class AuditScreen(QWidget):
         )
         self.display = Display(self.view, self.sheet, self.reading, lists, self.following)
         self.contributing = Contributing(self.view.contribution, self.sheet)
-        drafts: Drafts = {}
+        self.drafting = Drafting(ports.drafts, desk.person, self.sheet)
+        drafts = self.drafting.drafts
         self.moving = Moving(self.view, self.display, self.sheet, self.reading, drafts, self.check)
         self.answering = Answering(self.sheet, self.reading, lambda: self.moving.here, drafts)
         self.looking = Looking(
