@@ -13,6 +13,7 @@ from audit_desk.domain.action import ActionLine
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings_clocks import ClockFindings
+from audit_desk.domain.findings_contributions import ContributionFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt import Receipt
@@ -195,6 +196,7 @@ class Findings:
         overridden: How many of the counted audits have at least one judgement that differs
             from the suggestion.
         independence: How independent the auditors were; ``None`` where that is not known.
+        contributions: The part that practitioners and children had; ``None`` where not known.
     """
 
     organisation: str
@@ -221,6 +223,7 @@ class Findings:
     actions: tuple[ActionLine, ...] = ()
     earlier_actions: tuple[ActionLine, ...] = ()
     independence: IndependenceFindings | None = None
+    contributions: ContributionFindings | None = None
 
     @property
     def population(self) -> int | None:

@@ -9,6 +9,7 @@ from audit_desk.reports.actions import actions_section, prior_actions_section
 from audit_desk.reports.annexes import files_annex, questions_annex
 from audit_desk.reports.blocks import ReportContent
 from audit_desk.reports.children import children_section
+from audit_desk.reports.contributions import contributions_section
 from audit_desk.reports.headline import headline_section
 from audit_desk.reports.judgements import grades_section
 from audit_desk.reports.purpose import purpose_section
@@ -43,9 +44,10 @@ def build_content(findings: Findings) -> ReportContent:
             themes_section("6", findings),
             timeliness_section("7", findings),
             grades_section("8", findings),
-            prior_actions_section("9", findings),
-            recommendations_section("10", findings),
-            actions_section("11", findings),
+            contributions_section("9", findings),
+            prior_actions_section("10", findings),
+            recommendations_section("11", findings),
+            actions_section("12", findings),
             files_annex("A", findings),
             questions_annex("B", findings),
         ),

@@ -26,6 +26,7 @@ from audit_desk.domain.independence import Record
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.services.findings_clocks import Reading, clock_findings
+from audit_desk.services.findings_contributions import contribution_findings
 from audit_desk.services.findings_independence import independence_findings
 from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.findings_profiles import profiles
@@ -111,6 +112,7 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
         independence=(
             None if records is None else independence_findings([*counted, *chosen], records)
         ),
+        contributions=contribution_findings(counted, chosen),
     )
 
 

@@ -15,6 +15,7 @@ from audit_desk.domain.findings import (
     ThemeFindings,
 )
 from audit_desk.domain.findings_clocks import ClockFindings, EventFindings
+from audit_desk.domain.findings_contributions import ContributionFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt_form import receipt_to_dict
@@ -49,10 +50,37 @@ def findings_to_json(findings: Findings) -> Json:
         "independence": None
         if findings.independence is None
         else _independence(findings.independence),
+        "contributions": _contributions(findings.contributions),
         "overrides": [_override(override) for override in findings.overrides],
         "profiles": [_profile(profile) for profile in findings.profiles],
         "audits": [_audit(line) for line in findings.audits],
         "receipts": [receipt_to_dict(receipt) for receipt in findings.receipts],
+    }
+
+
+def _contributions(found: ContributionFindings | None) -> Json:
+    if found is None:
+        return {}
+    return {
+        "audits": found.read,
+        **{
+            role.role.value: {
+                "said": role.said,
+                "invited": role.invited,
+                "took_part": role.took_part,
+                "changed": role.changed,
+            }
+            for role in found.roles
+        },
+        "heard": [
+            {
+                "reference": each.reference,
+                "role": each.role.value,
+                "how": each.how,
+                "purposive": each.purposive,
+            }
+            for each in found.heard
+        ],
     }
 
 

@@ -37,6 +37,7 @@ from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.sampling import Exclusion, draw, swap
 from audit_desk.services.findings import compute_findings
+from tests.reports.example_contributions import contributions
 from tests.reports.example_texts import IMPROVEMENTS, RATIONALES, STRENGTHS, VOICES
 from tests.reports.example_tool import EXAMPLE_TOOL
 
@@ -168,7 +169,7 @@ def make_audit(
     }
     overall = suggest_overall(tool, answers, judgements, facts).grade
     judgements[OVERALL] = _judgement(OVERALL, overall, number + 1)
-    return replace(full, judgements=judgements)
+    return replace(full, judgements=judgements, contributions=contributions(number))
 
 
 def _answer(question: Question, random: Random, number: int) -> Answer:

@@ -134,9 +134,10 @@ def test_sections_stand_in_the_order_that_a_board_can_act_on() -> None:
         ("6", "Findings by theme"),
         ("7", "Timeliness"),
         ("8", "Grades, overrides and moderation"),
-        ("9", "Earlier actions"),
-        ("10", "Recommendations"),
-        ("11", "Actions"),
+        ("9", "Practitioners and children"),
+        ("10", "Earlier actions"),
+        ("11", "Recommendations"),
+        ("12", "Actions"),
         ("A", "Files of the round"),
         ("B", "Every question with its counts"),
     ]

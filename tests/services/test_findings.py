@@ -17,7 +17,9 @@ from audit_desk.domain.audit import (
 )
 from audit_desk.domain.case import Facts
 from audit_desk.domain.clocks import Outcome
+from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.domain.findings import RECORDED, Findings, QuestionFindings
+from audit_desk.domain.findings_contributions import RoleFindings
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.services.findings import compute_findings, findings_to_json
@@ -101,6 +103,32 @@ def test_words_from_a_file_chosen_on_purpose_are_shown_and_labelled() -> None:
 
     assert strength.text == "Her own words lead the plan."
     assert strength.purposive
+
+
+def test_only_those_who_were_invited_and_spoke_are_counted_as_heard() -> None:
+    spoke = Contribution(
+        Role.CHILD, invited=True, took_part=True, changed=True, how="A lower grade."
+    )
+    taken_back = replace(spoke, took_part=False)
+    audits = [
+        replace(audit(number), contributions={Role.CHILD: made} if made else {})
+        for number, made in enumerate((spoke, taken_back, replace(spoke, invited=False), None), 1)
+    ]
+    aside = on_purpose(replace(audit(9), contributions={Role.CHILD: spoke}))
+
+    found = compute([*audits, aside]).contributions
+
+    assert found is not None
+    child = found.roles[-1]
+    assert (found.read, child.said, child.invited) == (4, 3, 2)
+    assert (child.took_part, child.changed) == (1, 1)
+    assert [(each.reference, each.purposive) for each in found.heard] == [
+        ("CST-0001", False),
+        ("CST-0009", True),
+    ]
+    assert compute([audits[3]]).contributions == replace(
+        found, read=1, roles=tuple(RoleFindings(role, 0, 0, 0, 0) for role in Role), heard=()
+    )
 
 
 def test_a_question_that_does_not_fit_the_child_counts_as_not_applicable() -> None:
