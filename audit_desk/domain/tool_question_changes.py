@@ -108,7 +108,8 @@ def _asked(before: tuple[Part, ...], after: tuple[Part, ...], name: str) -> Iter
 def _part(before: Part, after: Part, name: str) -> Iterator[str]:
     what = f"{name}, {quoted(after.label)}"
     if before.label != after.label:
-        yield f"{what}: its label was {quoted(before.label)}"
+        was = quoted(before.label) if before.label else "empty"
+        yield f"{what}: its label was {was}"
     if before.kind is not after.kind:
         yield f"{what}: it takes {part_kind(after.kind)} instead of {part_kind(before.kind)}."
     yield from _options(before.options, after.options, what)

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from audit_desk.domain.audit_tool import PartKind
 from audit_desk.domain.tool_edit import ToolPath
 
 CHOICE_KINDS = (PartKind.CHOICE, PartKind.CHOICES)
 """The kinds of part that have options."""
+
+LONGEST_TEXT = 10_000
+"""Characters of one text of a tool: four pages."""
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """How the ids of tools, themes and clocks are written."""
@@ -44,6 +48,14 @@ def blank(place: str, /, **texts: str) -> Iterator[str]:
     for name, text in texts.items():
         if not text.strip():
             yield f"{place}{name} is empty"
+
+
+def too_long(item: Any) -> Iterator[str]:
+    """Yield a fault for each text of an item that nobody would read beside an answer."""
+    for entry in fields(item):
+        value = getattr(item, entry.name)
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            yield f"{entry.name} is longer than {LONGEST_TEXT:,} characters"
 
 
 def twice(what: str, names: Iterable[str]) -> Iterator[str]:

@@ -146,8 +146,8 @@ def list_faults(part: Part, place: str) -> Iterator[str]:
             yield f"{place}from_list: {fault}"
 
 
-def circles(tool: AuditTool) -> Iterator[str]:
-    """Yield a fault where questions rest on one another's answers in a circle."""
+def circles(tool: AuditTool) -> Iterator[tuple[str, str]]:
+    """Yield a question's id and its fault where questions rest on one another in a circle."""
     known = {question.id for question in tool.questions()}
     rests_on = {
         question.id: {
@@ -162,9 +162,9 @@ def circles(tool: AuditTool) -> Iterator[str]:
     except CycleError as circle:
         chain = list(reversed(circle.args[1]))
         if len(set(chain)) == 1:
-            yield f"question {chain[0]}: applies_when: a question cannot rest on its own answer"
+            yield chain[0], "applies_when: a question cannot rest on its own answer"
         else:
-            yield f"applies_when goes in a circle: {' rests on '.join(chain)}"
+            yield chain[0], f"applies_when goes in a circle: {' rests on '.join(chain)}"
 
 
 def _find(reference: str, tool: AuditTool) -> tuple[Question | None, Part | None, str]:

@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from audit_desk.domain.answer_check import POSSIBLE_VALUES
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Part, Question, Theme
 from audit_desk.domain.tool_edit import ToolPath, question_paths
 from audit_desk.services.tool_checks import (
-    CHOICE_KINDS,
     NAME,
     ToolFault,
     blank,
     malformed,
-    possible_values,
+    too_long,
     twice,
 )
 from audit_desk.services.tool_lists import column_faults
+from audit_desk.services.tool_question_checks import (
+    descriptor_faults,
+    kind_faults,
+    long_texts_of,
+    part_faults,
+    source_faults,
+)
 from audit_desk.services.tool_references import (
     circles,
     clock_faults,
@@ -26,9 +31,7 @@ from audit_desk.services.tool_references import (
 )
 
 _QUESTION_ID = re.compile(r"[A-Z][A-Z0-9]{0,11}")
-_PART_ID = re.compile(r"[a-z][a-z0-9_]*")
 _DOCUMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
-_FEWEST_OPTIONS = 2
 
 
 def find_faults(tool: AuditTool) -> list[str]:
@@ -44,7 +47,8 @@ def placed_faults(tool: AuditTool) -> tuple[ToolFault, ...]:
         *_documents(tool),
         *(fault for number in range(len(tool.themes)) for fault in _in_theme(tool, number)),
         *_clocks(tool),
-        *_placed((), "", circles(tool)),
+        *_circles(tool),
+        *_too_long(tool),
     )
 
 
@@ -65,6 +69,22 @@ def _repeated(tool: AuditTool) -> Iterator[ToolFault]:
             if name in seen:
                 yield ToolFault(path, "", f"{noun} {name} stands twice")
             seen.add(name)
+
+
+def _circles(tool: AuditTool) -> Iterator[ToolFault]:
+    paths = {question.id: path for path, question in question_paths(tool)}
+    for name, sentence in circles(tool):
+        yield ToolFault(paths[name], f"question {name}: ", sentence)
+
+
+def _too_long(tool: AuditTool) -> Iterator[ToolFault]:
+    yield from _placed((), "", too_long(tool))
+    for number, theme in enumerate(tool.themes):
+        yield from _placed(("themes", number), f"theme {theme.id}: ", too_long(theme))
+    for path, question in question_paths(tool):
+        yield from _placed(path, f"question {question.id}: ", long_texts_of(question))
+    for number, clock in enumerate(tool.clocks):
+        yield from _placed(("clocks", number), f"clock {clock.id}: ", too_long(clock))
 
 
 def _documents(tool: AuditTool) -> Iterator[ToolFault]:
@@ -91,20 +111,23 @@ def _in_question(
 ) -> Iterator[ToolFault]:
     place = f"{above}question {question.id}: "
     yield from _placed(path, place, _question_faults(question, tool))
-    for number, part in enumerate(question.parts):
-        faults = _beside_others(part, question.parts, f"question {question.id}")
-        yield from _placed((*path, "parts", number), f"{place}part {part.id}: ", faults)
+    yield from _in_parts(question.parts, (*path, "parts"), place, f"question {question.id}")
 
 
-def _beside_others(part: Part, beside: Sequence[Part], owner: str) -> Iterator[str]:
-    yield from _part_faults(part)
-    yield from order_faults(part, beside, owner)
-    yield from list_faults(part, "")
-    yield from column_faults(part)
-    yield from twice("column", (column.id for column in part.columns))
-    for column in part.columns:
-        for fault in _beside_others(column, part.columns, f"list {part.id}"):
-            yield f"column {column.id}: {fault}"
+def _in_parts(
+    parts: Sequence[Part], above: ToolPath, place: str, owner: str
+) -> Iterator[ToolFault]:
+    """Yield the faults of a question's parts, or of the columns of a list of events."""
+    noun = "column" if above[-1] == "columns" else "part"
+    for number, part in enumerate(parts):
+        path: ToolPath = (*above, number)
+        here = f"{place}{noun} {part.id}: "
+        yield from _placed(path, here, part_faults(part))
+        yield from _placed(path, here, order_faults(part, parts, owner))
+        yield from _placed(path, here, list_faults(part, ""))
+        yield from _placed(path, here, column_faults(part))
+        yield from _placed(path, here, twice("column", (each.id for each in part.columns)))
+        yield from _in_parts(part.columns, (*path, "columns"), here, f"list {part.id}")
 
 
 def _clocks(tool: AuditTool) -> Iterator[ToolFault]:
@@ -136,61 +159,13 @@ def _theme_faults(theme: Theme) -> Iterator[str]:
 def _question_faults(question: Question, tool: AuditTool) -> Iterator[str]:
     yield from malformed("its id", question.id, _QUESTION_ID, "ST4")
     yield from blank("", wording=question.wording, guidance=question.guidance)
-    yield from _descriptor_faults(question)
+    yield from descriptor_faults(question)
     yield from twice("part", (part.id for part in question.parts))
-    yield from _kind_faults(question)
-    yield from _source_faults(question, tool)
+    yield from kind_faults(question)
+    yield from source_faults(question, tool)
     for condition in question.applies_when:
         yield from condition_faults(condition, tool, "applies_when: ")
     if question.applies_when and not question.applies_note.strip():
         yield "applies_when needs an applies_note that says the same in words"
     if question.applies_note.strip() and not question.applies_when:
         yield "applies_note stands without an applies_when"
-
-
-def _kind_faults(question: Question) -> Iterator[str]:
-    values = POSSIBLE_VALUES[question.kind]
-    if question.kind is AnswerKind.FACTS and not question.parts:
-        yield "a question of kind facts needs parts, or there is nothing to answer"
-    if question.kind is AnswerKind.FACTS and question.critical:
-        yield "a question of kind facts has no answer that could be critical"
-    for value in question.evidence_for or ():
-        if value not in values:
-            yield f"evidence_for names {value!r}, {possible_values(values)}"
-
-
-def _source_faults(question: Question, tool: AuditTool) -> Iterator[str]:
-    known = {document.id for document in tool.documents}
-    for source in question.sources:
-        texts = {"place": source.place, "finding": source.finding}
-        yield from blank("source: ", **texts)
-        if source.document not in known:
-            yield f"source: there is no document {source.document!r}"
-
-
-def _descriptor_faults(question: Question) -> Iterator[str]:
-    graded = question.kind is AnswerKind.GRADE
-    if graded and question.descriptors is None:
-        yield "a graded question needs descriptors of all four grades"
-    elif not graded and question.descriptors is not None:
-        yield f"descriptors are for graded questions, and this is of kind {question.kind}"
-    elif question.descriptors is not None:
-        names = ("outstanding", "good", "requires_improvement", "inadequate")
-        texts = dict(zip(names, question.descriptors.by_grade(), strict=True))
-        yield from blank("descriptors: ", **texts)
-
-
-def _part_faults(part: Part) -> Iterator[str]:
-    yield from malformed("its id", part.id, _PART_ID, "last_review")
-    yield from blank("", label=part.label)
-    if part.kind not in CHOICE_KINDS:
-        if part.options:
-            yield f"options are for choices, and this part is of kind {part.kind}"
-        return
-    if len(part.options) < _FEWEST_OPTIONS:
-        yield "a choice needs two options or more"
-    yield from twice("option", (option.id for option in part.options))
-    yield from twice("option labelled", (option.label for option in part.options))
-    for option in part.options:
-        yield from malformed("option id", option.id, _PART_ID, "not_offered")
-        yield from blank(f"option {option.id}: ", label=option.label)

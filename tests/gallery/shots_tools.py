@@ -162,7 +162,7 @@ def _start(studio: Studio) -> QWidget:
 
 def _publish(studio: Studio) -> QWidget:
     from audit_desk.domain.tool_changes import tool_changes
-    from audit_desk.ui.screens.tools.editor.changes_text import changes_html
+    from audit_desk.ui.screens.tools.changes_text import changes_html
 
     tool = bundled_tools()[0]
     after = replace(_changed(tool), version=tool.version + 1)

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Condition, PartKind, ToolStatus
@@ -16,7 +16,7 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import Desk
 from audit_desk.ui.screens.tools.editor.condition_row import ConditionRow
-from audit_desk.ui.screens.tools.editor.fields import Number, Pick
+from audit_desk.ui.screens.tools.editor.fields import LongText, Number, Pick
 from audit_desk.ui.screens.tools.editor.form_question import QuestionForm
 from audit_desk.ui.screens.tools.editor.publish_dialog import PublishDialog
 from audit_desk.ui.screens.tools.editor.rows import RowsEditor
@@ -304,3 +304,22 @@ def test_every_control_has_a_name(editor: ToolEditor) -> None:
             and not (widget.accessibleName() or widget.property("text"))
         ]
         assert nameless == []
+
+
+def test_what_is_pasted_without_measure_is_cut_told_and_taken_back(
+    editor: ToolEditor, tool: AuditTool
+) -> None:
+    choose(editor, ST1)
+    wording = field(editor, "wording")
+    assert isinstance(wording, LongText)
+    for text in ("x" * 1_000_000, "word " * 200_000, "😀 مرحبا \x07 \u202eabc\n" * 100_000):
+        pasted = QMimeData()
+        pasted.setText(text)
+        wording.insertFromMimeData(pasted)
+        editor.show_consequences()
+        QApplication.processEvents()
+        (fault,) = editor.view.faults.faults
+        assert str(fault) == "question ST1: wording is longer than 10,000 characters"
+        assert editor.leave()
+        editor.steps.undo()
+        assert editor.tool.themes == tool.themes

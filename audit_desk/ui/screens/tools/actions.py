@@ -47,6 +47,11 @@ class ToolActions:
         ):
             button.clicked.connect(lambda _checked=False, act=act: act())
 
+    @property
+    def tool(self) -> AuditTool | None:
+        """The tool that is shown."""
+        return self._tool
+
     def show_for(self, tool: AuditTool) -> None:
         """Offer what can be done with a tool."""
         self._tool = tool

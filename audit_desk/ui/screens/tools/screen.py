@@ -10,6 +10,7 @@ from audit_desk.domain.audit_tool import AuditTool, Question, ToolStatus
 from audit_desk.domain.audit_tool import Theme as ToolTheme
 from audit_desk.ui.icons import Icons, Ink
 from audit_desk.ui.screens.tools.actions import ToolActions
+from audit_desk.ui.screens.tools.changes_text import changes_html
 from audit_desk.ui.screens.tools.ports import ToolsDesk
 from audit_desk.ui.screens.tools.text import STAR, about_html, searchable, theme_html
 from audit_desk.ui.screens.tools.view import ToolsView
@@ -20,6 +21,7 @@ from audit_desk.ui.widgets.focus import lead_focus
 
 _PLACE = Qt.ItemDataRole.UserRole
 _ABOUT = ("", "")
+_CHANGES = ("*", "")
 
 
 class ToolsScreen(QWidget):
@@ -108,6 +110,11 @@ class ToolsScreen(QWidget):
         contents.clear()
         about = _item("About this tool", _ABOUT)
         contents.addTopLevelItem(about)
+        before = self._desk.editing.earlier(tool)
+        if before is not None:
+            contents.addTopLevelItem(
+                _item(f"What changed since version {before.version}", _CHANGES)
+            )
         for theme in tool.themes:
             top = _item(theme.title, (theme.id, ""))
             contents.addTopLevelItem(top)
@@ -130,6 +137,10 @@ class ToolsScreen(QWidget):
     def _html(self, tool: AuditTool, theme_id: str) -> str:
         if not theme_id:
             return about_html(tool)
+        if theme_id == _CHANGES[0]:
+            before = self._desk.editing.earlier(tool)
+            changes = self._desk.editing.changes(before, tool) if before else ()
+            return changes_html(changes, before)
         return theme_html(tool, tool.theme(theme_id), self._theme.colours)
 
     def show_place(self, place: str) -> None:

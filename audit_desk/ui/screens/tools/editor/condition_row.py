@@ -21,6 +21,8 @@ from audit_desk.ui.screens.tools.editor.subjects import (
 )
 from audit_desk.ui.widgets.boxes import clear, row
 
+_TICK_CHARS = 30  # a box's words do not wrap
+
 
 class ConditionRow(RowEditor):
     """One condition.
@@ -112,7 +114,7 @@ class ConditionRow(RowEditor):
             self._shown = shown
             clear(self._ticks)
             for value, words in subject.values:
-                tick = Tick(short(words))
+                tick = Tick(short(words, _TICK_CHARS))
                 tick.setToolTip(words)
                 tick.setProperty("stored", value)
                 tick.given.connect(self._on_tick)

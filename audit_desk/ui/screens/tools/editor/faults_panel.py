@@ -12,6 +12,8 @@ from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.icon_label import IconLabel
 from audit_desk.ui.widgets.text import label
 
+_MOST_SHOWN = 4  # faults; the list scrolls to the others
+
 
 class FaultsPanel(QWidget):
     """The list of faults.
@@ -39,8 +41,7 @@ class FaultsPanel(QWidget):
         head.setStretch(1, 1)
         self.summary.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         box.addLayout(head)
-        box.addWidget(self.list, 1)
-        box.addStretch(0)
+        box.addWidget(self.list)
         self.list.itemActivated.connect(self._on_item)
         self.list.itemClicked.connect(self._on_item)
 
@@ -67,6 +68,8 @@ class FaultsPanel(QWidget):
         self._sign.set_icon(self._icons.icon(*icon))
         self.list.clear()
         self.list.setVisible(bool(number))
+        line = self.fontMetrics().lineSpacing() * 2
+        self.list.setFixedHeight(min(number, _MOST_SHOWN) * line + line // 2)
         for fault in self._faults:
             where = (
                 fault.place.rpartition("question ")[2]

@@ -5,15 +5,17 @@ Undo belongs to the whole draft, so a field that has an undo of its own leaves t
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
+from audit_desk.services.tool_checks import LONGEST_TEXT
 from audit_desk.ui.screens.audit.growing_text import GrowingText
 
 Choices = Sequence[tuple[object, str]]
 """Values and their words."""
 
+_MOST_PASTED = 2 * LONGEST_TEXT  # characters; the whole stays on the clipboard
 _OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -90,6 +92,11 @@ class LongText(GrowingText):
     def load(self, value: object) -> None:
         """Show a value."""
         super().load(str(value))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as much as can be worked with; that it is too long stands among the faults."""
+        room = _MOST_PASTED - len(self.toPlainText())
+        self.insertPlainText(source.text()[: max(0, room)])
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the draft."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from audit_desk.domain.audit_tool import AuditTool, Option, PartKind
+from audit_desk.domain.audit_tool import AuditTool, Option, Part, PartKind
 from audit_desk.domain.tool_edit import ToolPath, item_at
 from audit_desk.domain.tool_new import new_option
 from audit_desk.ui.icons import Icons
@@ -14,6 +14,7 @@ from audit_desk.ui.screens.tools.editor.rows import RowsEditor
 from audit_desk.ui.widgets.boxes import row
 
 _ID_CHARS = 22
+_FIRST_COLUMN = (Part("held", "When", PartKind.DATE),)
 
 
 class PartForm(Form):
@@ -76,7 +77,7 @@ class PartForm(Form):
             "options": options if value in CHOICE_KINDS else (),
             "not_before": self.item.not_before if dated else "",
             "from_list": self.item.from_list if dated else (),
-            "columns": self.item.columns if value.value == "events" else (),
+            "columns": (self.item.columns or _FIRST_COLUMN) if value is PartKind.EVENTS else (),
         }
 
     def focus_field(self, sentence: str = "") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from audit_desk.domain import tool_new as new
-from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.audit_tool import AuditTool, PartKind
 from audit_desk.domain.tool_edit import ToolPath, insert, item_at
 
 _THEME, _QUESTION, _PART, _COLUMN = 2, 4, 6, 8  # steps from the tool to each
@@ -71,7 +71,11 @@ def _part(tool: AuditTool, at: ToolPath) -> Added | None:
 
 def _column(tool: AuditTool, at: ToolPath) -> Added | None:
     home = at[:_PART]
-    if at[:1] != ("themes",) or len(home) < _PART or item_at(tool, home).kind.value != "events":
+    if (
+        at[:1] != ("themes",)
+        or len(home) < _PART
+        or item_at(tool, home).kind is not PartKind.EVENTS
+    ):
         return None
     part = item_at(tool, home)
     number = _after(at, _COLUMN, len(part.columns))

@@ -43,14 +43,16 @@ _LISTS = {
 
 def part_kinds(*, column: bool) -> Choices:
     """Return the kinds that a part, or a column of a list of events, can have."""
-    kinds = [kind for kind in PartKind if not (column and kind.value in {"choices", "events"})]
+    kinds = [
+        kind for kind in PartKind if not (column and kind in {PartKind.CHOICES, PartKind.EVENTS})
+    ]
     return tuple((kind, part_kind(kind).capitalize()) for kind in kinds)
 
 
-def short(text: str) -> str:
+def short(text: str, chars: int = _SHORT) -> str:
     """Return a text cut so that it stands in a list of choices."""
     text = " ".join(text.split())
-    return f"{text[:_SHORT].rstrip()} …" if len(text) > _SHORT else text
+    return f"{text[:chars].rstrip()} …" if len(text) > chars else text
 
 
 def value_words(value: str, kind: AnswerKind) -> str:

@@ -1,13 +1,14 @@
 """The draft as a list of lines: themes, questions, parts, then clocks and documents."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit_desk.domain.audit_tool import AuditTool, Part, Question
 from audit_desk.domain.tool_edit import ToolPath
 
 CLOCKS: ToolPath = ("clocks",)
 DOCUMENTS: ToolPath = ("documents",)
+_LONGEST = 200  # characters of a line; more are never seen
 _UNNAMED = "(no words yet)"
 
 
@@ -30,7 +31,9 @@ class Line:
 
 def outline(tool: AuditTool) -> tuple[Line, ...]:
     """Return every line, each after the line that it stands below."""
-    return tuple(_lines(tool))
+    return tuple(
+        replace(line, text=line.text[:_LONGEST].replace("\n", " ")) for line in _lines(tool)
+    )
 
 
 def _lines(tool: AuditTool) -> Iterator[Line]:

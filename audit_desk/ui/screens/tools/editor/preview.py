@@ -3,7 +3,7 @@
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import Answer
@@ -58,6 +58,8 @@ class Preview(QStackedWidget):
         """Show what the auditor sees of an item."""
         if path[:1] == ("themes",) and len(path) >= _TO_QUESTION:
             self._show_question(tool, item_at(tool, path[:_TO_QUESTION]))
+            if len(path) > _TO_QUESTION:
+                self._go_to_part(str(item_at(tool, path[: _TO_QUESTION + 2]).id))
             return
         html = partial(self._html, tool, path)
         self._text.show_html(html)
@@ -75,6 +77,12 @@ class Preview(QStackedWidget):
         self.applies.setVisible(bool(conditions))
         self.guidance.setText(question.guidance)
         self.setCurrentWidget(self._area)
+
+    def _go_to_part(self, part_id: str) -> None:
+        editor = self.question.parts.editors.get(part_id)
+        if editor is not None:
+            # Its place is known once the layout is.
+            QTimer.singleShot(0, editor, lambda: self._area.ensureWidgetVisible(editor))
 
     def _html(self, tool: AuditTool, path: ToolPath) -> str:
         if path[:1] == ("themes",):

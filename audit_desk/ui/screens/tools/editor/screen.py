@@ -13,7 +13,7 @@ from audit_desk.errors import UserError
 from audit_desk.services.tool_checks import ToolFault
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import Desk
-from audit_desk.ui.screens.tools.editor.changes_text import changes_html
+from audit_desk.ui.screens.tools.changes_text import changes_html
 from audit_desk.ui.screens.tools.editor.draft import EditedDraft
 from audit_desk.ui.screens.tools.editor.items import can_add
 from audit_desk.ui.screens.tools.editor.keys import bind_keys
@@ -70,7 +70,6 @@ class ToolEditor(QWidget):
         lead_focus(self, self.view.tree)
         if desk.memory is not None:
             desk.memory.remember_splitter("tool-editor", self.view.splitter)
-            desk.memory.remember_splitter("tool-editor-right", self.view.right)
         self.show_draft(())
         self.show_consequences()
 

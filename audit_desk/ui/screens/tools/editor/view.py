@@ -22,7 +22,7 @@ from audit_desk.ui.screens.tools.editor.forms import Forms
 from audit_desk.ui.screens.tools.editor.preview import Preview
 from audit_desk.ui.screens.tools.editor.tree import OutlineTree
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import column, holder, row
+from audit_desk.ui.widgets.boxes import line, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.reading import ReadingPane
 from audit_desk.ui.widgets.text import label
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ADDED = ("Theme", "Question", "Fact", "Column", "Clock", "Document")
 """What can be added, in the menu's order."""
 _WIDTHS = [300, 520, 460]
-_HEIGHTS = [420, 170]
+_LEAST_RIGHT = 320
 
 
 class EditorView(QWidget):
@@ -58,7 +58,6 @@ class EditorView(QWidget):
         self.faults = FaultsPanel(icons)
         self.tabs = QTabWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.right = QSplitter(Qt.Orientation.Vertical)
         self._lay_out(icons)
 
     def _lay_out(self, icons: Icons) -> None:
@@ -125,17 +124,18 @@ class EditorView(QWidget):
         made.setAccessibleName(words)
         return made
 
-    def _right_side(self) -> QSplitter:
+    def _right_side(self) -> QWidget:
         self.tabs.addTab(self.preview, "As the auditor sees it")
         self.tabs.addTab(self.changes, "What changed")
         self.tabs.setAccessibleName("Preview and changes")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        below = holder(column(self.faults, spacing=0))
-        self.right.addWidget(self.tabs)
-        self.right.addWidget(below)
-        self.right.setChildrenCollapsible(False)
-        self.right.setSizes(_HEIGHTS)
-        self.right.setStretchFactor(0, 1)
-        self.right.setMinimumWidth(320)
-        return self.right
+        right = QWidget()
+        box = QVBoxLayout(right)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.tabs, 1)
+        box.addWidget(line())
+        box.addWidget(self.faults)
+        right.setMinimumWidth(_LEAST_RIGHT)
+        return right
