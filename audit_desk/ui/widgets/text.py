@@ -13,6 +13,9 @@ Role = Literal[
 LINE = 90
 """The longest line of text, in characters; longer ones are hard to follow."""
 
+_WIDEST_MARGIN = 32_767
+"""Qt keeps a margin in 16 bits: a wider one comes back as another, and would be set for ever."""
+
 _WRAPPED = frozenset({"body", "strong", "small", "muted", "error", "success", "warning", "heading"})
 
 
@@ -31,6 +34,7 @@ class TextLabel(QLabel):
     ) -> None:
         super().__init__(text)
         self._chars = chars
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setWordWrap(wrap)
@@ -39,8 +43,18 @@ class TextLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text at a width, its lines no longer than they may be."""
-        # Qt takes the present right margin off again, so it is added here.
-        return super().heightForWidth(min(width, self._limit()) + self.contentsMargins().right())
+        # A page's layout asks for the same heights ten times over, and each is a text laid out.
+        known = self._heights.get(width)
+        if known is None:
+            # Qt takes the present right margin off again, so it is added here.
+            wide = min(width, self._limit()) + self.contentsMargins().right()
+            known = self._heights[width] = super().heightForWidth(wide)
+        return known
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._heights = {}
+        super().setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what is wider than a line empty."""
@@ -51,6 +65,7 @@ class TextLabel(QLabel):
         """Keep the line length when the text size changes."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights = {}
             self._keep_lines_short()
 
     def set_role(self, role: Role) -> None:
@@ -65,7 +80,7 @@ class TextLabel(QLabel):
     def _keep_lines_short(self) -> None:
         if not self.wordWrap():
             return
-        spare = max(0, self.width() - self._limit())
+        spare = min(_WIDEST_MARGIN, max(0, self.width() - self._limit()))
         if spare != self.contentsMargins().right():
             self.setContentsMargins(0, 0, spare, 0)
 
