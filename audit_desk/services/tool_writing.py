@@ -19,7 +19,8 @@ from audit_desk.services.tool_files import FORMAT
 _LINE = 99
 _SHORT = 80  # a text up to here stands beside its name
 _PROSE = frozenset(
-    {"purpose", "about", "guidance", "help"} | {"outstanding", "good", "requires_improvement", "inadequate"}
+    {"purpose", "about", "guidance", "help"}
+    | {"outstanding", "good", "requires_improvement", "inadequate"}
 )
 _FIRST = "parts"  # as the auditor reads them
 _INLINE = (Option, Condition)
