@@ -13,6 +13,7 @@ from audit_desk.domain.clocks import Outcome, read_clocks
 from audit_desk.domain.completeness import gaps
 from audit_desk.domain.due_dates import Timeliness, timeliness
 from audit_desk.domain.independence import Standing
+from audit_desk.domain.practitioner import contribution_gaps
 from audit_desk.domain.round import Round
 from audit_desk.errors import Cancelled, UserError
 from audit_desk.services.demo.build import ORGANISATION, PERSON, build_demo, round_names
@@ -94,6 +95,11 @@ def test_there_is_something_of_everything_to_look_at(desk: Desk, audits: list[Fu
     assert {line.action.state for line in actions} == set(ActionState)
     assert any(overdue(line.action, TODAY) for line in actions)
     assert any(len(line.references) > 1 for line in actions)
+    contributions = [made for full in audits for made in full.contributions.values()]
+    assert {made.took_part for made in contributions} == {True, False, None}
+    assert contribution_gaps(audits[0].contributions) == ()
+    (kept,) = [each for full in audits for each in desk.submissions.of_audit(full.audit.id)]
+    assert kept.reason
     absences = {answer.absence for full in audits for answer in full.answers.values()}
     assert absences >= {Absence.NOT_ACCESSIBLE, Absence.NOT_EVIDENCED, Absence.NOT_APPLICABLE}
     tool = desk.tools.newest("complex-safeguarding")

@@ -11,6 +11,7 @@ from audit_desk.domain.independence import Statement
 from audit_desk.domain.round import Round
 from audit_desk.services.demo.answers import Reading, read_file
 from audit_desk.services.demo.chance import chance
+from audit_desk.services.demo.contributing import Contributors
 from audit_desk.services.demo.following import Follower
 from audit_desk.services.demo.grades import Values
 from audit_desk.services.demo.judging import Judge
@@ -57,11 +58,16 @@ class Reader:
         self._today = today
         self._person = person
         self._library = Library()
+        self._contributors = Contributors(desk, self._library, seed, today)
 
     def finish(self, round_: Round, progress: Callable[[int], None]) -> None:
         """Read every file of a round and submit all audits."""
         files = _Files(
-            self._desk, round_, Teller(self._library, f"{self._seed}/finished"), self._today
+            self._desk,
+            round_,
+            Teller(self._library, f"{self._seed}/finished"),
+            self._contributors,
+            self._today,
         )
         source = chance(self._seed, "auditors")
         people = (*_AUDITORS, self._person)
@@ -78,6 +84,7 @@ class Reader:
             departed |= files.read(audit, plan, chance(self._seed, audit.reference), self._today)
             progress(number + 1)
         files.follower.settle(round_, self._person)
+        self._contributors.correct(audits, self._person)
 
     def begin(self, round_: Round) -> None:
         """Read the first files of a round: one to its end, one half, one barely begun.
@@ -86,7 +93,11 @@ class Reader:
         who knows the child, and the rest have no auditor yet.
         """
         files = _Files(
-            self._desk, round_, Teller(self._library, f"{self._seed}/under way"), self._today
+            self._desk,
+            round_,
+            Teller(self._library, f"{self._seed}/under way"),
+            self._contributors,
+            self._today,
         )
         safe = {"X9": "safe", "X3": "2"}
         plans = (
@@ -106,11 +117,14 @@ class Reader:
 class _Files:
     """The files of one round and the texts that are told of them."""
 
-    def __init__(self, desk: Desk, round_: Round, teller: Teller, today: date) -> None:
+    def __init__(
+        self, desk: Desk, round_: Round, teller: Teller, contributors: Contributors, today: date
+    ) -> None:
         self._desk = desk
         self._person = desk.settings.person()
         self._tool = desk.rounds.tool_of(round_)
         self._teller = teller
+        self._contributors = contributors
         self._judge = Judge(self._tool, teller)
         self.follower = Follower(desk, teller.library, self._tool, today)
 
@@ -129,6 +143,7 @@ class _Files:
                 given,
                 judgements if whole else (),
                 by=plan.auditor,
+                contributions=self._contributors.of(audit) if whole else (),
                 follow_ups=self.follower.follow_ups(audit, given, source),
                 submit=whole,
                 independent=True,
