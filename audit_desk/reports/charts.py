@@ -23,6 +23,7 @@ from audit_desk.reports.chart_bar import (
     fitted,
     room_below,
 )
+from audit_desk.reports.words import grades_in_words
 
 OVERVIEW_ROW = 28.0
 """The most height that a row of the overview takes, in points."""
@@ -77,6 +78,11 @@ def overview_chart(rows: Sequence[tuple[str, Spread]], width: float) -> Any:
         bar = Bar(left, bottom, width - left, _OVERVIEW_BAR, _OVERVIEW_SIZE)
         draw_bar(drawing, bar, bars[index], names[index])
     return drawing
+
+
+def overview_words(rows: Sequence[tuple[str, Spread]]) -> str:
+    """Return what the overview shows in words, a sentence a bar."""
+    return " ".join(f"{title}: {grades_in_words(spread)}." for title, spread in rows)
 
 
 def _drawing(width: float, height: float) -> Any:

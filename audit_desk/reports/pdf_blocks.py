@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from audit_desk.reports import fonts
 from audit_desk.reports.blocks import (
@@ -21,13 +21,15 @@ from audit_desk.reports.blocks import (
     Table,
     Text,
 )
-from audit_desk.reports.charts import OVERVIEW_ROW, grade_chart, overview_chart
+from audit_desk.reports.charts import OVERVIEW_ROW, grade_chart, overview_chart, overview_words
 from audit_desk.reports.fonts import Printable
 from audit_desk.reports.likeness_chart import likeness_chart
 from audit_desk.reports.pdf_company import Lead
-from audit_desk.reports.pdf_flowables import Entry, Heading
+from audit_desk.reports.pdf_flowables import Entry, Heading, heading_kind
 from audit_desk.reports.pdf_styles import TEXT_HEIGHT, TEXT_WIDTH, styles
 from audit_desk.reports.pdf_tables import paper_pairs, paper_table
+from audit_desk.reports.pdf_tags.flowables import Figure, TaggedItem, TaggedText
+from audit_desk.reports.pdf_tags.structure import Element
 
 _AROUND_CHART = 6.0
 _LONGEST_LEAD_IN = 300
@@ -40,31 +42,39 @@ def section_flowables(
     section: Section, entries: Iterator[Entry], printable: Printable
 ) -> Iterator[Any]:
     """Yield a section's heading, its blocks and its subsections."""
-    yield Lead(Heading(next(entries)))
+    entry = next(entries)
+    yield Lead(Heading(entry))
     after: tuple[Block | Section, ...] = (*section.blocks[1:], *section.sections[:1])
     for block, following in zip_longest(section.blocks, after[: len(section.blocks)]):
-        pieces = block_flowables(block, printable)
+        pieces = block_flowables(block, printable, entry.level + 1)
         yield from map(Lead, pieces) if _leads_to(block, following) else pieces
     for subsection in section.sections:
         yield from section_flowables(subsection, entries, printable)
 
 
-def block_flowables(block: Block, printable: Printable) -> Iterator[Any]:
-    """Yield the flowables of one piece."""
+def block_flowables(block: Block, printable: Printable, level: int = 0) -> Iterator[Any]:
+    """Yield the flowables of one piece.
+
+    Args:
+        block: The piece.
+        printable: Makes its texts printable.
+        level: That of a heading inside it; 0 is a section's.
+    """
     match block:
         case Text():
             yield from _text(block, printable)
         case Bullets():
+            tag = Element("L")
             for item in block.items:
-                yield Paragraph(_markup(item, printable), styles().bullet, bulletText="•")
+                yield TaggedItem(_markup(item, printable), styles().bullet, tag)
         case Passages():
-            yield from _passages(block, printable)
+            yield from _passages(block, heading_kind(level), printable)
         case Pairs():
             yield paper_pairs(block, printable)
         case Table():
             yield paper_table(block, printable)
         case GradeChart():
-            yield Lead(grade_chart(block.spread, TEXT_WIDTH))
+            yield Lead(_figure(grade_chart(block.spread, TEXT_WIDTH), block.description))
             yield Lead(Spacer(0, _AROUND_CHART))
         case OverviewChart():
             yield from _overview(block, printable)
@@ -92,19 +102,20 @@ def _text(block: Text, printable: Printable) -> Iterator[Any]:
         Role.NOTE: styles().note,
     }[block.role]
     for piece in _pieces(block.text):
-        yield Paragraph(_markup(piece, printable), style)
+        yield TaggedText(_markup(piece, printable), style)
 
 
-def _passages(block: Passages, printable: Printable) -> Iterator[Any]:
+def _passages(block: Passages, heading: str, printable: Printable) -> Iterator[Any]:
     if block.title:
-        yield Lead(Paragraph(_markup(block.title, printable), styles().small_heading))
+        title = _markup(block.title, printable)
+        yield Lead(TaggedText(title, styles().small_heading, Element(heading)))
     for item in block.items:
         lead = f'<font name="{fonts.SEMIBOLD}">{_markup(item.lead, printable)}</font>'
         first, *others = _pieces(item.text)
         text = f"{lead}\N{NO-BREAK SPACE} {_markup(first, printable)}"
-        yield Paragraph(text, styles().passage)
+        yield TaggedText(text, styles().passage)
         for piece in others:
-            yield Paragraph(_markup(piece, printable), styles().passage)
+            yield TaggedText(_markup(piece, printable), styles().passage)
 
 
 def _overview(block: OverviewChart, printable: Printable) -> Iterator[Any]:
@@ -112,16 +123,24 @@ def _overview(block: OverviewChart, printable: Printable) -> Iterator[Any]:
     fit = int(TEXT_HEIGHT * 0.8 / OVERVIEW_ROW)
     yield Lead(Spacer(0, _AROUND_CHART))
     for start in range(0, len(block.rows), fit):
-        chart = overview_chart(block.rows[start : start + fit], TEXT_WIDTH)
+        rows = block.rows[start : start + fit]
+        words = f"{block.description} {overview_words(rows)}"
+        chart = _figure(overview_chart(rows, TEXT_WIDTH), words)
         yield Lead(chart) if start + fit >= len(block.rows) else chart
-    yield Paragraph(_markup(block.key, printable), styles().note)
+    yield TaggedText(_markup(block.key, printable), styles().note)
 
 
 def _likeness(block: LikenessCharts) -> Iterator[Any]:
     """Yield the attributes in rows of two: a picture is never torn between pages."""
     for start in range(0, len(block.pictures), 2):
         yield Lead(Spacer(0, _AROUND_CHART))
-        yield likeness_chart(block.pictures[start : start + 2], TEXT_WIDTH)
+        pictures = block.pictures[start : start + 2]
+        words = " ".join(f"{picture.label}. {picture.words}" for picture in pictures)
+        yield _figure(likeness_chart(pictures, TEXT_WIDTH), words)
+
+
+def _figure(drawing: Any, words: str) -> Figure:
+    return Figure(drawing, fonts.one_line(words))
 
 
 def _pieces(text: str) -> list[str]:

@@ -6,6 +6,7 @@ the last page, so the whole report is laid out once instead of once for each unk
 
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import LinkAnnotation
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,11 +20,22 @@ from audit_desk.reports.pdf_styles import (
     SIDE,
     TEXT_WIDTH,
 )
+from audit_desk.reports.pdf_tags.marking import Furniture, Marker
+from audit_desk.reports.pdf_tags.objects import write_structure
+from audit_desk.reports.pdf_tags.structure import Element
 
 FOOT_SIZE = 8.4
 CONTENTS_SIZE = 9.6
 _TOTAL = "total-pages"
 _FORM_WIDTH = 40.0
+_VERSION = (1, 7)
+"""Of the file's format: the one whose tags are described in ISO 32000-1."""
+
+
+class _Link(LinkAnnotation):  # type: ignore[misc] # the library is untyped
+    """A link that knows its element."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
 
 
 class ReportCanvas(Canvas):  # type: ignore[misc] # the library is untyped
@@ -31,12 +43,15 @@ class ReportCanvas(Canvas):  # type: ignore[misc] # the library is untyped
 
     Attributes:
         section_pages: Page numbers by bookmark, filled as headings are drawn.
+        marker: Told what each thing is that is drawn.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, **options, pdfVersion=_VERSION)
+        self.marker = Marker(self)
         self.section_pages: dict[str, int] = {}
         self._awaited: set[str] = set()
+        self._links = 0
 
     def draw_page_of(self, bookmark: str, right: float, baseline: float) -> None:
         """Draw the page number of a section, which may come later, ending at ``right``."""
@@ -52,14 +67,34 @@ class ReportCanvas(Canvas):  # type: ignore[misc] # the library is untyped
         self.setStrokeColor(RULE)
         self.setLineWidth(0.5)
         if page > 1:
-            self.drawString(SIDE, PAGE_HEIGHT - 40, fitted(running_head, TEXT_WIDTH, FOOT_SIZE))
-        foot = BOTTOM - 26
-        self.line(SIDE, foot + 13, PAGE_WIDTH - SIDE, foot + 13)
-        number = f"Page {page} of "
-        self.drawString(SIDE, foot, number)
-        self._place(_TOTAL, SIDE + stringWidth(number, fonts.REGULAR, FOOT_SIZE), foot)
-        self.drawRightString(PAGE_WIDTH - SIDE, foot, marking)
+            head = fitted(running_head, TEXT_WIDTH, FOOT_SIZE)
+            with self.marker.furniture(Furniture.HEADER):
+                self.drawString(SIDE, PAGE_HEIGHT - 40, head)
+        with self.marker.furniture(Furniture.FOOTER):
+            self._draw_foot(f"Page {page} of ", marking, BOTTOM - 26)
         self.restoreState()
+
+    def link(
+        self, tag: Element, title: str, bookmark: str, box: tuple[float, float, float, float]
+    ) -> None:
+        """Lay a link to a section over what is drawn in a box, as a part of an element.
+
+        Args:
+            tag: The element.
+            title: Where the link leads, for whoever hears it.
+            bookmark: The section's.
+            box: Left, lower, right and upper edge in points, from where drawing now begins.
+        """
+        self._links += 1
+        name = f"link{self._links}"
+        annotation = _Link(
+            Rect=self._absRect(box, relative=1),
+            Contents=title,
+            Destination=self._bookmarkReference(bookmark),
+            Border="[0 0 0]",
+            StructParent=self.marker.tree.annotate(tag, self.getPageNumber(), name),
+        )
+        self._addAnnotation(annotation, name)
 
     def save(self) -> None:
         """Define the numbers that the pages were waiting for, and write the file."""
@@ -67,7 +102,14 @@ class ReportCanvas(Canvas):  # type: ignore[misc] # the library is untyped
         for bookmark in sorted(self._awaited):
             page = str(self.section_pages.get(bookmark, ""))
             self._define(f"page-of-{bookmark}", page, CONTENTS_SIZE, QUIET, right=True)
+        write_structure(self.marker.tree, self._doc)
         super().save()
+
+    def _draw_foot(self, number: str, marking: str, foot: float) -> None:
+        self.line(SIDE, foot + 13, PAGE_WIDTH - SIDE, foot + 13)
+        self.drawString(SIDE, foot, number)
+        self._place(_TOTAL, SIDE + stringWidth(number, fonts.REGULAR, FOOT_SIZE), foot)
+        self.drawRightString(PAGE_WIDTH - SIDE, foot, marking)
 
     def _place(self, form: str, x: float, y: float) -> None:
         self.saveState()

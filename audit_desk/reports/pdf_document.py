@@ -9,9 +9,7 @@ from xml.sax.saxutils import escape
 from reportlab.platypus import (
     BaseDocTemplate,
     Frame,
-    HRFlowable,
     PageTemplate,
-    Paragraph,
 )
 
 from audit_desk.reports import fonts
@@ -32,6 +30,8 @@ from audit_desk.reports.pdf_styles import (
     styles,
 )
 from audit_desk.reports.pdf_tables import paper_pairs
+from audit_desk.reports.pdf_tags.flowables import Rule, TaggedText
+from audit_desk.reports.pdf_tags.structure import Element
 
 Progress = Callable[[int, int], None]
 _WHOLE = 100
@@ -76,7 +76,7 @@ def _story(content: ReportContent, report: Progress) -> list[Any]:
             f"{fonts.MISSING} stands for a character that the typeface of this report does not "
             "have. The register holds the text as it was written."
         )
-        story.append(Paragraph(note, styles().note))
+        story.append(TaggedText(note, styles().note))
     return story
 
 
@@ -89,10 +89,10 @@ def _entries(sections: Sequence[Section], level: int, printable: Printable) -> I
 
 def _title_block(content: ReportContent, printable: Printable) -> Iterator[Any]:
     kind = f"{content.organisation} · {content.kind}"
-    yield Paragraph(escape(printable(kind)), styles().organisation)
-    yield Paragraph(escape(printable(content.round_name)), styles().title)
+    yield TaggedText(escape(printable(kind)), styles().organisation)
+    yield TaggedText(escape(printable(content.round_name)), styles().title, Element("H1"))
     yield paper_pairs(Pairs(content.about), printable)
-    yield HRFlowable(width=TEXT_WIDTH, thickness=0.8, color=RULE, spaceBefore=2, spaceAfter=0)
+    yield Rule(width=TEXT_WIDTH, thickness=0.8, color=RULE, spaceBefore=2, spaceAfter=0)
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc] # the library is untyped

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from audit_desk.reports import fonts
 from audit_desk.reports.pdf_canvas import CONTENTS_SIZE, fitted
 from audit_desk.reports.pdf_styles import ACCENT, INK, RULE, TEXT_WIDTH, styles
+from audit_desk.reports.pdf_tags.flowables import TaggedText
+from audit_desk.reports.pdf_tags.marking import Furniture
+from audit_desk.reports.pdf_tags.structure import Element
 
 _LINE = 13.6
 _ABOVE = 10.0
@@ -36,12 +39,21 @@ class Entry:
     level: int
 
 
-class Heading(Paragraph):  # type: ignore[misc] # the library is untyped
+def heading_kind(level: int) -> str:
+    """Return the type of a heading: the title is the first, a section's the second."""
+    return f"H{min(level + 2, 6)}"
+
+
+class Heading(TaggedText):
     """A heading that enters the outline and tells the canvas its page when it is drawn."""
 
     def __init__(self, entry: Entry) -> None:
         style = styles().heading if entry.level == 0 else styles().subheading
-        super().__init__(escape(f"{entry.number}\N{NO-BREAK SPACE} {entry.title}"), style)
+        super().__init__(
+            escape(f"{entry.number}\N{NO-BREAK SPACE} {entry.title}"),
+            style,
+            Element(heading_kind(entry.level)),
+        )
         self._entry = entry
 
     def draw(self) -> None:
@@ -68,6 +80,7 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
         self._sections = [entry for entry in lines if entry.level == 0]
         self._lines = lines if len(lines) <= _MOST_LINES else self._sections
         self._height = 0.0
+        self._tag = Element("TOC")
         self.spaceBefore = 14
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -81,7 +94,8 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
         """Draw the lines; page numbers are filled in when the document is complete."""
         self.canv.setStrokeColor(RULE)
         self.canv.setLineWidth(0.8)
-        self.canv.line(0, self._height, TEXT_WIDTH, self._height)
+        with self.canv.marker.furniture(Furniture.LAYOUT):
+            self.canv.line(0, self._height, TEXT_WIDTH, self._height)
         column_width = (TEXT_WIDTH - _COLUMN_GAP) / 2
         rows = _rows(self._lines)
         for index, column in enumerate((self._lines[:rows], self._lines[rows:])):
@@ -96,18 +110,15 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
         start = left + entry.level * _INDENT
         text = start + _NUMBER_WIDTH
         room = left + width - text - _NUMBER_WIDTH
-        canvas.setFillColor(ACCENT if entry.level == 0 else INK)
-        canvas.setFont(font, CONTENTS_SIZE)
-        canvas.drawString(start, baseline, entry.number)
-        canvas.drawString(text, baseline, fitted(entry.title, room, CONTENTS_SIZE, font))
-        canvas.draw_page_of(entry.bookmark, left + width, baseline)
-        canvas.linkRect(
-            "",
-            entry.bookmark,
-            (start, baseline - 3, left + width, baseline + CONTENTS_SIZE),
-            relative=1,
-            Border="[0 0 0]",
-        )
+        tag = Element("Link", Element("Reference", Element("TOCI", self._tag)))
+        with canvas.marker.content(tag):
+            canvas.setFillColor(ACCENT if entry.level == 0 else INK)
+            canvas.setFont(font, CONTENTS_SIZE)
+            canvas.drawString(start, baseline, entry.number)
+            canvas.drawString(text, baseline, fitted(entry.title, room, CONTENTS_SIZE, font))
+            canvas.draw_page_of(entry.bookmark, left + width, baseline)
+        box = (start, baseline - 3, left + width, baseline + CONTENTS_SIZE)
+        canvas.link(tag, f"{entry.number} {entry.title}", entry.bookmark, box)
 
 
 def _rows(lines: Sequence[Entry]) -> int:

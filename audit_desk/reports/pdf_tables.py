@@ -23,6 +23,7 @@ from audit_desk.reports.pdf_styles import (
     TEXT_HEIGHT,
     TEXT_WIDTH,
 )
+from audit_desk.reports.pdf_tags.tables import TableTags
 from audit_desk.reports.pdf_widths import PAD, column_widths
 
 _PAIR_NAME_WIDTH = 118.0
@@ -39,16 +40,23 @@ def paper_table(table: Table, printable: Printable) -> Any:
     widths = column_widths(table.columns, texts, TEXT_WIDTH)
     rows = [
         [
-            _head(printable(column.title), width)
+            _head(printable(column.title), width, to_the_right=column.is_number)
             for column, width in zip(table.columns, widths, strict=True)
         ]
     ]
-    rows += [[_cell(text, width) for text, width in zip(row, widths, strict=True)] for row in texts]
     numbers = tuple(column.is_number for column in table.columns)
+    rows += [
+        [
+            _cell(text, width, to_the_right=is_number)
+            for text, width, is_number in zip(row, widths, numbers, strict=True)
+        ]
+        for row in texts
+    ]
     return PaperTable(
         rows,
         colWidths=widths,
         repeatRows=1,
+        renderCB=TableTags(rows, heads=1),
         style=_table_style(numbers, _groups(rows), _ends(rows)),
         hAlign="LEFT",
         spaceBefore=7,
@@ -66,6 +74,7 @@ def paper_pairs(pairs: Pairs, printable: Printable) -> Any:
     return PaperTable(
         rows,
         colWidths=[_PAIR_NAME_WIDTH, value_width],
+        renderCB=TableTags(rows, heads=0),
         style=_pair_style(len(rows) if _lines(rows, 0, len(rows)) <= _MOST_KEPT else 0),
         hAlign="LEFT",
         spaceBefore=2,
@@ -98,14 +107,14 @@ def _lines(rows: Sequence[Sequence[str]], start: int, end: int) -> int:
     return sum(max(cell.count("\n") + 1 for cell in row) for row in rows[start : end + 1])
 
 
-def _head(text: str, width: float) -> str:
+def _head(text: str, width: float, *, to_the_right: bool = False) -> str:
     font = (fonts.SEMIBOLD, HEAD_SIZE)
-    return cell_lines(text, width - 2 * PAD, font, _MOST_LINES)
+    return cell_lines(text, width - 2 * PAD, font, _MOST_LINES, to_the_right=to_the_right)
 
 
-def _cell(text: str, width: float) -> str:
+def _cell(text: str, width: float, *, to_the_right: bool = False) -> str:
     font = (fonts.REGULAR, CELL_SIZE)
-    return cell_lines(text, width - 2 * PAD, font, _MOST_LINES)
+    return cell_lines(text, width - 2 * PAD, font, _MOST_LINES, to_the_right=to_the_right)
 
 
 def _ends(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:

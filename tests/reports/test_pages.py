@@ -12,7 +12,6 @@ from random import Random
 from typing import Any
 
 import pytest
-from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable, Paragraph, Spacer
 from reportlab.platypus import Table as PaperTable
 
@@ -20,6 +19,7 @@ from audit_desk.domain.findings import Findings, ThemeFindings
 from audit_desk.reports.pdf import write_pdf
 from audit_desk.reports.pdf_canvas import ReportCanvas
 from audit_desk.reports.pdf_flowables import Heading
+from audit_desk.reports.pdf_tags.flowables import Figure
 from tests.reports.example import make_findings
 from tests.reports.example_texts import IMPROVEMENTS as TEXTS
 
@@ -118,7 +118,7 @@ def no_page_ends_with_what_leads_to_the_next(pieces: list[Laid]) -> None:
     for last, following in ends:
         assert not isinstance(last, Heading)
         # Pictures that stand in a row are each whole; any other leads to what it shows.
-        assert not isinstance(last, Drawing) or isinstance(following.piece, Drawing)
+        assert not isinstance(last, Figure) or isinstance(following.piece, Figure)
         if not isinstance(last, Paragraph):
             continue
         text = last.getPlainText()
