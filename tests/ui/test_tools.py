@@ -227,3 +227,7 @@ def test_a_tool_that_cannot_be_read_is_told_beside_the_others(
     screen.refresh()
     assert not screen.view.unread.isHidden()
     assert "own.toml, line 3" in screen.view.unread.accessibleName()
+    fake.tools.clear()
+    screen.refresh()
+    assert not screen.view.isHidden()
+    assert screen.view.export.isHidden()

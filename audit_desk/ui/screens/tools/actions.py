@@ -52,13 +52,14 @@ class ToolActions:
         """The tool that is shown."""
         return self._tool
 
-    def show_for(self, tool: AuditTool) -> None:
-        """Offer what can be done with a tool."""
+    def show_for(self, tool: AuditTool | None) -> None:
+        """Offer what can be done with a tool, or without one."""
         self._tool = tool
-        draft = tool.status is ToolStatus.DRAFT
+        draft = tool is not None and tool.status is ToolStatus.DRAFT
         self._view.edit.setVisible(draft)
         self._view.discard.setVisible(draft)
-        self._view.copy.setVisible(not draft)
+        self._view.copy.setVisible(tool is not None and not draft)
+        self._view.export.setVisible(tool is not None)
 
     def copy(self) -> None:
         """Ask what the copy is to be, and open the editor on it."""

@@ -53,7 +53,7 @@ class ToolsScreen(QWidget):
         self._empty = EmptyState(
             icons.icon("clipboard-text-outline", Ink.MUTED),
             "No audit tool",
-            "The installation holds no audit tool. Install Audit Desk again, or bring in a file.",
+            "Install Audit Desk again, or import the file of a tool.",
             "Import …",
             self.acts.take_in,
         )
@@ -77,7 +77,7 @@ class ToolsScreen(QWidget):
             return
         held = wanted or (self._tool() if self._tools else None)
         self._tools = tools
-        self._stack.setCurrentIndex(0 if tools else 1)
+        self._stack.setCurrentIndex(0 if tools or self._desk.faults() else 1)
         self.view.tools.blockSignals(True)
         self.view.tools.clear()
         for tool in tools:
@@ -101,6 +101,9 @@ class ToolsScreen(QWidget):
             self._shown = None
             self._fill(self._tools[number])
             self.acts.show_for(self._tools[number])
+        elif not self._tools:
+            self.view.contents.clear()
+            self.acts.show_for(None)
 
     def _tool(self) -> AuditTool:
         return self._tools[max(0, self.view.tools.currentRow())]

@@ -30,6 +30,7 @@ class Preview(QStackedWidget):
         self._look = look
         self._text = ReadingPane(look.theme, "Preview")
         self.question = QuestionPanel(look, reader)
+        self.question.head.why_asked.connect(self.question.head.toggle_why)
         self.applies = label("", "muted")
         self.guidance = label("", "small")
         self._area = scrolled(self._page())
