@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.errors import UserError
+from audit_desk.desktop.identifiers import DeskIdentifiers
 from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.screens.audit.history_ports import Records
@@ -86,5 +87,6 @@ class AuditPages(QObject):
             records=Records(desk.answer_history, desk.submissions, desk.places),
             drafts=desk.drafts,
         )
+            identifiers=DeskIdentifiers(desk),
         look = Look(around.theme, around.icons)
         return AuditScreen(ports, reader, look, window.pop_full_page, window.full_page_parent)

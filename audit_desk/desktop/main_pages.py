@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from audit_desk.desktop.identifiers import DeskIdentifiers
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.settings import DeskSettings
 from audit_desk.errors import BugError
@@ -16,6 +17,7 @@ from audit_desk.ui.navigation import PageSpec
 from audit_desk.ui.screens.home.from_desk import DeskHome
 from audit_desk.ui.screens.home.ports import Ways
 from audit_desk.ui.screens.home.screen import HomeScreen
+from audit_desk.ui.widgets.identifier_guard import IdentifierGuard
 
 if TYPE_CHECKING:
     from audit_desk.desktop.audit_page import AuditPages
@@ -65,6 +67,7 @@ class _Pages:
             around.runner,
             self._destinations,
         )
+        IdentifierGuard(DeskIdentifiers(desk).names, around.theme, self.window)
         self._audits: AuditPages | None = None
         self._idle = QTimer(self.window, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._make_ready)

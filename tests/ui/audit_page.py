@@ -13,6 +13,7 @@ from audit_desk.domain.settings import EscalationContact
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.audit.draft_ports import DraftsPort, NoDrafts
+from audit_desk.ui.screens.audit.identifier_ports import IdentifiersPort, NoIdentifiers
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen
@@ -79,6 +80,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
     lists: FromLists | None = None,
     actions: FakeActions | None = None,
     records: FakeRecords | None = None,
+    identifiers: IdentifiersPort | None = None,
     drafts: DraftsPort | None = None,
 ) -> Page:
     auditing = auditing or FakeAuditing()
@@ -94,6 +96,7 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
             FakeLists(lists or FromLists()),
             actions=actions or FakeActions(),
             records=(records or FakeRecords()).records(),
+            identifiers=identifiers or NoIdentifiers(),
             drafts=drafts or NoDrafts(),
         ),
         desk,

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.completeness import Gap
+from audit_desk.ui.screens.audit.identifier_card import IdentifierCard
 from audit_desk.ui.screens.audit.judgement_card import Judged, JudgementCard
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.places import Place
@@ -48,6 +49,8 @@ class CheckPanel(QWidget):
         self.notes = QVBoxLayout()
         self._columns = (column(spacing=12), column(spacing=12))
         self.judgements = JudgementCard(look)
+        self.identifiers = IdentifierCard()
+        self.identifiers.chosen.connect(self.gap_chosen)
         self.submit_button = primary_button("Submit this audit", self.submitted.emit)
         self.back_button = button("Go on reading  (Esc)", self.went_back.emit)
         page = QVBoxLayout(self)
@@ -57,6 +60,7 @@ class CheckPanel(QWidget):
         page.addWidget(self.about)
         page.addLayout(self.notes)
         page.addLayout(row(self.submit_button, self.back_button, None))
+        page.addWidget(self.identifiers)
         page.addWidget(self.judgements)
         page.addLayout(row(*self._columns, spacing=12))
         page.addStretch(1)

@@ -21,6 +21,7 @@ from audit_desk.domain.settings import EscalationContact
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.screens.audit.draft_ports import DraftsPort, NoDrafts
 from audit_desk.ui.screens.audit.history_ports import Records
+from audit_desk.ui.screens.audit.identifier_ports import IdentifiersPort, NoIdentifiers
 
 
 class AuditingPort(Protocol):
@@ -169,4 +170,5 @@ class AuditPorts:
     lists: ListsPort = field(default_factory=NoLists)
     actions: ActionsPort = field(kw_only=True)
     records: Records = field(default_factory=Records)
+    identifiers: IdentifiersPort = field(default_factory=NoIdentifiers)
     drafts: DraftsPort = field(default_factory=NoDrafts)

@@ -19,6 +19,7 @@ from audit_desk.ui.screens.audit.display import Display
 from audit_desk.ui.screens.audit.drafting import Drafting
 from audit_desk.ui.screens.audit.following import Following
 from audit_desk.ui.screens.audit.history_looking import Looking
+from audit_desk.ui.screens.audit.identifying import Identifying
 from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
 from audit_desk.ui.screens.audit.keys import PageKeys
 from audit_desk.ui.screens.audit.look import Look
@@ -63,6 +64,7 @@ class AuditScreen(QWidget):
         self._failure = ""
         self._is_open = False
         self.view = AuditView(look, desk, self)
+        self.identifying = Identifying(ports.identifiers, self.view, look.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -206,6 +208,8 @@ class AuditScreen(QWidget):
         """Show what is missing, or ask once whether to submit."""
         if not self.declaring.holds_back:
             self.submitting.check(self.answering.undrafted())
+            if self.view.is_showing(self.view.check):
+                self.identifying.show(self.sheet)
 
     def declare(self) -> None:
         """Ask for the declaration that is still missing, and come back to what is missing."""

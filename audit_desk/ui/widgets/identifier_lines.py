@@ -1,0 +1,82 @@
+"""What looks like an identifier in the lines of a text field, in the units that Qt counts in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audit_desk.domain.known_names import KnownNames
+
+if TYPE_CHECKING:
+    from audit_desk.domain.privacy import Mark
+
+_NAMED = 3
+"""So many are named in the line below a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that looks like an identifier.
+
+    Attributes:
+        start: Where it begins, in UTF-16 units as Qt counts: an emoji takes two.
+        end: Where it ends, in the same.
+        shown: What it is with its beginning: ``postcode “BL9…”``.
+        words: What it looks like and what to write instead.
+        advice: What to write instead.
+    """
+
+    start: int
+    end: int
+    shown: str
+    words: str
+    advice: str
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class LineScanner:
+    """Looks through a text line by line, and through a line again only when it has changed."""
+
+    def __init__(self) -> None:
+        self._known: KnownNames | None = None
+        self._marks: dict[str, tuple[Mark, ...]] = {}
+
+    def found_in(self, text: str, known: KnownNames) -> tuple[Found, ...]:
+        """Return what looks like an identifier in a whole text, in order."""
+        from audit_desk.domain.privacy import excerpt, scan  # loaded by the first look
+
+        before = self._marks if known is self._known else {}
+        self._known, self._marks = known, {}
+        found, start = [], 0
+        for line in text.split("\n"):
+            if line not in self._marks:
+                held = before.get(line)
+                self._marks[line] = scan(line, known) if held is None else held
+            for mark in self._marks[line]:
+                begin = start + units(line[: mark.start])
+                found.append(
+                    Found(
+                        begin,
+                        begin + units(line[mark.start : mark.end]),
+                        f"{mark.kind.noun} “{excerpt(line, mark)}”",
+                        mark.words,
+                        mark.kind.advice,
+                    )
+                )
+            start += units(line) + 1
+        return tuple(found)
+
+
+def words_for(found: Sequence[Found]) -> str:
+    """Return the line below a text: how many, which, and what to write instead."""
+    if not found:
+        return ""
+    if len(found) == 1:
+        return f"1 thing here looks like an identifier: {found[0].shown}. {found[0].advice}"
+    named = list(dict.fromkeys(each.shown for each in found))
+    more = len(named) - _NAMED
+    shown = ", ".join(named[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"{len(found)} things here look like identifiers: {shown}."
