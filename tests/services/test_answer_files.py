@@ -161,6 +161,37 @@ def test_a_part_of_an_audit_can_be_filled_and_the_rest_later(
     assert desk.register.history.count() == lines
 
 
+def test_a_list_of_events_is_kept_in_order_and_the_same_list_is_no_change(
+    desk: Desk, audit: Audit, tmp_path: Path
+) -> None:
+    rows = [{"held": "2026-03-02", "by": "Manager"}, {}, {"by": None, "held": "2026-01-05"}]
+    fill(desk, audit, filled(tmp_path, answers={"SU1": {"parts": {"supervisions": rows}}}))
+    stored = desk.auditing.open(audit.id).answers["SU1"].parts["supervisions"]
+    assert stored == '[{"held":"2026-01-05"},{"by":"Manager","held":"2026-03-02"}]'
+    lines = desk.register.history.count()
+    rows.reverse()
+    fill(desk, audit, filled(tmp_path, answers={"SU1": {"parts": {"supervisions": rows}}}))
+    assert desk.register.history.count() == lines
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([{"held": "2026-03-02"}, "police"], "SU1.supervisions, row 2"),
+        ([{"held": ["2026-03-02"]}], "SU1.supervisions, row 1.held is neither"),
+        ([{"held": "2/3/2026"}], "row 1, Held: “2/3/2026” is not a date like"),
+        ([{"held": "2026-03-02", "where": "office"}], "row 1 has “where”; its columns are held"),
+    ],
+)
+def test_a_list_with_a_fault_is_refused_with_its_row(
+    desk: Desk, audit: Audit, tmp_path: Path, rows: list[Any], said: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        fill(desk, audit, filled(tmp_path, answers={"SU1": {"parts": {"supervisions": rows}}}))
+    assert said in str(caught.value)
+    assert desk.auditing.open(audit.id).answers == {}
+
+
 # ------------------------------------------------------------------ bad files
 
 

@@ -1,5 +1,6 @@
 """What lists suggest for the dates of a question, and when they are silent."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,6 +67,26 @@ def test_the_supervision_before_the_latest_is_not_the_latest() -> None:
 @pytest.mark.parametrize("value", ["soon", "2026-13-01", "2027-01-01", "", 7])
 def test_what_is_no_date_that_has_been_is_not_suggested(value: str | int) -> None:
     assert suggest(_part("case.cst_start"), {"cst_start": value}, (), TODAY) is None
+
+
+def test_a_list_of_events_is_offered_every_event_oldest_first() -> None:
+    columns = (
+        Part("left", "Left", PartKind.MOMENT, from_list=("missing.missing_from",)),
+        Part("back", "Back", PartKind.DATE, from_list=("missing.returned",)),
+        Part("note", "Note", PartKind.TEXT),
+    )
+    part = Part("all", "All", PartKind.EVENTS, columns=columns)
+    ahead = _event(ListKind.MISSING, "2026-12-01", returned="2026-12-02")
+    others = _event(ListKind.SUPERVISION, "2026-05-05")
+    found = suggest(part, FACTS, (*EPISODES, ahead, others), TODAY)
+    assert found == Suggestion(
+        '[{"back":"2026-02-02","left":"2026-02-01"},'
+        '{"back":"2026-03-04","left":"2026-03-02T18:40"},'
+        '{"left":"2026-11-20T22:00"}]',
+        MISSING_LIST,
+    )
+    assert suggest(part, FACTS, (others,), TODAY) is None
+    assert suggest(replace(part, columns=columns[2:]), FACTS, EPISODES, TODAY) is None
 
 
 def test_a_place_that_is_not_known_any_more_is_passed_over() -> None:

@@ -182,6 +182,8 @@ class EventsEditor(QWidget):
         if len(self.lines) < MOST_ROWS:
             self.grid.insert(len(self.lines))
             self.lines[-1].focus_cell()
+        else:
+            self._say(f"A list has at most {MOST_ROWS} rows.")
 
     def _enter(self, line: EventLine, cell: int) -> None:
         number = self.lines.index(line)
