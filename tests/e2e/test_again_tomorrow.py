@@ -64,7 +64,9 @@ def test_the_next_day_everything_is_where_it_was(person: Person, register: Path)
     assert full.answers["ST3"].evidence == "Words that no pause has saved yet"
     assert full.answers["ST2"].value == "yes"
     assert here.question_id == "ST3"
-    assert person.audit.moving.here.question_id == "ST4", "the first that is not answered"
+    assert person.audit.moving.here == here, "where the reading was left"
+    assert "You were here on " in person.words()
+    assert "first unanswered: ST4" in person.words()
 
 
 def test_ctrl_l_locks_in_the_middle_of_a_word_and_loses_none(

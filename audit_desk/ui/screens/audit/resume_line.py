@@ -22,7 +22,7 @@ class ResumedLine(QWidget):
         super().__init__()
         self.words = label(words, "muted", wrap=False)
         self.lead = quiet_button(lead, on_lead)
-        self.lead.setVisible(bool(lead))
         line = row(self.words, self.lead, None)
         line.setContentsMargins(4, 0, 0, 0)
         self.setLayout(line)
+        self.lead.setVisible(bool(lead))
