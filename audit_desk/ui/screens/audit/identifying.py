@@ -33,7 +33,9 @@ class Identifying(QObject):
         watch_all([text], self._port.names, self._theme)
 
     def show(self, sheet: AuditSheet) -> None:
-        """List what looks like an identifier; everything written is saved by now."""
+        """List what looks like an identifier, where the check is shown: then all is saved."""
+        if not self._view.is_showing(self._view.check):
+            return
         full = FullAudit(sheet.audit, sheet.answers, sheet.judgements, sheet.contributions)
         found = self._port.of_audit(sheet.tool, full)
         listed = [(self._place(sheet, each), each) for each in found]

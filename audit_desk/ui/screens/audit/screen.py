@@ -58,7 +58,6 @@ class AuditScreen(QWidget):
         super().__init__(parent)
         self._ports = ports
         self._desk = desk
-        self._person = desk.person
         self._errors = ports.errors
         self._on_close = on_close
         self._failure = ""
@@ -208,8 +207,7 @@ class AuditScreen(QWidget):
         """Show what is missing, or ask once whether to submit."""
         if not self.declaring.holds_back:
             self.submitting.check(self.answering.undrafted())
-            if self.view.is_showing(self.view.check):
-                self.identifying.show(self.sheet)
+            self.identifying.show(self.sheet)
 
     def declare(self) -> None:
         """Ask for the declaration that is still missing, and come back to what is missing."""
@@ -256,7 +254,7 @@ class AuditScreen(QWidget):
         self._show_all()
 
     def _show_all(self) -> None:
-        self.display.show_audit(self._person)
+        self.display.show_audit(self._desk.person)
         self.concerning.refresh()
         self.looking.refresh()
         self.moving.go_to(self.moving.here)
