@@ -1,11 +1,13 @@
 """Opens audits over the whole window."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from audit_desk.desktop.identifiers import DeskIdentifiers
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.errors import UserError
-from audit_desk.desktop.identifiers import DeskIdentifiers
 from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.screens.audit.history_ports import Records
@@ -13,6 +15,7 @@ from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import AuditPorts
 from audit_desk.ui.screens.audit.ports import Desk as Reader
 from audit_desk.ui.screens.audit.screen import AuditScreen
+from audit_desk.ui.shortcuts import FORM, bind
 
 
 class AuditPages(QObject):
@@ -85,8 +88,16 @@ class AuditPages(QObject):
             desk.suggestions,
             actions=desk.actions,
             records=Records(desk.answer_history, desk.submissions, desk.places),
+            identifiers=DeskIdentifiers(desk),
             drafts=desk.drafts,
         )
-            identifiers=DeskIdentifiers(desk),
         look = Look(around.theme, around.icons)
-        return AuditScreen(ports, reader, look, window.pop_full_page, window.full_page_parent)
+        page = AuditScreen(ports, reader, look, window.pop_full_page, window.full_page_parent)
+        page.view.header.form_asked.connect(partial(self._open_form, page))
+        bind(page, FORM, page.view.header.form_asked.emit)
+        return page
+
+    def _open_form(self, page: AuditScreen) -> None:
+        from audit_desk.desktop.forms import open_audit_form
+
+        open_audit_form(page, self._desk, self._around)

@@ -31,4 +31,12 @@ def build_tools(desk: Desk, around: Surroundings, window: MainWindow) -> ToolsSc
         editor = ToolEditor(tool, ports, look, reader, window.pop_full_page)
         window.push_full_page(editor, f"{tool.title}, version {tool.version}", "audit-tools")
 
-    return ToolsScreen(ports, around.theme, around.icons, open_editor)
+    screen = ToolsScreen(ports, around.theme, around.icons, open_editor)
+
+    def open_form() -> None:
+        from audit_desk.desktop.forms import open_tool_form
+
+        open_tool_form(screen.acts.tool, desk, around, screen)
+
+    screen.view.form.clicked.connect(lambda _checked=False: open_form())
+    return screen

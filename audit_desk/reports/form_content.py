@@ -133,12 +133,12 @@ def _note(form: AuditForm, question: Question) -> str:
     if not question.applies_note:
         return ""
     if form.full is None:
-        return f"Only where it applies: {question.applies_note}"
+        return question.applies_note
     facts = form.full.audit.facts
     folded = why_not(question, relevant_answers(form.tool, form.full.answers, facts), facts)
     if folded:
         return f"Does not apply to this child as far as is known: {folded}"
-    return f"Only where it applies: {question.applies_note}"
+    return question.applies_note
 
 
 def _choices(part: Part, stored: str) -> tuple[Choice, ...]:

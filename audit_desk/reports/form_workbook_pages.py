@@ -217,7 +217,7 @@ def _asked(question: Question, folded: str) -> str:
     if folded:
         return f"{question.wording}\nDoes not apply to this child as far as is known: {folded}"
     if question.applies_note:
-        return f"{question.wording}\nOnly where it applies: {question.applies_note}"
+        return f"{question.wording}\n{question.applies_note}"
     return question.wording
 
 

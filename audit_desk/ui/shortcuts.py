@@ -31,6 +31,7 @@ HELP = Key("F1", "Help for where you are")
 LOCK = Key("Ctrl+L", "Lock the register")
 BACK = Key("Alt+Left", "Back from a full page")
 CLOSE_HELP = Key("Esc", "Back from the help to the file that is read")
+FORM = Key("Ctrl+P", "The form of the audit that is read: print it, save it, read one in")
 FIND = Key("Ctrl+F", "Find on this page")
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from audit_desk.domain.audit import Audit, Selection
+from audit_desk.ui.shortcuts import FORM
 from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
@@ -15,9 +16,11 @@ class Header(QFrame):
 
     Signals:
         check_asked: What is left to do is asked for, and then submitting.
+        form_asked: The audit is wanted on paper or as a workbook, or one is to be read in.
     """
 
     check_asked = Signal()
+    form_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,10 +30,11 @@ class Header(QFrame):
         self.about = label("", "muted", wrap=False)
         self.progress = label("", "small", wrap=False)
         self.saved = label("", "muted", wrap=False)
+        self.form = button("Form …", self.form_asked.emit, tip=FORM.shown)
         self.check = button("Check and submit", self.check_asked.emit)
         self.check.setToolTip("Ctrl+Shift+Enter")
         self.check_key = label("Ctrl+Shift+Enter", "key")
-        self._right = (self.saved, self.progress, self.check, self.check_key)
+        self._right = (self.saved, self.progress, self.form, self.check, self.check_key)
         bar = row(self.reference, self.about, None, *self._right)
         bar.setSpacing(12)
         bar.setContentsMargins(16, 6, 16, 6)

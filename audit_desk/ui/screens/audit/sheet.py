@@ -189,6 +189,10 @@ class AuditSheet(QObject):
         """
         self._replace(self._auditing.reopen(self.audit.id, reason, self._person))
 
+    def read_again(self) -> None:
+        """Show the audit as it stands in the register, after something else wrote in it."""
+        self._replace(self._auditing.open(self.audit.id))
+
     def _replace(self, full: FullAudit) -> None:
         self._take(full)
         self.undo = Undo()

@@ -1,0 +1,126 @@
+"""The dialog of forms: what leaves the register, and what comes back only after a look at it."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from audit_desk.errors import UserError
+from audit_desk.ui.dialogs.audit_forms.dialog import FormDialog
+from audit_desk.ui.dialogs.audit_forms.ports import FormDesk
+from audit_desk.ui.dialogs.audit_forms.printing import print_pages
+from audit_desk.ui.icons import Icons
+from audit_desk.ui.task_runner import TaskRunner
+from audit_desk.ui.theme import Theme
+from tests.ui.conftest import FakePrompts
+from tests.ui.fake_forms import FAULTS, FakeForm, a_preview
+
+
+class Desk:
+    """The dialog with its fakes."""
+
+    def __init__(
+        self, qtbot: QtBot, runner: TaskRunner, prompts: FakePrompts, theme: Theme, folder: Path
+    ) -> None:
+        self.port = FakeForm()
+        self.prompts = prompts
+        self.printed: list[bytes] = []
+        self._qtbot = qtbot
+        self._beside = FormDesk(runner, prompts, theme, Icons(theme), folder, self._print)
+        self.drain = runner.drain
+
+    def open(self) -> FormDialog:
+        dialog = FormDialog(self.port, self._beside)
+        self._qtbot.addWidget(dialog)
+        return dialog
+
+    def _print(self, content: bytes, name: str, _parent: QWidget) -> bool:
+        assert "CST" not in name, "others see the printer's list of work"
+        self.printed.append(content)
+        return True
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, runner: TaskRunner, prompts: FakePrompts, theme: Theme, tmp_path: Path
+) -> Desk:
+    return Desk(qtbot, runner, prompts, theme, tmp_path)
+
+
+def test_a_form_is_saved_and_printed_with_the_answers_or_without(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.port.names = ("CST-0142: ST4, evidence: postcode “BL9…”",)
+    dialog = desk.open()
+    assert not dialog.names.isHidden()
+    desk.prompts.file = tmp_path / "form"
+    dialog.workbook_button.click()
+    desk.drain()
+    assert (tmp_path / "form.xlsx").read_text() == ".xlsx True"
+    dialog.blank.setChecked(True)
+    assert dialog.names.isHidden()
+    dialog.print_button.click()
+    desk.drain()
+    assert desk.printed == [b".pdf False"]
+    assert desk.port.noted == [(True, ".xlsx"), (False, ".pdf")]
+
+
+def test_nothing_is_saved_before_a_person_has_seen_what_changes(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.prompts.file = tmp_path / "form.xlsx"
+    dialog = desk.open()
+    dialog.read_button.click()
+    assert dialog.preview is not None
+    dialog.preview.reject()
+    assert desk.port.applied == []
+    dialog.read_button.click()
+    assert dialog.preview.taken() == set(), "the register's answer stays unless somebody chooses"
+    dialog.preview.take_form["ST2"].setChecked(True)
+    with qtbot.waitSignal(dialog.read_in) as told:
+        dialog.preview.take_over.click()
+    assert told.args == [False]
+    assert desk.port.applied == [{"ST2"}]
+    assert "6 answers" in dialog.note.accessibleName()
+
+
+def test_a_form_with_faults_or_without_news_cannot_be_saved(desk: Desk, tmp_path: Path) -> None:
+    desk.prompts.file = tmp_path / "form.xlsx"
+    dialog = desk.open()
+    for found in (a_preview(faults=FAULTS), a_preview(empty=True)):
+        desk.port.found = found
+        dialog.read_button.click()
+        assert dialog.preview is not None
+        assert not dialog.preview.take_over.isEnabled()
+        dialog.preview.reject()
+    desk.port.refusal = UserError("This is the form of CST-0007.", "Open CST-0007.")
+    dialog.read_button.click()
+    assert "CST-0007" in dialog.note.accessibleName()
+    desk.port.is_locked = True
+    assert not desk.open().read_button.isEnabled()
+    desk.port.is_audit = False
+    assert not desk.open().read_button.isVisibleTo(dialog)
+
+
+def test_every_page_is_printed_on_a_sheet_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = BytesIO()
+    canvas = Canvas(stream)
+    for text in ("one", "two"):
+        canvas.drawString(100, 100, text)
+        canvas.showPage()
+    canvas.save()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setResolution(72)
+    print_pages(stream.getvalue(), printer)
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
