@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from audit_desk.domain.answer_check import order_faults, part_faults
 from audit_desk.domain.audit_tool import Part, PartKind
@@ -62,11 +62,7 @@ class EventLine(QWidget):
         self.delete = button("", self.deleted.emit, kind="quiet")
         self.delete.setIcon(look.icons.icon("close", Ink.MUTED))
         self.delete.setFixedWidth(DELETE_WIDTH)
-        self._heads = tuple(label(cell.column.label, "muted", wrap=False) for cell in self.cells)
-        for head, cell in zip(self._heads, self.cells, strict=True):
-            head.setParent(self)
-            head.hide()
-            head.setBuddy(cell)
+        self._heads: tuple[QLabel, ...] = ()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACING)
         self._grid.setVerticalSpacing(2)
@@ -86,14 +82,18 @@ class EventLine(QWidget):
         for number in range(self._abreast):
             self._grid.setColumnStretch(number, 0)
         self._abreast = abreast
-        for number, (head, cell) in enumerate(zip(self._heads, self.cells, strict=True)):
+        is_narrow = abreast < len(self.cells)
+        if is_narrow and not self._heads:
+            self._heads = tuple(_head(cell) for cell in self.cells)
+        for number, cell in enumerate(self.cells):
             below, beside = divmod(number, abreast)
-            head.setVisible(abreast < len(self.cells))
-            self._grid.addWidget(head, 2 * below, beside)
             self._grid.addWidget(cell, 2 * below + 1, beside)
+        for number, head in enumerate(self._heads):
+            below, beside = divmod(number, abreast)
+            self._grid.addWidget(head, 2 * below, beside)
+            head.setVisible(is_narrow)
         for number, cell in enumerate(self.cells[:abreast]):
-            wide = abreast == len(self.cells)
-            self._grid.setColumnStretch(number, SHARES[cell.column.kind] if wide else 1)
+            self._grid.setColumnStretch(number, 1 if is_narrow else SHARES[cell.column.kind])
         self._grid.addWidget(self.delete, 1, abreast)
 
     # What stands in the row
@@ -214,6 +214,12 @@ class EventLine(QWidget):
                 Note(*SIGNS[each.reading.outcome], _capital(each.words)) for each in self._readings
             ]
         self.notes.show_notes(notes)
+
+
+def _head(cell: Cell) -> QLabel:
+    head = label(cell.column.label, "muted", wrap=False)
+    head.setBuddy(cell)
+    return head
 
 
 def _not_saved(cell: Cell) -> str:
