@@ -9,6 +9,8 @@ from tests.benchmarks import (
     bench_answer,
     bench_filter,
     bench_import,
+    bench_keys,
+    bench_open,
     bench_report,
     bench_start,
 )
@@ -18,6 +20,8 @@ BENCHMARKS: dict[str, Callable[[Path], Sequence[Row]]] = {
     "start": bench_start.rows,
     "import": bench_import.rows,
     "answer": bench_answer.rows,
+    "open": bench_open.rows,
+    "keys": bench_keys.rows,
     "report": bench_report.rows,
     "filter": bench_filter.rows,
 }

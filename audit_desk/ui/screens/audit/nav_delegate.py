@@ -36,6 +36,9 @@ class NavDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._known_metrics: dict[bool, QFontMetrics] = {}
+        self._heights: dict[tuple[str, int], int] = {}
+        look.theme.changed.connect(self._forget)
         self.here = Place("")
         """The place that is read: its wording stands in full, the others in two lines."""
 
@@ -51,8 +54,7 @@ class NavDelegate(QStyledItemDelegate):
         if not row.text:
             return QSize(width, line + 10)
         left = _EDGE + _SIGN + _GAP
-        box = QRect(0, 0, width - left - _EDGE, 10_000)
-        text = self._metrics().boundingRect(box, _WRAP, row.text).height()
+        text = self._text_height(row.text, width - left - _EDGE)
         if row.place != self.here:
             text = min(text, _LINES * self._metrics().lineSpacing())
         return QSize(width, line + text + 10)
@@ -126,8 +128,24 @@ class NavDelegate(QStyledItemDelegate):
         box = QRect(0, 0, width - 2 * _EDGE - count - _GAP, 10_000)
         return self._metrics(strong=True).boundingRect(box, _WRAP, row.title).height()
 
+    def _text_height(self, text: str, width: int) -> int:
+        """Return the height of a wrapped text; measuring 200 of them takes most of a frame."""
+        known = self._heights.get((text, width))
+        if known is None:
+            box = QRect(0, 0, width, 10_000)
+            known = self._metrics().boundingRect(box, _WRAP, text).height()
+            self._heights[text, width] = known
+        return known
+
     def _metrics(self, *, strong: bool = False) -> QFontMetrics:
-        return QFontMetrics(self._look.theme.font(TextSize.SMALL, strong=strong))
+        if strong not in self._known_metrics:
+            font = self._look.theme.font(TextSize.SMALL, strong=strong)
+            self._known_metrics[strong] = QFontMetrics(font)
+        return self._known_metrics[strong]
+
+    def _forget(self) -> None:
+        """Measure anew: the text size may have changed."""
+        self._known_metrics, self._heights = {}, {}
 
     @staticmethod
     def _width(option: QStyleOptionViewItem) -> int:

@@ -44,12 +44,14 @@ class Reading:
         self._gaps: frozenset[Place] = frozenset()
         self._relevant: Answers = {}
         self._progress: dict[str, tuple[int, int]] = {}
+        self._applies: dict[str, bool] = {}
+        self._clocks: dict[str, clocks.ClockReading] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Read the rules anew after an answer or judgement changed."""
         sheet = self._sheet
-        self._progress = {}
+        self._progress, self._applies, self._clocks = {}, {}, {}
         self._relevant = applicability.relevant_answers(
             sheet.tool, sheet.answers, sheet.audit.facts
         )
@@ -67,7 +69,12 @@ class Reading:
 
     def applies(self, question: Question) -> bool:
         """Whether the question fits this child, as far as is known."""
-        return applicability.applies(question, self._relevant, self._sheet.audit.facts)
+        known = self._applies.get(question.id)
+        if known is None:
+            facts = self._sheet.audit.facts
+            known = applicability.applies(question, self._relevant, facts)
+            self._applies[question.id] = known
+        return known
 
     def why_not(self, question: Question) -> str:
         """Return why the question does not apply; empty where it does."""
@@ -150,15 +157,14 @@ class Reading:
         wanted = [clock for clock in self.tool.clocks if theme_id in {clock.theme, OVERALL}]
         if not wanted:
             return ()
-        sheet = self._sheet
-        readings = {
-            reading.clock_id: reading
-            for reading in clocks.read_clocks(
+        if not self._clocks:
+            sheet = self._sheet
+            readings = clocks.read_clocks(
                 self.tool, sheet.answers, sheet.audit.facts, self._holidays
             )
-        }
+            self._clocks = {reading.clock_id: reading for reading in readings}
         return tuple(
-            ClockLine(clock, readings[clock.id], read=self._was_read(clock)) for clock in wanted
+            ClockLine(clock, self._clocks[clock.id], read=self._was_read(clock)) for clock in wanted
         )
 
     def _was_read(self, clock: Clock) -> bool:
