@@ -380,7 +380,9 @@ _BUILDS: dict[str, Callable[[Studio], QWidget]] = {
     "audit-resumed": partial(
         _screen,
         answers=_HALF,
-        records=FakeRecords(place=LastPlace("wise-assessments", "WI2", YESTERDAY)),
+        records=FakeRecords(
+            place=LastPlace("wise-assessments", "WI2", YESTERDAY), fails=UserError("")
+        ),
     ),
     "audit-practitioner-open": partial(_practitioner, contributions={}),
     "audit-practitioner": partial(_practitioner, contributions=_HEARD),

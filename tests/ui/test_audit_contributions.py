@@ -98,5 +98,7 @@ def test_a_submitted_audit_shows_what_they_said_and_takes_nothing(
     card = page.screen.view.contribution.cards[Role.CHILD]
     assert card.why_not.toPlainText() == "Too soon."
     assert card.why_not.isReadOnly()
+    first = page.screen.view.contribution.cards[Role.WORKER]
+    assert page.focused() is first.why_not
     card.invited.options[True].click()
     assert auditing.saved == []

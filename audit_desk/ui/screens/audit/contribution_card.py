@@ -100,6 +100,10 @@ class ContributionCard(QFrame):
         """Return the texts whose cursor is to stay in sight."""
         return self.why_not, self.said, self.how
 
+    def shown_texts(self) -> tuple[GrowingText, ...]:
+        """Return the texts that the answers lead to."""
+        return tuple(text for text in self.texts() if text.isVisibleTo(self))
+
     def load(self, made: Contribution) -> None:
         """Show what is said so far; words that are just typed are left alone."""
         self._made = made

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.contribution import Contribution, Contributions, Role
@@ -38,6 +38,7 @@ class ContributionPanel(QWidget):
         super().__init__()
         self._look = look
         self._today = today
+        self._read_only = False
         self.cards: dict[Role, ContributionCard] = {}
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -61,12 +62,20 @@ class ContributionPanel(QWidget):
         """Show what is said of each of them so far."""
         if not self.cards:
             self._make()
+        self._read_only = read_only
         for role, card in self.cards.items():
             card.load(said.get(role) or Contribution(role))
             card.set_read_only(read_only)
 
     def focus_start(self) -> None:
-        """Put the focus where something is still to be said, or on the first question."""
+        """Put the focus where something is still to be said, or on the first question.
+
+        Where nothing can be changed it goes to the first words that can be read.
+        """
+        if self._read_only:
+            texts = (text for card in self.cards.values() for text in card.shown_texts())
+            next(texts, self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         cards = list(self.cards.values())
         card = next((card for card in cards if not card.is_complete), cards[0])
         card.focus_open()

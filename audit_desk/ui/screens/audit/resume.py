@@ -74,7 +74,7 @@ class Resuming(QObject):
         return next_open(reading.places, Place(""), reading.is_open), "not complete yet"
 
     def _is_unanswered(self, place: Place) -> bool:
-        return self._reading.state(place) is PlaceState.OPEN
+        return place.is_question and self._reading.state(place) is PlaceState.OPEN
 
     def keep(self) -> None:
         """Remember where the reading is; a register that cannot be written says so elsewhere."""
