@@ -94,7 +94,7 @@ class ToolService:
     def _unknown(self, name: str | None, tools: Sequence[AuditTool]) -> UserError:
         known = ", ".join(dict.fromkeys(tool.id for tool in tools))
         there = f"There is: {known}." if known else "There is none."
-        unread = " ".join(fault.message for fault in self.faults())
+        unread = " ".join(map(str, self.faults()))
         what = f"There is no audit tool {name}." if name else "There is no audit tool."
         return UserError(what, f"{there} {unread}".strip())
 

@@ -34,7 +34,14 @@ class ToolsPort(Protocol):
     """The audit tools that a round can be given."""
 
     def available(self) -> tuple[AuditTool, ...]:
-        """Return every version of every tool."""
+        """Return every version of every tool that can be read."""
+
+    def newest(self) -> AuditTool:
+        """Return the newest published version of the first tool.
+
+        Raises:
+            UserError: There is none that can be read; why not.
+        """
 
 
 @dataclass(frozen=True)

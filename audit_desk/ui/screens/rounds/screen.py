@@ -58,7 +58,7 @@ class RoundsScreen(QWidget):
     def new_round(self) -> None:
         """Ask for a new round and show it."""
         try:
-            tools = newest_published(self._tools.available())
+            tools = newest_published(self._tools.available()) or [self._tools.newest()]
         except AuditDeskError as error:
             self.desk.errors.show(error)
             return

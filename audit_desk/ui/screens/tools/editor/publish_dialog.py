@@ -34,7 +34,6 @@ class PublishDialog(QDialog):
         self.publish = primary_button("Publish", self.accept)
         leave = button("Not yet", self.reject)
         leave.setDefault(True)
-        self.publish.setAutoDefault(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         box.setSpacing(2 * GRID)

@@ -175,6 +175,7 @@ class ToolEditor(QWidget):
 
     def next_fault(self) -> None:
         """Lead to the next fault."""
+        self.show_consequences()
         self.view.faults.next_fault()
 
     def export(self) -> None:
