@@ -93,6 +93,9 @@ class FakeRegister:
         self.rounds.append(made)
         return made
 
+    def newest(self) -> AuditTool:
+        return self.available()[-1]
+
     def available(self) -> tuple[AuditTool, ...]:
         return (the_tool(),)
 
