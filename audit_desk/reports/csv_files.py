@@ -1,0 +1,99 @@
+"""The tables as CSV files that a spreadsheet opens and a program reads, with their schema.
+
+UTF-8 with a byte order mark, without which spreadsheets take letters for others; commas, and
+dates as 2026-03-02 or 2026-03-02T18:40:00.
+"""
+
+import csv
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from io import StringIO
+from typing import Any
+
+from audit_desk.domain.round_record import RoundRecord
+from audit_desk.reports.plain_text import fit_for_files
+from audit_desk.reports.tables.answers import answers_table
+from audit_desk.reports.tables.build import build_tables, dictionary_table
+from audit_desk.reports.tables.model import Cell, DataTable
+
+FORMAT = "audit-desk-tables/1"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ESCAPE = (
+    "A text that begins with =, +, -, @ or a tab has an apostrophe before it, so that no"
+    " spreadsheet runs it as a formula."
+)
+
+
+def answers_csv(record: RoundRecord) -> bytes:
+    """Return the answers of a round, a row an answer."""
+    return _csv(answers_table(record))
+
+
+def csv_files(record: RoundRecord) -> Mapping[str, bytes]:
+    """Return all tables of a round and their schema, by the files' names.
+
+    The same record gives the same bytes.
+    """
+    tables = build_tables(record)
+    dictionary = dictionary_table(tables)
+    files = {_file(each): _csv(each) for each in (*tables, dictionary)}
+    schema = json.dumps(_schema(record, tables), ensure_ascii=False, indent=2)
+    return {**files, "schema.json": f"{schema}\n".encode()}
+
+
+def _file(table: DataTable) -> str:
+    return f"{table.key}.csv"
+
+
+def _csv(table: DataTable) -> bytes:
+    stream = StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow([column.key for column in table.columns])
+    writer.writerows([_text(cell) for cell in row] for row in table.rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return cell.replace(tzinfo=None).isoformat(timespec="seconds")
+    if isinstance(cell, str):
+        text = fit_for_files(cell)
+        return f"'{text}" if text.startswith(_FORMULA) else text
+    return str(cell)
+
+
+def _schema(record: RoundRecord, tables: tuple[DataTable, ...]) -> dict[str, Any]:
+    found = record.findings
+    return {
+        "format": FORMAT,
+        "organisation": found.organisation,
+        "round": found.round_name,
+        "tool": {"title": found.tool_title, "version": found.tool_version},
+        "as_recorded_on": found.computed_from.isoformat(),
+        "encoding": "UTF-8 with a byte order mark",
+        "formulas": _ESCAPE,
+        "tables": [_described(each) for each in tables],
+    }
+
+
+def _described(table: DataTable) -> dict[str, Any]:
+    return {
+        "file": _file(table),
+        "title": table.title,
+        "about": table.about,
+        "rows": len(table.rows),
+        "columns": [
+            {
+                "name": column.key,
+                "title": column.title,
+                "meaning": column.meaning,
+                "kind": column.kind.value,
+                "values": column.values,
+                "unit": column.unit,
+            }
+            for column in table.columns
+        ],
+    }

@@ -1,0 +1,1 @@
+"""What a round holds as plain tables, the same for the workbook and the CSV files."""
