@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.audit import FullAudit
@@ -18,6 +19,9 @@ from audit_desk.services.reporting import Progress
 from audit_desk.services.sampling import DrawPreview, DrawRequest
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.screen import RoundScreen
+
+if TYPE_CHECKING:
+    from audit_desk.services.identifier_scan import FoundIdentifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScr
         findings=worker.findings,
         preview_report=worker.preview_report,
         write_report=worker.write_report,
+        report_identifiers=worker.report_identifiers,
     )
     return RoundScreen(desk.rounds, desk.sampling, jobs, beside)
 
@@ -104,6 +109,10 @@ class _Worker:
     def preview_report(self, round_: Round, progress: Progress) -> bytes:
         with self._on_worker() as desk:
             return desk.reports.preview(round_, progress)
+
+    def report_identifiers(self, round_: Round) -> "Sequence[FoundIdentifier]":
+        with self._on_worker() as desk:
+            return desk.reports.identifiers(round_)
 
     def write_report(self, round_: Round, target: Path, progress: Progress) -> None:
         with self._on_worker() as desk:

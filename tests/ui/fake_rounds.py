@@ -28,7 +28,7 @@ from audit_desk.services.sampling import DrawPreview, DrawRequest
 from audit_desk.services.tool_files import bundled_tools
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import DialogPrompts
-from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.ports import FoundInReport, RoundDesk, RoundJobs
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from tests.reports.example import NoHolidays, make_audit, make_concerns, make_frame
@@ -67,6 +67,7 @@ class FakeRegister:
         self.pdf = b""
         self.opened: list[str] = []
         self.written: list[Path] = []
+        self.identifiers: Sequence[FoundInReport] = ()
         self.fails: Exception | None = None
         self.on_draw: Callable[[], object] = lambda: None
         self.assigning = FakeAssigning(self)
@@ -282,6 +283,7 @@ class FakeRegister:
             findings=self.found,
             preview_report=self._preview_report,
             write_report=self._write_report,
+            report_identifiers=lambda _round: self.identifiers,
         )
 
 

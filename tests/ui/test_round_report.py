@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from audit_desk.domain.privacy_kinds import Kind
+from audit_desk.domain.written_texts import TextPlace
 from audit_desk.errors import BugError, Cancelled, UserError
+from audit_desk.services.identifier_scan import FoundIdentifier
 from audit_desk.ui.screens.round.report.pane import ReportPane
 from tests.ui.fake_rounds import small_pdf
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
@@ -92,6 +96,42 @@ def test_the_report_is_saved_as_pdf(qtbot: QtBot, drawn: Opened, tmp_path: Path)
     drawn.rest()
     assert drawn.register.written == [tmp_path / "report.pdf"]
     assert drawn.screen.report.note.isVisible()
+
+
+def test_what_looks_like_an_identifier_is_answered_before_a_report_is_saved(
+    qtbot: QtBot, drawn: Opened, tmp_path: Path
+) -> None:
+    place = TextPlace("ST4, evidence", "CST-0142")
+    drawn.register.identifiers = [FoundIdentifier(place, Kind.POSTCODE, "BL9…")]
+    drawn.open("report")
+    drawn.prompts.file = tmp_path / "report.pdf"
+    tab = drawn.screen.report
+    asked = tab.identifiers
+
+    def save() -> None:
+        tab.save_button.click()
+        drawn.rest()
+
+    save()
+    assert asked.heading == "1 place in this report looks like an identifier."
+    asked.look_button.click()
+    (line,) = asked.places.findChildren(QLabel)
+    assert line.isVisible()
+    assert line.text() == "CST-0142: ST4, evidence: postcode “BL9…”"
+    asked.back_button.click()
+    drawn.rest()
+    assert not asked.isVisible()
+    assert drawn.register.written == []
+    save()
+    asked.save_button.click()
+    qtbot.waitUntil(lambda: bool(drawn.register.written))
+    drawn.rest()
+    save()  # the same again was answered
+    assert len(drawn.register.written) == 2
+    drawn.register.identifiers = [FoundIdentifier(place, Kind.NAME, "Sha…")]
+    save()
+    assert asked.isVisible()
+    assert len(drawn.register.written) == 2
 
 
 def test_saving_can_be_thought_better_of(drawn: Opened) -> None:

@@ -60,6 +60,14 @@ class SamplingPort(Protocol):
         """
 
 
+class FoundInReport(Protocol):
+    """Something in a report's texts that looks like an identifier."""
+
+    @property
+    def sentence(self) -> str:
+        """Its place and what it looks like."""
+
+
 @dataclass(frozen=True)
 class RoundJobs:
     """What takes longer than a moment; each runs in a worker's thread on its own connection.
@@ -76,6 +84,7 @@ class RoundJobs:
         findings: What a round found.
         preview_report: The report as PDF, in memory: no plain text touches the disk.
         write_report: Writes the report into a file, whose ending says in which form.
+        report_identifiers: What looks like an identifier in the texts that the report carries.
     """
 
     cases: Callable[[], Sequence[Case]]
@@ -88,6 +97,7 @@ class RoundJobs:
     findings: Callable[[Round], Findings]
     preview_report: Callable[[Round, Progress], bytes]
     write_report: Callable[[Round, Path, Progress], None]
+    report_identifiers: Callable[[Round], Sequence[FoundInReport]]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How the Report tab behaves: a preview as soon as it is looked at, then a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,8 @@ from audit_desk.domain.round import Round
 from audit_desk.errors import BugError, UserError
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.screens.round.file_names import file_name
-from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.ports import FoundInReport, RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.report.identifier_banner import IdentifierBanner
 from audit_desk.ui.screens.round.tab_pages import TabPages
 from audit_desk.ui.task_runner import Progress
 from audit_desk.ui.widgets.banner import Banner
@@ -37,6 +38,8 @@ class ReportTab(TabPages):
         self._jobs = jobs
         self._desk = desk
         self._round: Round | None = None
+        self._asked: tuple[str, ...] = ()
+        self._agreed: tuple[str, ...] = ()
         self.pane: ReportPane | None = None
         """The preview; made when there is one to show."""
         self.save_button = primary_button(
@@ -48,6 +51,10 @@ class ReportTab(TabPages):
         """Writes the report into a file."""
         self.note = Banner(desk.icons, "", tone="success")
         """Where the report was saved."""
+        self.identifiers = IdentifierBanner(desk.icons)
+        """What looks like an identifier, to be answered before the report is saved."""
+        self.identifiers.agreed.connect(self._ask_where)
+        self.identifiers.declined.connect(self._leave_unsaved)
         self.empty = EmptyState(
             desk.icons.icon("file-chart-outline", Ink.MUTED),
             "Nothing to report yet",
@@ -70,6 +77,7 @@ class ReportTab(TabPages):
         self._box = QVBoxLayout(self._full)
         self._box.setContentsMargins(0, GRID, 0, 0)
         self._box.addWidget(self.note)
+        self._box.addWidget(self.identifiers)
         self.note.hide()
         self.add_pages(self.waiting, self._full, self.empty, self.stopped)
 
@@ -84,10 +92,38 @@ class ReportTab(TabPages):
         self._make()
 
     def save(self) -> None:
-        """Ask where to, and write the report there."""
+        """Look through its texts, ask where to, and write the report there."""
         round_ = self._round
         if round_ is None:
             return
+        self.note.hide()
+        look = self._jobs.report_identifiers
+        self._desk.tasks.run(
+            lambda _progress: look(round_),
+            title="Looking through the report's texts",
+            on_done=lambda found: self._weigh(found) if self._round is round_ else None,
+        )
+
+    def _weigh(self, found: Sequence[FoundInReport]) -> None:
+        """Ask about what looks like an identifier, unless a person has said it is to stay."""
+        said = tuple(each.sentence for each in found)
+        if found and said != self._agreed:
+            self._asked = said
+            self.identifiers.show_found(found)
+        else:
+            self._ask_where()
+
+    def _leave_unsaved(self) -> None:
+        self.identifiers.hide()
+        self.save_button.setFocus()
+
+    def _ask_where(self) -> None:
+        round_ = self._round
+        if round_ is None:
+            return
+        if not self.identifiers.isHidden():
+            self.identifiers.hide()
+            self._agreed = self._asked
         start = self._desk.documents() / file_name(round_.name, "dip-sample report", "pdf")
         path = self._desk.prompts.save_file("Save the report", "PDF (*.pdf)", start)
         if path is None:
@@ -105,6 +141,7 @@ class ReportTab(TabPages):
         if round_ is None:
             return
         self.note.hide()
+        self.identifiers.hide()
         if self.currentWidget() is not self._full:
             self.show_page(self.waiting)
         job = self._jobs.preview_report
