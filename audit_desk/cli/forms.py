@@ -43,6 +43,9 @@ def form(
             made = desk.forms.of_audit(_audit_id(desk, name, reference), filled=not blank)
         desk.forms.write(made, target)
         desk.forms.note(made, target.suffix, desk.settings.person())
+        found = desk.identifiers.of_audit(made.tool, made.shown) if made.shown else ()
+    for each in found:
+        say(f"Note: it looks like it names somebody. {each.sentence}")
     say(f"Wrote {target}.")
 
 

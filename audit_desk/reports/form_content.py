@@ -119,7 +119,7 @@ def _asked(form: AuditForm, question: Question, values: Values) -> Asked:
         question.id,
         question.critical,
         question.wording,
-        _note(form, question),
+        applies_note(form, question),
         tuple(answers),
         tuple(choice for choice in keyed if choice.key in _ABSENCE_KEYS.values()),
         _facts(part_fields(question), values),
@@ -129,16 +129,16 @@ def _asked(form: AuditForm, question: Question, values: Values) -> Asked:
     )
 
 
-def _note(form: AuditForm, question: Question) -> str:
+def applies_note(form: AuditForm, question: Question) -> str:
+    """Return why a question may not apply, or does not; empty where nothing need be said."""
     if not question.applies_note:
         return ""
-    if form.full is None:
-        return question.applies_note
-    facts = form.full.audit.facts
-    folded = why_not(question, relevant_answers(form.tool, form.full.answers, facts), facts)
-    if folded:
-        return f"Does not apply to this child as far as is known: {folded}"
-    return question.applies_note
+    if form.full is not None:
+        facts = form.full.audit.facts
+        relevant = relevant_answers(form.tool, form.full.answers, facts)
+        if why_not(question, relevant, facts):
+            return f"Does not apply to this child as far as is known. {question.applies_note}"
+    return "" if form.filled else f"May not apply. {question.applies_note}"
 
 
 def _choices(part: Part, stored: str) -> tuple[Choice, ...]:

@@ -1,11 +1,14 @@
 """What is written on by hand: empty lines, and boxes for dates and numbers."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus import Flowable
+from reportlab.platypus.tables import TableRenderCB
 
 from audit_desk.reports import fonts
 from audit_desk.reports.pdf_styles import QUIET, STRONG_RULE, TEXT_WIDTH
+from audit_desk.reports.pdf_tags.marking import Furniture
 
 LINE = 20.0
 """From one empty line to the next, in points."""
@@ -35,8 +38,9 @@ class Lines(Flowable):  # type: ignore[misc] # the library is untyped
         """Draw the lines."""
         self.canv.setStrokeColor(STRONG_RULE)
         self.canv.setLineWidth(0.5)
-        for number in range(self._count):
-            self.canv.line(0, number * LINE + 2, self.width, number * LINE + 2)
+        with self.canv.marker.furniture(Furniture.LAYOUT):
+            for number in range(self._count):
+                self.canv.line(0, number * LINE + 2, self.width, number * LINE + 2)
 
 
 class Boxes(Flowable):  # type: ignore[misc] # the library is untyped
@@ -67,9 +71,21 @@ class Boxes(Flowable):  # type: ignore[misc] # the library is untyped
         canvas.setFillColor(QUIET)
         canvas.setFont(fonts.REGULAR, 8.4)
         left = 0.0
-        for count, after in self._groups:
-            for _ in range(count):
-                canvas.rect(left, 1, _BOX, _BOX)
-                left += _BOX + _BOX_GAP
-            canvas.drawString(left + 2, 4, after)
-            left += 12
+        with canvas.marker.furniture(Furniture.LAYOUT):
+            for count, after in self._groups:
+                for _ in range(count):
+                    canvas.rect(left, 1, _BOX, _BOX)
+                    left += _BOX + _BOX_GAP
+                canvas.drawString(left + 2, 4, after)
+                left += 12
+
+
+class UnreadLines(TableRenderCB):  # type: ignore[misc] # the library is untyped
+    """Told by a table what it draws: its rules are not read, its cells mark themselves."""
+
+    def __call__(self, table: Any, part: str, *_where: Any) -> None:
+        """Mark the rules; the library calls this for every part."""
+        if part == "startLines":
+            table.canv.marker.begin_furniture(Furniture.LAYOUT)
+        elif part == "endLines":
+            table.canv.marker.end()

@@ -9,10 +9,8 @@ from xml.sax.saxutils import escape
 from reportlab.platypus import (
     BaseDocTemplate,
     Frame,
-    HRFlowable,
     PageBreak,
     PageTemplate,
-    Paragraph,
 )
 
 from audit_desk.domain.audit_form import AuditForm
@@ -34,6 +32,8 @@ from audit_desk.reports.pdf_styles import (
     styles,
 )
 from audit_desk.reports.pdf_tables import paper_pairs
+from audit_desk.reports.pdf_tags.flowables import Rule, TaggedItem, TaggedText
+from audit_desk.reports.pdf_tags.structure import Element
 
 _CANNOT_SET = "■"
 """Stands for a character that the typeface lacks: the report's own mark is a box to tick here."""
@@ -69,18 +69,19 @@ def write_form_pdf(form: AuditForm) -> bytes:
 
 def _story(content: FormContent, printable: Printable) -> Iterator[Any]:
     pieces = Pieces(printable, filled=content.filled)
-    yield Paragraph(escape(printable(content.organisation)), styles().organisation)
-    yield Paragraph(escape(printable(content.title)), styles().title)
+    yield TaggedText(escape(printable(content.organisation)), styles().organisation)
+    yield TaggedText(escape(printable(content.title)), styles().title, Element("H1"))
     yield (
         pieces.form_lines(content.about)
         if _any_empty(content)
         else paper_pairs(Pairs(content.about), printable)
     )
-    yield HRFlowable(width=TEXT_WIDTH, thickness=0.8, color=RULE, spaceBefore=2, spaceAfter=6)
-    yield Paragraph(escape(content.stops), styles().action)
+    yield Rule(width=TEXT_WIDTH, thickness=0.8, color=RULE, spaceBefore=2, spaceAfter=6)
+    yield TaggedText(escape(content.stops), styles().action)
+    listed = Element("L")
     for line in content.how_to:
-        yield Paragraph(escape(line), styles().bullet, bulletText="•")
-    yield Paragraph(escape(content.keeping), styles().body)
+        yield TaggedItem(escape(line), styles().bullet, listed)
+    yield TaggedText(escape(content.keeping), styles().body)
     for number, group in enumerate(content.groups):
         if number:
             yield PageBreak()
@@ -90,7 +91,7 @@ def _story(content: FormContent, printable: Printable) -> Iterator[Any]:
             f"{_CANNOT_SET} stands for a character that the typeface of this form does not have."
             " The register holds the text as it was written."
         )
-        yield Paragraph(note, styles().note)
+        yield TaggedText(note, styles().note)
 
 
 def _any_empty(content: FormContent) -> bool:

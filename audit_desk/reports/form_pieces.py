@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, Spacer, TableStyle
+from reportlab.platypus import CondPageBreak, KeepTogether, Spacer, TableStyle
 from reportlab.platypus import Table as PaperTable
 
 from audit_desk.domain.audit_tool import PartKind
@@ -12,7 +12,7 @@ from audit_desk.reports import fonts
 from audit_desk.reports.blocks import Column, Table, Text
 from audit_desk.reports.fonts import Printable
 from audit_desk.reports.form_blocks import Asked, Choice, Fact
-from audit_desk.reports.form_flowables import DAY, LINE, MOMENT, NUMBER, Boxes, Lines
+from audit_desk.reports.form_flowables import DAY, LINE, MOMENT, NUMBER, Boxes, Lines, UnreadLines
 from audit_desk.reports.pdf_blocks import block_flowables
 from audit_desk.reports.pdf_styles import (
     ACCENT,
@@ -24,6 +24,8 @@ from audit_desk.reports.pdf_styles import (
     styles,
 )
 from audit_desk.reports.pdf_tables import paper_table
+from audit_desk.reports.pdf_tags.flowables import TaggedText
+from audit_desk.reports.pdf_tags.structure import Element
 
 _EMPTY, _TICKED = "☐", "☑"
 _NOTHING = "\N{EN DASH}"
@@ -58,16 +60,19 @@ class Pieces:
 
     def heading(self, title: str) -> Any:
         """Return the heading of a theme, with its place in the outline."""
-        return _Heading(self._set(title), styles().heading)
+        return _Heading(self._set(title), styles().heading, Element("H2"))
 
     def note(self, text: str) -> Any:
         """Return a few quiet words."""
-        return Paragraph(self._set(text), styles().note)
+        return TaggedText(self._set(text), styles().note)
 
     def form_lines(self, pairs: Sequence[tuple[str, str]]) -> Any:
         """Return names with their values, or with a line to write one on."""
         rows = [
-            [self._label(name), Paragraph(self._set(text), self._choice) if text else Lines(1, 240)]
+            [
+                self._label(name),
+                TaggedText(self._set(text), self._choice) if text else Lines(1, 240),
+            ]
             for name, text in pairs
         ]
         return _table(rows, (118.0, TEXT_WIDTH - 118.0))
@@ -75,9 +80,11 @@ class Pieces:
     def question(self, asked: Asked) -> Iterator[Any]:
         """Yield a question with its boxes, its facts and the room for evidence."""
         star = " ★" if asked.critical else ""
-        head = [Paragraph(self._set(f"{asked.id}{star}  {asked.wording}"), self._asked)]
+        head = [
+            TaggedText(self._set(f"{asked.id}{star}  {asked.wording}"), self._asked, Element("H3"))
+        ]
         if asked.note:
-            head.append(Paragraph(self._set(asked.note), self._quiet))
+            head.append(TaggedText(self._set(asked.note), self._quiet))
         begin = [*head, *self._answers(asked)]
         if asked.facts or self._filled:
             yield KeepTogether(begin)
@@ -89,41 +96,41 @@ class Pieces:
     def standards(self, lines: Sequence[tuple[str, str]]) -> Iterator[Any]:
         """Yield how long things may take, or what the clocks say."""
         yield CondPageBreak(_ROOM_TO_BEGIN)
-        yield Paragraph("Timeliness", styles().subheading)
+        yield TaggedText("Timeliness", styles().subheading, Element("H3"))
         for title, text in lines:
-            yield Paragraph(f"{self._bold(title)}: {self._set(text)}", self._small)
+            yield TaggedText(f"{self._bold(title)}: {self._set(text)}", self._small)
             yield Spacer(0, 3)
 
     def judgement(self, title: str, facts: Sequence[Fact]) -> Iterator[Any]:
         """Yield what is judged or told under a small heading."""
         yield CondPageBreak(_ROOM_TO_BEGIN)
-        yield Paragraph(self._set(title), styles().subheading)
+        yield TaggedText(self._set(title), styles().subheading, Element("H3"))
         yield from self._facts(facts)
 
     def _answers(self, asked: Asked) -> Iterator[Any]:
         if any(choice.looks_like for choice in asked.choices):
             rows = [
                 [
-                    Paragraph(self._box(choice), self._choice),
-                    Paragraph(self._set(choice.looks_like), self._small),
+                    TaggedText(self._box(choice), self._choice),
+                    TaggedText(self._set(choice.looks_like), self._small),
                 ]
                 for choice in asked.choices
             ]
             yield _table(rows, (_GRADE_WIDTH, TEXT_WIDTH - _GRADE_WIDTH))
         elif asked.choices:
-            yield Paragraph(self._in_line(asked.choices), self._choice)
+            yield TaggedText(self._in_line(asked.choices), self._choice)
             yield Spacer(0, 2)
-        yield Paragraph(self._in_line(asked.absences), self._quiet)
+        yield TaggedText(self._in_line(asked.absences), self._quiet)
         yield Spacer(0, 4)
 
     def _evidence(self, asked: Asked) -> Iterator[Any]:
         if self._filled:
             if asked.evidence:
-                yield Paragraph(self._bold("Evidence"), self._small)
+                yield TaggedText(self._bold("Evidence"), self._small)
                 yield from block_flowables(Text(asked.evidence), self._printable)
             return
         hint = f": {self._set(asked.evidence_hint)}" if asked.evidence_hint else ""
-        said = Paragraph(f"{self._bold('Evidence')}{hint}", self._quiet)
+        said = TaggedText(f"{self._bold('Evidence')}{hint}", self._quiet)
         lines = [said, Lines(asked.lines), Spacer(0, 4)]
         yield from [KeepTogether(lines)] if asked.facts else lines
 
@@ -141,11 +148,11 @@ class Pieces:
     def _value(self, fact: Fact) -> Any:
         if fact.choices:
             if sum(len(choice.label) for choice in fact.choices) <= _LONGEST_ROW:
-                return Paragraph(self._in_line(fact.choices), self._choice)
+                return TaggedText(self._in_line(fact.choices), self._choice)
             boxes = "<br/>".join(self._box(choice) for choice in fact.choices)
-            return Paragraph(boxes, self._choice)
+            return TaggedText(boxes, self._choice)
         if self._filled:
-            return Paragraph(self._set(fact.text or _NOTHING), self._choice)
+            return TaggedText(self._set(fact.text or _NOTHING), self._choice)
         if fact.kind in _DATED:
             return Boxes(MOMENT if fact.kind is PartKind.MOMENT else DAY)
         return Boxes(NUMBER) if fact.kind is PartKind.COUNT else Lines(1, 240)
@@ -163,12 +170,12 @@ class Pieces:
         if self._filled:
             yield label
             if not fact.rows:
-                yield Paragraph("Nothing is listed.", self._quiet)
+                yield TaggedText("Nothing is listed.", self._quiet)
                 return
             columns = tuple(Column(head, 1) for head in fact.heads)
             yield paper_table(Table(columns, fact.rows), self._printable)
             return
-        heads = [Paragraph(self._set(head), self._quiet) for head in fact.heads]
+        heads = [TaggedText(self._set(head), self._quiet) for head in fact.heads]
         empty = [[""] * len(heads) for _ in range(_EMPTY_EVENTS)]
         grid = PaperTable(
             [heads, *empty],
@@ -176,6 +183,7 @@ class Pieces:
             rowHeights=[None, *[LINE] * _EMPTY_EVENTS],
             style=TableStyle([("GRID", (0, 0), (-1, -1), 0.5, STRONG_RULE)]),
             hAlign="LEFT",
+            renderCB=UnreadLines(),
             spaceBefore=3,
             spaceAfter=7,
         )
@@ -183,11 +191,11 @@ class Pieces:
 
     def _label(self, text: str, hint: str = "") -> Any:
         more = f'<br/><font color="#5a6670">{self._set(hint)}</font>' if hint else ""
-        return Paragraph(f"{self._bold(text)}{more}", self._small)
+        return TaggedText(f"{self._bold(text)}{more}", self._small)
 
     def _in_line(self, choices: Iterable[Choice]) -> str:
         space = "\N{NO-BREAK SPACE}"
-        return f"{space * 5} ".join(self._box(choice).replace(" ", space) for choice in choices)
+        return f"{space * 2} ".join(self._box(choice).replace(" ", space) for choice in choices)
 
     def _box(self, choice: Choice) -> str:
         space = "\N{NO-BREAK SPACE}"
@@ -203,7 +211,7 @@ class Pieces:
         return escape(self._printable(text.strip()))
 
 
-class _Heading(Paragraph):  # type: ignore[misc] # the library is untyped
+class _Heading(TaggedText):
     """A heading that enters the outline."""
 
     def draw(self) -> None:
@@ -231,4 +239,11 @@ def _table(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Any:
             ("TEXTCOLOR", (0, 0), (-1, -1), ACCENT),
         ]
     )
-    return PaperTable([*rows], colWidths=[*widths], style=look, hAlign="LEFT", spaceAfter=5)
+    return PaperTable(
+        [*rows],
+        colWidths=[*widths],
+        style=look,
+        hAlign="LEFT",
+        spaceAfter=5,
+        renderCB=UnreadLines(),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from audit_desk.domain.applicability import CHOICES_SEPARATOR, relevant_answers, why_not
+from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit import OVERALL, Grade
 from audit_desk.domain.audit_form import AuditForm
 from audit_desk.domain.audit_tool import AnswerKind, Part, PartKind, Question, Theme
@@ -31,7 +31,7 @@ from audit_desk.domain.form_sheets import (
     WORDS,
 )
 from audit_desk.domain.form_words import shown
-from audit_desk.reports.form_content import headline
+from audit_desk.reports.form_content import applies_note, headline
 from audit_desk.reports.form_workbook_tools import Tools
 
 _WIDTHS = {NUMBER: 8, ASKED: 46, ANSWER: 24, WORDS: 62, LOOKS_LIKE: 74}
@@ -99,24 +99,16 @@ class Pages:
     def _write_question(self, sheet: Any, question: Question) -> None:
         tools, main, evidence = self._tools, main_field(question), evidence_field(question)
         star = " ★" if question.critical else ""
+        asked = "\n".join(filter(None, (question.wording, applies_note(self._form, question))))
         sheet.write_string(self._row, KEY, main.key, tools.locked)
         sheet.write_string(self._row, NUMBER, f"{question.id}{star}", tools.question)
-        sheet.write_string(
-            self._row, ASKED, _asked(question, self._why_not(question)), tools.question
-        )
+        sheet.write_string(self._row, ASKED, asked, tools.question)
         tools.write_input(sheet, self._row, ANSWER, main.part, self._shown(main))
         self._write_text(sheet, evidence)
         sheet.write_string(self._row, LOOKS_LIKE, _looks_like(question), tools.small)
         self._row += 1
         for field in part_fields(question):
             self._write_field(sheet, field)
-
-    def _why_not(self, question: Question) -> str:
-        full = self._form.full
-        if full is None:
-            return ""
-        relevant = relevant_answers(self._form.tool, full.answers, full.audit.facts)
-        return why_not(question, relevant, full.audit.facts)
 
     def _write_fields(self, sheet: Any, title: str, fields: Sequence[FormField]) -> None:
         for column in range(NUMBER, LOOKS_LIKE + 1):
@@ -211,14 +203,6 @@ def page_look(sheet: Any, running_head: str) -> None:
     sheet.set_header(f"&L{running_head.replace('&', '&&')[:200]}")
     sheet.set_footer("&LAbout a child: keep it as you keep the child's file.&RPage &P of &N")
     sheet.protect("", {"format_rows": True, "format_columns": True})
-
-
-def _asked(question: Question, folded: str) -> str:
-    if folded:
-        return f"{question.wording}\nDoes not apply to this child as far as is known: {folded}"
-    if question.applies_note:
-        return f"{question.wording}\n{question.applies_note}"
-    return question.wording
 
 
 def _looks_like(question: Question) -> str:

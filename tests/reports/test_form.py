@@ -15,6 +15,7 @@ from audit_desk.reports.form_pdf import write_form_pdf
 from audit_desk.reports.form_workbook import write_form_workbook
 from audit_desk.services.tool_files import bundled_tools
 from tests.reports.example_form import WRITTEN_AT, an_audit, filled_form, small_tool
+from tests.reports.tagged import Tagged
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "form.txt"
 HOSTILE = "<b>&amp; <para> ]]> \x00\x07 中文 😀 النص \u202e \ud800 %s {0} " + "x" * 5_000
@@ -55,6 +56,16 @@ def test_a_form_names_nobody_and_a_blank_one_answers_nothing(tool: AuditTool) ->
     assert "CST-0142" in blank
     assert "☑" not in blank
     assert "Health sent a letter" not in blank
+
+
+def test_a_form_can_be_heard_as_well_as_seen(tool: AuditTool) -> None:
+    for form in (filled_form(tool), AuditForm(tool, "Northshire", WRITTEN_AT)):
+        heard = Tagged(PdfReader(BytesIO(write_form_pdf(form))))
+        assert [run for run in heard.runs if run.mark is None] == []
+        titles = [heard.text(node).strip() for node in heard.root.of("H2")]
+        assert titles == [*(theme.title for theme in tool.themes), "Overall judgement"]
+        asked = [heard.text(node) for node in heard.root.of("H3")]
+        assert any(each.startswith("ST2 ★ Did police") for each in asked)
 
 
 def test_any_text_can_be_printed(tool: AuditTool) -> None:
