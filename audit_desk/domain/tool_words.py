@@ -1,6 +1,14 @@
 """What the parts of an audit tool are called in sentences for people."""
 
-from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Clock, Condition, PartKind
+from audit_desk.domain.audit_tool import (
+    AnswerKind,
+    AuditTool,
+    Clock,
+    Condition,
+    Part,
+    PartKind,
+    Question,
+)
 from audit_desk.domain.clock_words import rule
 
 ANSWER_KINDS = {
@@ -45,14 +53,30 @@ def quoted(text: str) -> str:
 def reference_words(reference: str, tool: AuditTool) -> str:
     """Return what ``QUESTION`` or ``QUESTION.part`` names, as ``ST1, “Meeting held”``."""
     question_id, _, rest = reference.partition(".")
-    part_id, _, column_id = rest.partition(".")
+    part_id, dot, _ = rest.partition(".")
     try:
-        part = tool.question(question_id).part(part_id)
+        question = tool.question(question_id)
+        part, column = question.part(part_id), part_named(question, rest)
     except KeyError:
         return reference
     words = f"{question_id}, {quoted(part.label)}"
-    labels = [column.label for column in part.columns if column.id == column_id]
-    return f"{words}: {quoted(labels[0])}" if labels else words
+    return f"{words}: {quoted(column.label)}" if dot else words
+
+
+def part_named(question: Question, name: str) -> Part:
+    """Return the part called ``part``, or the column called ``part.column``.
+
+    Raises:
+        KeyError: There is none.
+    """
+    part_id, dot, column_id = name.partition(".")
+    part = question.part(part_id)
+    if not dot:
+        return part
+    for column in part.columns:
+        if column.id == column_id:
+            return column
+    raise KeyError(name)
 
 
 def clock_words(clock: Clock, tool: AuditTool) -> str:
@@ -75,9 +99,9 @@ def condition_words(condition: Condition, tool: AuditTool) -> str:
 
 
 def _labels(condition: Condition, tool: AuditTool) -> dict[str, str]:
-    question_id, _, part_id = (condition.answer or "").partition(".")
+    question_id, _, name = (condition.answer or "").partition(".")
     try:
-        options = tool.question(question_id).part(part_id).options
+        options = part_named(tool.question(question_id), name).options
     except KeyError:
         return {}
     return {option.id: option.label for option in options}

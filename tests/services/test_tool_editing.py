@@ -11,8 +11,16 @@ from hypothesis import strategies as st
 
 from audit_desk import paths
 from audit_desk.domain.audit import Answer
-from audit_desk.domain.audit_tool import AuditTool, ToolStatus
-from audit_desk.domain.tool_edit import duplicate, insert, move, put, question_paths, remove
+from audit_desk.domain.audit_tool import AuditTool, Condition, Option, Part, PartKind, ToolStatus
+from audit_desk.domain.tool_edit import (
+    ToolPath,
+    duplicate,
+    insert,
+    move,
+    put,
+    question_paths,
+    remove,
+)
 from audit_desk.domain.tool_names import rename
 from audit_desk.domain.tool_text import tidy, tidy_text
 from audit_desk.errors import UserError
@@ -165,6 +173,32 @@ def test_every_fault_names_the_item_that_it_is_a_fault_of() -> None:
         ("documents", 0),
         ("themes", 2, "questions", 1),
     }
+
+
+def test_a_column_of_a_list_is_renamed_wherever_it_is_named() -> None:
+    columns = (
+        Part("due", "Due", PartKind.DATE),
+        Part("held", "Held", PartKind.DATE, not_before="due"),
+        Part("state", "State", PartKind.CHOICE, (Option("a", "Held"), Option("b", "Declined"))),
+    )
+    part = Part("checks", "Checks", PartKind.EVENTS, columns=columns)
+    clock = replace(
+        BUNDLED.clocks[0],
+        id="checks",
+        start="ST1.checks.due",
+        stop="ST1.checks.held",
+        not_counted_when=(Condition(answer="ST1.checks.state", any_of=("b",)),),
+    )
+    path: ToolPath = ("themes", 0, "questions", 0, "parts", 0)
+    tool = insert(insert(BUNDLED, path, part), ("clocks", 0), clock)
+    tool = rename(tool, (*path, "columns", 0), "was_due")
+    tool = rename(tool, (*path, "columns", 2), "outcome")
+    tool = rename(rename(tool, path, "all_checks"), path[:4], "ST50")
+    assert find_faults(tool) == []
+    clock = tool.clocks[0]
+    assert (clock.start, clock.stop) == ("ST50.all_checks.was_due", "ST50.all_checks.held")
+    assert clock.not_counted_when[0].answer == "ST50.all_checks.outcome"
+    assert parse_tool(tool_to_toml(tool), "again") == tool
 
 
 @pytest.fixture(params=range(5))

@@ -31,6 +31,7 @@ DAY_RULES: Choices = (
 )
 DATES = (PartKind.MOMENT, PartKind.DATE)
 CHOICE_KINDS = (PartKind.CHOICE, PartKind.CHOICES)
+_COMPARED = (*CHOICE_KINDS, PartKind.COUNT)
 _SHORT = 44
 _DAYS = (FieldKind.DATE, FieldKind.MOMENT)
 _LISTS = {
@@ -79,7 +80,13 @@ def _dates(tool: AuditTool, *, columns: bool) -> Iterator[tuple[object, str]]:
 
 
 def condition_subjects(tool: AuditTool, but: Question | None) -> Choices:
-    """Return what a condition can look at: answers of other questions, facts of the case."""
+    """Return what a condition can look at: answers of other questions, facts of the case.
+
+    Args:
+        tool: The tool.
+        but: The question whose condition it is; ``None`` for a clock's, which may also look at
+            the columns of the row that it times.
+    """
     return (*_answers(tool, but), *_facts())
 
 
@@ -90,8 +97,12 @@ def _answers(tool: AuditTool, but: Question | None) -> Iterator[tuple[object, st
         if POSSIBLE_VALUES[question.kind]:
             yield f"answer:{question.id}", f"{question.id}: {short(question.wording)}"
         for part in question.parts:
-            if part.kind in CHOICE_KINDS or part.kind is PartKind.COUNT:
-                yield f"answer:{question.id}.{part.id}", f"{question.id}: {short(part.label)}"
+            name = f"answer:{question.id}.{part.id}"
+            if part.kind in _COMPARED:
+                yield name, f"{question.id}: {short(part.label)}"
+            for column in part.columns if but is None else ():
+                if column.kind in _COMPARED:
+                    yield f"{name}.{column.id}", f"{question.id}, each row: {short(column.label)}"
 
 
 def _facts() -> Iterator[tuple[object, str]]:

@@ -7,6 +7,7 @@ from audit_desk.domain.answer_check import POSSIBLE_VALUES
 from audit_desk.domain.audit_tool import AuditTool, Condition, PartKind
 from audit_desk.domain.case_field import FieldKind
 from audit_desk.domain.case_fields import CASES
+from audit_desk.domain.tool_words import part_named
 from audit_desk.ui.screens.tools.editor.fields import Choices
 from audit_desk.ui.screens.tools.editor.names import value_words
 
@@ -50,10 +51,10 @@ def _fact(key: str) -> Subject:
 
 
 def _answer(name: str, tool: AuditTool) -> Subject:
-    question_id, dot, part_id = name.partition(".")
+    question_id, _, rest = name.partition(".")
     try:
         question = tool.question(question_id)
-        part = question.part(part_id) if dot else None
+        part = part_named(question, rest) if rest else None
     except KeyError:
         return Subject(typed=True)
     if part is None:
