@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
+from shiboken6 import isValid
 
 from audit_desk.domain.settings import Appearance
 
@@ -41,11 +42,13 @@ class WindowState:
         for column, width in enumerate(self._widths(key, header.count())):
             header.resizeSection(column, width)
 
-        def keep() -> None:
+        def keep(*_resized: int) -> None:
+            if not isValid(header):  # it tells a last time while its table goes
+                return
             widths = [header.sectionSize(column) for column in range(header.count())]
             self._settings.setValue(key, " ".join(map(str, widths)))
 
-        header.sectionResized.connect(lambda *_: keep())
+        header.sectionResized.connect(keep)
 
     def remember_splitter(self, name: str, splitter: "QSplitter") -> None:
         """Restore where a splitter stood, and keep every later change."""

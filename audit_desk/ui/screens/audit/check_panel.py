@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.completeness import Gap
 from audit_desk.ui.screens.audit.identifier_card import IdentifierCard
@@ -21,6 +22,8 @@ _READY = (
     " reason, which stays on record."
 )
 
+_GAP = 12
+_AROUND = 48  # the panel's own margins and the bar that scrolls it
 
 _UNDECLARED = "Say whether you have had a part in this child's case."
 
@@ -62,7 +65,8 @@ class CheckPanel(QWidget):
         page.addLayout(row(self.submit_button, self.back_button, None))
         page.addWidget(self.identifiers)
         page.addWidget(self.judgements)
-        page.addLayout(row(*self._columns, spacing=12))
+        self._beside = row(*self._columns, spacing=_GAP)
+        page.addLayout(self._beside)
         page.addStretch(1)
 
     def show_check(
@@ -99,6 +103,18 @@ class CheckPanel(QWidget):
         self.judgements.setVisible(not missing)
         self.submit_button.setVisible(not missing)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two columns below each other where large text leaves no room beside."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        wanted = sum(lines.minimumSize().width() for lines in self._columns) + _GAP + _AROUND
+        fits = wanted <= self.window().width()
+        self._beside.setDirection(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
+
     def focus_start(self) -> None:
         """Put the focus on the first thing that is missing, or on submitting."""
         start = self.gap_buttons[0] if self.gap_buttons else self.submit_button
@@ -122,6 +138,7 @@ class CheckPanel(QWidget):
             self._columns[shorter].addWidget(card)
         for lines in self._columns:
             lines.addStretch(1)
+        self._fit_columns()
 
     def _gap_button(self, gap: Gap) -> QPushButton:
         place = Place(gap.theme_id, gap.question_id)

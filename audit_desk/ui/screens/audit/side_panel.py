@@ -19,6 +19,7 @@ from audit_desk.ui.widgets.text import label
 
 _MOST_GAPS = 4
 _MOST_EVENTS = 12
+_SHORT = 10
 _WORDS = {PRACTITIONER: "Who took part"}
 
 
@@ -87,7 +88,8 @@ class SidePanel(QWidget):
         self._fact_lines.setHorizontalSpacing(12)
         self._fact_lines.setVerticalSpacing(4)
         for name, value in fact_lines(facts):
-            self._fact_lines.addRow(label(name, "muted"), label(value, "small"))
+            short = len(value) <= _SHORT  # kept whole: a wrapping "3" is squeezed to nothing
+            self._fact_lines.addRow(label(name, "muted"), label(value, "small", wrap=not short))
 
     def show_events(self, events: tuple[CaseEvent, ...]) -> None:
         """Show what other lists said about the child, the latest first."""

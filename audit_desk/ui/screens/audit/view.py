@@ -74,13 +74,11 @@ class AuditView(QWidget):
         self.notices = Notices(look)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
-        self.footer = Footer()
         column = QVBoxLayout(self.reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.columns, 1)
-        column.addWidget(self.footer)
         self.navigator = Navigator(look)
         self._body = QWidget()
         self.middle = scrolled(self._body)
@@ -94,6 +92,8 @@ class AuditView(QWidget):
         self.navigator.setMinimumWidth(_LEFT - 64)
         self.middle.setMinimumWidth(_MIDDLE - 280)
         self._lay_out_middle(look, desk)
+        self.footer = Footer()  # last, as Tab goes by the order in which parts are made
+        column.addWidget(self.footer)
 
     def _lay_out_middle(self, look: Look, desk: Desk) -> None:
         both = QWidget()

@@ -67,6 +67,7 @@ class RoundScreen(QWidget):
     def _lay_out(self) -> None:
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName("Parts of the round")
+        self.tabs.tabBar().setAccessibleName("Parts of the round")
         for title, tab in (
             ("&Sample", self.sample),
             ("&Audits", self.audits),
