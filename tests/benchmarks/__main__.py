@@ -12,6 +12,7 @@ from tests.benchmarks import (
     bench_keys,
     bench_open,
     bench_report,
+    bench_scan,
     bench_start,
 )
 from tests.benchmarks.measure import Row
@@ -23,6 +24,7 @@ BENCHMARKS: dict[str, Callable[[Path], Sequence[Row]]] = {
     "open": bench_open.rows,
     "keys": bench_keys.rows,
     "report": bench_report.rows,
+    "scan": bench_scan.rows,
     "filter": bench_filter.rows,
 }
 

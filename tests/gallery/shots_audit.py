@@ -30,6 +30,7 @@ from audit_desk.ui.screens.audit.screen import AuditScreen
 from tests.gallery.registry import Shot, Studio
 from tests.ui.fake_actions import FakeActions, an_action
 from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists
+from tests.ui.fake_identifiers import FakeIdentifiers
 from tests.ui.fake_independence import FakeIndependence
 from tests.ui.fake_records import YESTERDAY, FakeRecords, versions_of
 
@@ -190,6 +191,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
     lists: FromLists | None = None,
     actions: FakeActions | None = None,
     records: FakeRecords | None = None,
+    identifiers: FakeIdentifiers | None = None,
     then: Callable[[AuditScreen], object] = lambda screen: screen,
 ) -> QWidget:
     auditing = FakeAuditing(
@@ -213,6 +215,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
             FakeLists(lists or FromLists()),
             actions=actions or FakeActions(),
             records=(records or FakeRecords()).records(),
+            identifiers=identifiers or FakeIdentifiers(),
         ),
         desk,
         Look(studio.theme, studio.icons),

@@ -98,13 +98,12 @@ def test_places_are_listed_before_submitting_and_hold_nothing_up(page: Page) -> 
     page.screen.check()
     assert check.identifiers.title.text() == "2 places look like identifiers"
     assert [each.text() for each in check.identifiers.rows] == [
-        "Go to ST3, evidence: name “Pri…”",
-        "Go to ST3, evidence: telephone number “016…”",
+        "Go to ST3, evidence: name “Pri…”, telephone number “016…”"
     ]
     assert check.title.text() == missing
     page.screen.moving.go_to(Place("meetings", "ST1"))
     page.screen.check()
-    check.identifiers.rows[1].click()
+    check.identifiers.rows[0].click()
     assert page.here == "ST3"
     assert page.screen.view.is_reading
 

@@ -16,7 +16,8 @@ _ABOUT = (
     "This holds nothing up. Where it is one, put it otherwise: a role for a name, an area for an"
     " address, an age for a date of birth. The number is recorded with the audit."
 )
-_MOST = 30
+_NAMED = 4
+"""So many are named in the row of a text."""
 
 
 class IdentifierCard(QFrame):
@@ -44,7 +45,7 @@ class IdentifierCard(QFrame):
         self.hide()
 
     def show_found(self, found: Sequence[tuple[Place, FoundPort]]) -> None:
-        """Show what was found, each with the place that it leads to."""
+        """Show what was found, a row a text, which leads there."""
         clear(self._list)
         self.rows = []
         count = len(found)
@@ -54,12 +55,18 @@ class IdentifierCard(QFrame):
             else (f"{count} places look like identifiers")
         )
         self.title.setText(looks)
-        for place, each in found[:_MOST]:
-            words = f"Go to {each.place.words}: {each.words}"
-            made = button(words, partial(self.chosen.emit, place), kind="row")
+        of_text: dict[tuple[Place, str], list[str]] = {}
+        for place, each in found:
+            of_text.setdefault((place, each.place.words), []).append(each.words)
+        for (place, where), words in of_text.items():
+            made = button(_row(where, words), partial(self.chosen.emit, place), kind="row")
             made.setAutoDefault(True)
             self.rows.append(made)
             self._list.addWidget(made)
-        if count > _MOST:
-            self._list.addWidget(label(f"… and {count - _MOST} more.", "muted"))
         self.setVisible(bool(found))
+
+
+def _row(where: str, words: Sequence[str]) -> str:
+    more = len(words) - _NAMED
+    shown = ", ".join(words[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"Go to {where}: {shown}"

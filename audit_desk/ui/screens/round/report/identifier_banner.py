@@ -66,8 +66,8 @@ class IdentifierBanner(QFrame):
         if count > _MOST:
             self._lines.addWidget(label(f"… and {count - _MOST} more.", "muted"))
         self._lines.addStretch(1)
-        lines = min(count, _LINES) + 1
-        self.places.setFixedHeight(lines * (self.fontMetrics().lineSpacing() + 4))
+        lines = min(count, _LINES)
+        self.places.setFixedHeight(lines * (self.fontMetrics().lineSpacing() + 6))
         self.look_button.setChecked(False)
         self._toggle()
         self.show()
