@@ -1,6 +1,6 @@
 """A form of an audit: what is written to paper or a workbook when there is no window to read at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from audit_desk.domain.audit import FullAudit
@@ -30,7 +30,7 @@ class AuditForm:
     full: FullAudit | None = None
     round_name: str = ""
     filled: bool = False
-    follow_ups: FollowUps | None = None
+    follow_ups: FollowUps = field(default_factory=dict)
     readings: tuple[ClockReading, ...] = ()
 
     @property

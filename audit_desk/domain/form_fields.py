@@ -5,13 +5,19 @@ into words by one set of rules, whether it holds a grade, a date or a judgement'
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from audit_desk.domain.answer_check import POSSIBLE_VALUES
 from audit_desk.domain.audit import OVERALL, Absence, Answer, FullAudit, Grade, Judgement
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Option, Part, PartKind, Question
 from audit_desk.domain.contribution import Contribution, Role
+from audit_desk.domain.follow_up import FollowUps
+from audit_desk.domain.form_field import FormField
+from audit_desk.domain.form_follow_ups import (
+    asks_follow_up,
+    follow_up_fields,
+    follow_up_values,
+)
 
 Values = Mapping[str, str]
 """Stored values by a field's key; an empty field is absent or empty."""
@@ -42,23 +48,6 @@ _CONTRIBUTED = (
     Part("changed", "Did it change the audit?", PartKind.CHOICE, _YES_NO),
     Part("how", "If so, how?", PartKind.TEXT),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """One thing to fill in.
-
-    Attributes:
-        key: Unique in the form: ``ST2``, ``ST2.known``, ``ST2 evidence``, ``overall grade``.
-        owner: The id of the question, theme or role that it belongs to.
-        part: What it holds, described as a part of a question is.
-        named: What it is called in a sentence: ``ST2, evidence``.
-    """
-
-    key: str
-    owner: str
-    part: Part
-    named: str
 
 
 def asked_of_auditor(tool: AuditTool) -> tuple[Question, ...]:
@@ -118,12 +107,20 @@ def fields_of(tool: AuditTool) -> tuple[FormField, ...]:
     found += judgement_fields(OVERALL, "Overall judgement")
     for role in Role:
         found += contribution_fields(role)
+    for question in tool.questions():
+        if asks_follow_up(question):
+            found += follow_up_fields(question)
     return tuple(found)
 
 
-def values_of(full: FullAudit) -> dict[str, str]:
-    """Return what stands in an audit, by field; empty fields are left out."""
-    found: dict[str, str] = {}
+def values_of(full: FullAudit, follow_ups: FollowUps) -> dict[str, str]:
+    """Return what stands in an audit, by field; empty fields are left out.
+
+    Args:
+        full: The audit.
+        follow_ups: What follows from its answers.
+    """
+    found: dict[str, str] = follow_up_values(follow_ups)
     for answer in full.answers.values():
         found[answer.question_id] = answer.absence.value if answer.absence else answer.value
         found[f"{answer.question_id} evidence"] = answer.evidence

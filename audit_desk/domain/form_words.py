@@ -8,7 +8,8 @@ from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit_tool import Option, Part, PartKind
 from audit_desk.domain.cells import Cell, cell_text
 from audit_desk.domain.event_rows import DATED, canonical, read_rows
-from audit_desk.domain.moments import Moment, parse_moment, read_typed_moment
+from audit_desk.domain.form_field import FormField
+from audit_desk.domain.moments import Moment, parse_moment, read_typed_day, read_typed_moment
 from audit_desk.errors import UserError
 
 TICK = "Yes"
@@ -48,21 +49,22 @@ def in_words(part: Part, stored: str) -> str:
     )
 
 
-def read(part: Part, cell: Cell, today: dt.date) -> str:
+def read(field: FormField, cell: Cell, today: dt.date) -> str:
     """Turn what stands in a cell into the stored form.
 
     Whether that is a value which the part can take is for ``domain.answer_check`` to say.
 
     Args:
-        part: What the cell is for; several choices and lists have cells of their own.
+        field: What the cell is for; several choices and lists have cells of their own.
         cell: What a spreadsheet holds there.
         today: The local date.
 
     Raises:
         UserError: It cannot be understood.
     """
+    part = field.part
     if part.kind in DATED:
-        return _read_date(cell, today)
+        return _read_date(cell, today, lies_ahead=field.lies_ahead)
     if part.kind is PartKind.TEXT:
         return plain(cell) if isinstance(cell, str) else cell_text(cell)
     text = cell_text(cell)
@@ -110,7 +112,7 @@ def _typed(stored: str) -> str:
     return f"{moment.day:%d/%m/%Y}" + (f" {moment.time:%H:%M}" if moment.time else "")
 
 
-def _read_date(cell: Cell, today: dt.date) -> str:
+def _read_date(cell: Cell, today: dt.date, *, lies_ahead: bool) -> str:
     if isinstance(cell, dt.datetime):
         # A cell of the spreadsheet's own kind cannot tell midnight from no time at all.
         time = cell.time().replace(second=0, microsecond=0)
@@ -122,11 +124,17 @@ def _read_date(cell: Cell, today: dt.date) -> str:
         return ""
     if not isinstance(cell, str):
         raise UserError(f"“{text[:40]}” is a number and not a date.", _WHOLE_DATE)
-    stored = read_typed_moment(text, today)
+    stored = _read_typed(text, today, lies_ahead=lies_ahead)
     # Nobody knows on which day a form was filled in: “yesterday” and “3/5” would move with it.
-    if stored != read_typed_moment(text, today + _MUCH_LATER):
+    if stored != _read_typed(text, today + _MUCH_LATER, lies_ahead=lies_ahead):
         raise UserError(f"“{text[:40]}” depends on the day on which it is read.", _WHOLE_DATE)
     return stored
+
+
+def _read_typed(text: str, today: dt.date, *, lies_ahead: bool) -> str:
+    if lies_ahead:
+        return read_typed_day(text, today, ahead=True).isoformat()
+    return read_typed_moment(text, today)
 
 
 def _read_choice(options: Sequence[Option], text: str) -> str:

@@ -9,8 +9,8 @@ from audit_desk.domain.audit_tool import AnswerKind, Part, PartKind, Question, T
 from audit_desk.domain.clock_words import rule
 from audit_desk.domain.contribution import Role
 from audit_desk.domain.event_rows import read_rows
+from audit_desk.domain.form_field import FormField
 from audit_desk.domain.form_fields import (
-    FormField,
     Values,
     contribution_fields,
     judgement_fields,
@@ -62,7 +62,7 @@ def headline(form: AuditForm) -> str:
 
 def build_form(form: AuditForm) -> FormContent:
     """Return what a form says."""
-    values = values_of(form.shown) if form.shown else {}
+    values = values_of(form.shown, form.follow_ups) if form.shown else {}
     groups = [_group(form, theme, values) for theme in form.tool.themes]
     told = [(role.label, _facts(contribution_fields(role), values)) for role in Role]
     judged = ("The whole audit", _facts(judgement_fields(OVERALL, ""), values))
@@ -199,7 +199,7 @@ def _follow_ups(form: AuditForm, theme: Theme) -> list[tuple[str, tuple[Fact, ..
         return [("What follows", action)]
     told = []
     for question in theme.questions:
-        follow_up = (form.follow_ups or {}).get(question.id)
+        follow_up = form.follow_ups.get(question.id)
         if follow_up is None or follow_up.is_empty:
             continue
         draft = follow_up.draft

@@ -63,7 +63,8 @@ _HOW = (
         "When you are done",
         (
             "Save the workbook as .xlsx and give it back. Audit Desk shows what it would change"
-            " before anything is saved. Actions are recorded there, on the audit's own page."
+            " before anything is saved. Actions"
+            " have the last page."
         ),
     ),
     ("Keeping it", KEEPING),
@@ -95,7 +96,7 @@ def write_form_workbook(form: AuditForm) -> bytes:
 
 def _values(form: AuditForm) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return what stands in the form, as its cells keep it, and what is too long for a cell."""
-    held = values_of(form.shown) if form.shown else {}
+    held = values_of(form.shown, form.follow_ups) if form.shown else {}
     values = {
         field.key: normal(field.part, held[field.key])
         for field in fields_of(form.tool)

@@ -9,14 +9,15 @@ from audit_desk.domain.audit_form import AuditForm
 from audit_desk.domain.audit_tool import AnswerKind, Part, PartKind, Question, Theme
 from audit_desk.domain.contribution import Role
 from audit_desk.domain.event_rows import read_rows
+from audit_desk.domain.form_field import FormField
 from audit_desk.domain.form_fields import (
-    FormField,
     contribution_fields,
     evidence_field,
     judgement_fields,
     main_field,
     part_fields,
 )
+from audit_desk.domain.form_follow_ups import asks_follow_up, follow_up_fields
 from audit_desk.domain.form_sheets import (
     ANSWER,
     ASKED,
@@ -36,6 +37,11 @@ from audit_desk.reports.form_workbook_tools import Tools
 
 _WIDTHS = {NUMBER: 8, ASKED: 46, ANSWER: 24, WORDS: 62, LOOKS_LIKE: 74}
 _HEAD_ROW = 2
+_WHAT_FOLLOWS = (
+    "For each answer of Requires improvement or Inadequate, partly or no, unsure or unsafe: what"
+    " will change for the child, or why nothing is needed. One of the two is enough."
+)
+_LINKED = "(It leads to another action of the round: leave this empty, and that stays.)"
 _LEAST_EVENTS = 25
 _SPARE_EVENTS = 15
 _EVENT_WIDTH = 26
@@ -77,6 +83,15 @@ class Pages:
         self._write_fields(sheet, "The whole audit", judgement_fields(OVERALL, "Overall"))
         for role in Role:
             self._write_fields(sheet, role.label, contribution_fields(role))
+        sheet = self._begin("What follows", "What follows from the answers", _WHAT_FOLLOWS)
+        for question in self._form.tool.questions():
+            if asks_follow_up(question):
+                title = f"{question.id}: {question.wording}{self._linked(question)}"
+                self._write_fields(sheet, title, follow_up_fields(question))
+
+    def _linked(self, question: Question) -> str:
+        told = self._form.follow_ups.get(question.id)
+        return f" {_LINKED}" if told is not None and told.action_id else ""
 
     def _begin(self, name: str, title: str, about: str) -> Any:
         sheet = self._tools.page(name)
@@ -113,7 +128,7 @@ class Pages:
     def _write_fields(self, sheet: Any, title: str, fields: Sequence[FormField]) -> None:
         for column in range(NUMBER, LOOKS_LIKE + 1):
             sheet.write_string(
-                self._row, column, title if column == NUMBER else "", self._tools.band
+                self._row, column, title if column == ASKED else "", self._tools.band
             )
         self._row += 1
         for field in fields:

@@ -17,6 +17,7 @@ from audit_desk.domain.form_fields import (
     judgement_from,
     values_of,
 )
+from audit_desk.domain.form_follow_ups import follow_up_from, follow_up_owner
 from audit_desk.domain.form_stamp import FormStamp
 from audit_desk.errors import UserError
 from audit_desk.services.actions import ActionService
@@ -89,7 +90,7 @@ class AuditFormService:
             full,
             self._round_name(full),
             filled,
-            self._by.actions.follow_ups(audit_id) if filled else None,
+            self._by.actions.follow_ups(audit_id) if filled else {},
             read_clocks(tool, full.answers, full.audit.facts, self._holidays) if filled else (),
         )
 
@@ -154,7 +155,8 @@ class AuditFormService:
                 f"The audit of {full.audit.reference} is submitted and locked.",
                 "Nothing was read. Reopen it, with a reason, and read the form then.",
             )
-        return compare(book, tool, full, self._today())
+        follow_ups = self._by.actions.follow_ups(full.audit.id)
+        return compare(book, tool, full, follow_ups, self._today())
 
     def apply(self, preview: FormPreview, taken: Collection[str], by: str) -> FullAudit:
         """Save what a form changes, all of it or nothing.
@@ -175,7 +177,8 @@ class AuditFormService:
                 f"The form has {len(preview.faults)} cells that cannot be taken over.",
                 "Nothing was saved. Put them right in the workbook and read it again.",
             )
-        if values_of(self._by.auditing.open(audit_id)) != preview.values:
+        follow_ups = self._by.actions.follow_ups(audit_id)
+        if values_of(self._by.auditing.open(audit_id), follow_ups) != preview.values:
             raise UserError(
                 "The audit changed while the form was looked at.",
                 "Nothing was saved. Read the form again.",
@@ -201,6 +204,11 @@ class AuditFormService:
                 if each in owners
             ],
             by=by,
+            follow_ups=[
+                follow_up_from(each, values)
+                for each in asked_of_auditor(tool)
+                if follow_up_owner(each.id) in owners
+            ],
             contributions=[contribution_from(r, values) for r in Role if r.value in owners],
         )
 

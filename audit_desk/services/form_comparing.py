@@ -11,14 +11,16 @@ from audit_desk.domain.audit_tool import AuditTool, PartKind
 from audit_desk.domain.concern import concern_cause
 from audit_desk.domain.contribution import Role
 from audit_desk.domain.event_rows import write_rows
+from audit_desk.domain.follow_up import FollowUps
+from audit_desk.domain.form_field import FormField
 from audit_desk.domain.form_fields import (
-    FormField,
     answer_from,
     asked_of_auditor,
     contribution_from,
     fields_of,
     values_of,
 )
+from audit_desk.domain.form_follow_ups import follow_up_faults, follow_up_owner
 from audit_desk.domain.form_sheets import OPTION
 from audit_desk.domain.form_stamp import digest
 from audit_desk.domain.form_words import normal, read, read_tick
@@ -31,7 +33,9 @@ _EVIDENCE = " evidence"
 _NO_ROW = "Save a new form and copy the answers into it."
 
 
-def compare(book: FormBook, tool: AuditTool, full: FullAudit, today: date) -> FormPreview:
+def compare(
+    book: FormBook, tool: AuditTool, full: FullAudit, follow_ups: FollowUps, today: date
+) -> FormPreview:
     """Return what a form would change in an audit, and what is wrong with it.
 
     A field that the form left as it was written changes nothing, whatever the register has
@@ -41,10 +45,11 @@ def compare(book: FormBook, tool: AuditTool, full: FullAudit, today: date) -> Fo
         book: The form.
         tool: The audit's tool.
         full: The audit.
+        follow_ups: What follows from its answers.
         today: The local date; what an auditor reads on a file lies in the past.
     """
     reading = _Reading(book, today)
-    held = values_of(full)
+    held = values_of(full, follow_ups)
     found: list[FormChange] = []
     for one in fields_of(tool):
         if one.key in book.stamp.left_out:
@@ -123,11 +128,12 @@ class _Reading:
 
     def _read(self, one: FormField, placed: Placed) -> str | None:
         try:
-            value = read(one.part, placed.cell, self.today)
+            value = read(one, placed.cell, self.today)
         except UserError as error:
             self._fault(placed.place, str(error))
             return None
-        wrong = answer_check.part_faults(one.part, value, self.today) if value else ()
+        known = not value or one.lies_ahead
+        wrong = () if known else answer_check.part_faults(one.part, value, self.today)
         for sentence in wrong:
             self._fault(placed.place, sentence)
         return None if wrong else value
@@ -180,6 +186,9 @@ class _Reading:
                 answer = answer_from(question, values)
                 for sentence in answer_check.faults(question, answer, self.today):
                     self._fault(self.book.rows[question.id].answer.place, sentence)
+            if follow_up_owner(question.id) in owners:
+                for sentence in follow_up_faults(question, values, self.today):
+                    self._fault(self.book.rows[f"{question.id} change"].answer.place, sentence)
         for role in Role:
             if role.value in owners:
                 for sentence in contribution_faults(contribution_from(role, values), self.today):

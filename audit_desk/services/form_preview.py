@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from audit_desk.domain.audit import FullAudit
-from audit_desk.domain.form_fields import FormField
+from audit_desk.domain.form_field import FormField
 from audit_desk.domain.form_words import in_words
 from audit_desk.services.form_reader import Place
 

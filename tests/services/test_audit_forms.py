@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_desk.app import FORM_WRITERS
+from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import OVERALL, Absence, Answer, Audit, FullAudit, Grade, Judgement
 from audit_desk.domain.audit_form import AuditForm
 from audit_desk.domain.contribution import Contribution, Role
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.form_fields import values_of
 from audit_desk.domain.form_sheets import HIDDEN_SHEET
 from audit_desk.domain.form_stamp import stamp_text
@@ -43,6 +45,7 @@ ANSWERS = (
 )
 JUDGED = Judgement("strategy-meetings", Grade.GOOD, strengths="Minutes went out at once.")
 HEARD = Contribution(Role.CHILD, invited=True, took_part=True, on=date(2026, 5, 20), said="Ask me.")
+PLANNED = ActionDraft("Each step has a name and a time.", "Team manager", date(2027, 6, 30))
 
 
 @pytest.fixture
@@ -89,12 +92,16 @@ def test_every_kind_of_field_comes_back_as_it_was_typed(
             "overall grade": 3,
             "child on": "21/05/2026",
             "worker invited": "No",
+            "ST4 due": "30/6/2027",
         },
         {
             "ST4": "The steps\nwere vague.",
             "ST1.waited_why": "No officer was free.",
             "overall lived_experience": "She felt talked about.",
             "worker why_not": "On leave.",
+            "ST4 change": "Each step has a name and a time.",
+            "ST4 owner": "Team manager",
+            "ST2 none_because": "Health joined the next day.",
         },
     )
     first = Place("RH1 All missing episodes in the period"[:31].strip(), "B5")
@@ -128,6 +135,10 @@ def test_every_kind_of_field_comes_back_as_it_was_typed(
     assert full.judgements["strategy-meetings"].strengths == JUDGED.strengths
     assert full.contributions[Role.CHILD] == replace(HEARD, on=date(2026, 5, 21))
     assert full.contributions[Role.WORKER].why_not == "On leave."
+    assert here.actions.follow_ups(audit.id) == {
+        "ST2": FollowUp("ST2", none_because="Health joined the next day."),
+        "ST4": FollowUp("ST4", PLANNED),
+    }
     lines = here.register.history.lines("audit", audit.id)
     taken = [line.after for line in lines if line.action == "took over a form"]
     assert len(taken) == 1
@@ -157,7 +168,7 @@ def test_what_both_changed_is_shown_and_the_register_stays_unless_a_person_says_
 def test_what_is_wrong_is_named_by_page_and_cell_and_nothing_is_saved(
     here: Desk, form: Path, audit: Audit
 ) -> None:
-    before = values_of(here.auditing.open(audit.id))
+    before = values_of(here.auditing.open(audit.id), {})
     fill(
         form,
         {
@@ -185,10 +196,12 @@ def test_what_is_wrong_is_named_by_page_and_cell_and_nothing_is_saved(
     assert len(found.faults) == 7
     with pytest.raises(UserError, match="7 cells"):
         here.forms.apply(found, (), "Ada")
-    assert values_of(here.auditing.open(audit.id)) == before
+    assert values_of(here.auditing.open(audit.id), {}) == before
     fill(form, dict.fromkeys(("ST3", "RH1.attempts", "RH1.returned", "ST2.contributors|cst")))
     fill(form, {"ST1.known": "3/3/2026", "ST1.requested": None, "ST1.held": "2/3/2026"})
     assert ["Meeting held" in str(fault) for fault in here.forms.read_back(form).faults] == [True]
+    fill(form, {"ST1.held": "3/3/2026"}, {"ST4 change": "A name.", "ST4 none_because": "None."})
+    assert ["Keep one" in str(fault) for fault in here.forms.read_back(form).faults] == [True]
 
 
 def test_a_blank_form_never_takes_an_answer_out(here: Desk, audit: Audit, tmp_path: Path) -> None:
@@ -270,7 +283,7 @@ def test_any_text_comes_back_as_nothing_new(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "form.xlsx"
         path.write_bytes(FORM_WRITERS[".xlsx"](made))
-        found = compare(read_form(path), tool, full, TODAY)
+        found = compare(read_form(path), tool, full, {}, TODAY)
     assert (found.changes, found.conflicts, found.faults) == ((), (), ())
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.audit_form import AuditForm
 from audit_desk.domain.audit_tool import AuditTool
-from audit_desk.domain.form_fields import FormField, fields_of
+from audit_desk.domain.form_field import FormField
+from audit_desk.domain.form_fields import fields_of
 from audit_desk.errors import UserError
 from audit_desk.services.form_preview import ChangeKind, FormChange, FormFault, FormPreview
 from audit_desk.services.form_reader import Place
