@@ -7,14 +7,17 @@ from audit_desk.domain.round_record import RoundRecord
 from audit_desk.reports.content import MARKING
 from audit_desk.reports.tables.model import DataTable
 from audit_desk.reports.words import date_and_time
-from audit_desk.reports.workbook_sheets import Book
+from audit_desk.reports.workbook_sheets import Book, row_height, text_lines
+
+_WIDTH = 100
+"""Of the second column, in characters."""
 
 _HOW = (
     (
         "What counts",
         (
-            "Every n of N counts the audits that were drawn at random and submitted. Files chosen on"
-            " purpose and audits that are not submitted yet are listed, with “no” under Counted."
+            "Every n of N counts the audits that were drawn at random and submitted. Files chosen"
+            " on purpose and audits that are not submitted yet are listed, with “no” under Counted."
         ),
     ),
     (
@@ -46,7 +49,10 @@ def write_read_me(book: Book, sheet: Any, record: RoundRecord, tables: Sequence[
     found = record.findings
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
+    sheet.set_column(1, 1, _WIDTH)
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     book.write_text(sheet, 0, 0, f"Dip-sample data: {found.round_name}", book.title)
     sheet.set_row(0, 26)
     lines = [
@@ -64,6 +70,7 @@ def write_read_me(book: Book, sheet: Any, record: RoundRecord, tables: Sequence[
     book.write_text(sheet, 1, 0, MARKING, book.warning)
     row = 3
     for name, text in lines:
+        sheet.set_row(row, row_height(text_lines(text, _WIDTH - 5)))
         book.write_text(sheet, row, 0, name, book.strong)
         book.write_text(sheet, row, 1, text, book.body)
         row += 1
@@ -72,7 +79,9 @@ def write_read_me(book: Book, sheet: Any, record: RoundRecord, tables: Sequence[
     for each in tables:
         row += 1
         sheet.write_url(row, 0, f"internal:'{each.title}'!A1", book.link, each.title)
-        book.write_text(sheet, row, 1, f"{each.about} Rows: {len(each.rows):,}.", book.body)
+        about = f"{each.about} Rows: {len(each.rows):,}."
+        sheet.set_row(row, row_height(text_lines(about, _WIDTH - 5)))
+        book.write_text(sheet, row, 1, about, book.body)
     row += 1
     sheet.write_url(row, 0, "internal:'Data dictionary'!A1", book.link, "Data dictionary")
     book.write_text(sheet, row, 1, "What every column means, its values and its unit.", book.body)

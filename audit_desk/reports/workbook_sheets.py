@@ -17,6 +17,12 @@ _WIDE = 40
 """From this width on, in characters, a text is broken into lines."""
 _INK, _ACCENT, _LINE = "#1F2A33", "#124A6B", "#C3CBD1"
 _FONT = {"font_name": "Calibri", "font_size": 11, "font_color": _INK, "valign": "top"}
+_LINE_HEIGHT = 15
+"""In points."""
+_NARROWER = 10
+"""Of so many letters one more fits: most are narrower than the figures that widths count in."""
+_MOST_LINES = 8
+"""A row shows no more lines than that, so that the rows after it stay in sight."""
 _FIRST_YEAR = 1900
 """Before it, a spreadsheet knows no dates."""
 
@@ -40,7 +46,7 @@ class Book:
         self.title = look(bold=True, font_size=16, font_color=_ACCENT)
         self.strong = look(bold=True, text_wrap=True)
         self.body = look(text_wrap=True)
-        self.warning = look(bold=True, text_wrap=True, font_color="#4D1226")
+        self.warning = look(bold=True, font_color="#4D1226")
         self.link = look(font_color=_ACCENT, underline=1)
         self._head = look(
             bold=True,
@@ -71,7 +77,9 @@ class Book:
         for index, column in enumerate(table.columns):
             sheet.set_column(index, index, column.width)
             self.write_text(sheet, 0, index, _heading(column), self._head)
+        sheet.set_row(0, 2 * _LINE_HEIGHT + 2)
         for number, row in enumerate(table.rows, start=1):
+            sheet.set_row(number, row_height(_lines(table, row)))
             for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
                 self._write(sheet, number, index, column, cell)
         sheet.freeze_panes(1, 1)
@@ -101,6 +109,27 @@ class Book:
             self.write_text(sheet, row, index, str(cell), look)
         else:
             sheet.write_number(row, index, cell, self._line)
+
+
+def text_lines(text: str, width: int) -> int:
+    """Return about how many lines a text takes in a column of a width in characters."""
+    fit = width + width // _NARROWER
+    return sum(1 + len(line) // fit for line in text.split("\n"))
+
+
+def row_height(lines: int) -> int:
+    """Return the height of a row of so many lines, in points; a spreadsheet may not count them."""
+    return _LINE_HEIGHT * min(max(lines, 1), _MOST_LINES) + (lines > 1)
+
+
+def _lines(table: DataTable, row: tuple[Cell, ...]) -> int:
+    cells = zip(table.columns, row, strict=True)
+    texts = [
+        text_lines(cell, column.width)
+        for column, cell in cells
+        if isinstance(cell, str) and column.width >= _WIDE
+    ]
+    return max(texts, default=1)
 
 
 def _heading(column: Column[Any]) -> str:

@@ -1,0 +1,141 @@
+"""From the report's pieces to paragraphs, tables and pictures, one rule a kind of piece."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+from docx.shared import Pt
+
+from audit_desk.reports.blocks import (
+    Block,
+    Bullets,
+    GradeChart,
+    LikenessCharts,
+    OverviewChart,
+    Pairs,
+    Passages,
+    Role,
+    Table,
+    Text,
+)
+from audit_desk.reports.chart_picture import chart_picture
+from audit_desk.reports.charts import grade_chart, overview_chart, overview_words
+from audit_desk.reports.fonts import one_line
+from audit_desk.reports.likeness_chart import likeness_chart
+from audit_desk.reports.plain_text import fit_for_files
+from audit_desk.reports.word_fields import add_bookmark, add_field
+from audit_desk.reports.word_styles import ACTION, LEAD, NOTE, PASSAGE
+from audit_desk.reports.word_tables import add_pairs, add_table
+
+TEXT_WIDTH = 470.0
+"""Of a page between its margins, in points."""
+_DEEPEST = 9
+"""The deepest level of heading that a document knows."""
+_ROWS_A_PICTURE = 20
+"""Of an overview; a taller one would not fit on a page."""
+_STYLES = {Role.BODY: "Normal", Role.LEAD: LEAD, Role.ACTION: ACTION, Role.NOTE: NOTE}
+
+
+class Writer:
+    """Writes pieces at the end of a document.
+
+    Args:
+        document: The document as the library holds it.
+    """
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._counts = {"Table": 0, "Figure": 0}
+        self._bookmarks = 0
+
+    def heading(self, text: str, level: int, key: str = "") -> None:
+        """Write a heading; one with a key can be linked to."""
+        style = f"Heading {min(level, _DEEPEST)}"
+        paragraph = self.paragraph(" ".join(text.split()), style)
+        if key:
+            self._bookmarks += 1
+            add_bookmark(paragraph, key, self._bookmarks)
+
+    def paragraph(self, text: str, style: str) -> Any:
+        """Write a paragraph and return it."""
+        return self._document.add_paragraph(fit_for_files(text), style)
+
+    def block(self, block: Block, title: str, level: int = 1) -> None:
+        """Write one piece.
+
+        Args:
+            block: The piece.
+            title: The title of its section, which captions its tables and pictures.
+            level: That of the section's heading.
+        """
+        match block:
+            case Text():
+                self._paragraphs(_lines(block.text), _STYLES[block.role])
+            case Bullets():
+                self._paragraphs(block.items, "List Bullet")
+            case Passages():
+                self._passages(block, level)
+            case Pairs():
+                add_pairs(self._document, block, TEXT_WIDTH)
+            case Table():
+                self._caption("Table", title, keep=True)
+                add_table(self._document, block, TEXT_WIDTH)
+            case GradeChart():
+                drawing = grade_chart(block.spread, TEXT_WIDTH)
+                self._figure(drawing, block.description, f"Grades: {title}")
+            case OverviewChart():
+                self._overview(block)
+            case LikenessCharts():
+                self._likeness(block)
+
+    def _paragraphs(self, texts: Iterable[str], style: str) -> None:
+        for text in texts:
+            self.paragraph(text.strip(), style)
+
+    def _passages(self, block: Passages, level: int) -> None:
+        if block.title:
+            self.heading(block.title, level + 1)
+        for item in block.items:
+            first, *others = _lines(item.text) or [""]
+            paragraph = self.paragraph("", PASSAGE)
+            paragraph.add_run(fit_for_files(item.lead.strip())).bold = True
+            paragraph.add_run(f"  {fit_for_files(first)}")
+            self._paragraphs(others, PASSAGE)
+
+    def _overview(self, block: OverviewChart) -> None:
+        for start in range(0, len(block.rows), _ROWS_A_PICTURE):
+            rows = block.rows[start : start + _ROWS_A_PICTURE]
+            words = f"{block.description} {overview_words(rows)}"
+            self._figure(overview_chart(rows, TEXT_WIDTH), words, "Grades by theme")
+        self.paragraph(block.key, NOTE)
+
+    def _likeness(self, block: LikenessCharts) -> None:
+        for start in range(0, len(block.pictures), 2):
+            pictures = block.pictures[start : start + 2]
+            words = " ".join(f"{picture.label}. {picture.words}" for picture in pictures)
+            labels = " and ".join(picture.label for picture in pictures)
+            drawing = likeness_chart(pictures, TEXT_WIDTH)
+            self._figure(drawing, words, f"The sample beside its frame: {labels}")
+
+    def _figure(self, drawing: Any, words: str, caption: str) -> None:
+        """Write a chart as a picture that says in words what it shows."""
+        paragraph = self.paragraph("", "Normal")
+        paragraph.paragraph_format.keep_with_next = True
+        picture = BytesIO(chart_picture(drawing))
+        shape = paragraph.add_run().add_picture(picture, width=Pt(drawing.width))
+        known = shape._inline.docPr  # noqa: SLF001 - the library has no other way to the words
+        known.set("descr", one_line(words))
+        known.set("title", one_line(caption))
+        self._caption("Figure", caption)
+
+    def _caption(self, kind: str, text: str, *, keep: bool = False) -> None:
+        self._counts[kind] += 1
+        paragraph = self.paragraph(f"{kind} ", "Caption")
+        paragraph.paragraph_format.keep_with_next = keep
+        add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(self._counts[kind]))
+        paragraph.add_run(f".  {one_line(text)}")
+
+
+def _lines(text: str) -> list[str]:
+    """Return a text in paragraphs, one a line; there is none of an empty text."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
