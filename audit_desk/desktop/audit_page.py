@@ -43,6 +43,7 @@ class AuditPages(QObject):
             page.resize(self._window.full_page_parent.size())
             for part in page.findChildren(QWidget):
                 part.ensurePolished()
+            self._desk.identifiers.names()  # what looks through texts is loaded by now, too
             self._ready = (reader, page)
 
     def open(self, audit_id: str) -> None:

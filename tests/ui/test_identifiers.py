@@ -60,6 +60,7 @@ def test_what_is_typed_is_underlined_and_told_and_goes_with_the_words(page: Page
     assert _underlined(field) == []  # not while a word is being typed
     watch.look()
     assert _underlined(field) == ["BL9 0AB"]
+    assert watch.note is not None
     assert watch.note.isVisible()
     line = "1 thing here looks like an identifier: postcode “BL9…”. Write the area instead."
     assert watch.note.text() == line
@@ -126,5 +127,7 @@ def test_a_field_of_a_dialog_is_watched_from_the_first_focus(qtbot: QtBot, theme
     assert IdentifierWatch.of(fixed) is None
     field.setPlainText("Shah asked for it.")
     _watch(field).look()
-    assert _watch(field).note.isVisible()
-    assert box.indexOf(_watch(field).note) == 1
+    note = _watch(field).note
+    assert note is not None
+    assert note.isVisible()
+    assert box.indexOf(note) == 1

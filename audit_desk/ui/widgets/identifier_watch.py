@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from audit_desk.domain.known_names import KnownNames
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.identifier_lines import Found, LineScanner, words_for
-from audit_desk.ui.widgets.text import label
+from audit_desk.ui.widgets.text import TextLabel, label
 
 _PAUSE_MS, _LONG_PAUSE_MS = 300, 900
 _LONG = 30_000
@@ -49,10 +49,8 @@ class IdentifierWatch(QObject):
         self._description = ""
         self.found: tuple[Found, ...] = ()
         """What was found at the last look."""
-        self.note = label("", "muted")
-        """The line below the field; out of sight where nothing was found."""
-        self.note.hide()
-        _place_below(field, self.note)
+        self.note: TextLabel | None = None
+        """The line below the field; made when something is found, and out of sight without."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
         self._length = field.document().characterCount()
@@ -83,9 +81,15 @@ class IdentifierWatch(QObject):
         if found or self.found:
             self.found = found
             self._underline()
-            self.note.setText(words_for(found))
-            self.note.setVisible(bool(found))
+            self._say(words_for(found))
             self._describe()
+
+    def _say(self, words: str) -> None:
+        if self.note is None:
+            self.note = label("", "muted")
+            _place_below(self._field, self.note)
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say in a tip what is under the pointer, and in the description what is in the text."""
