@@ -80,36 +80,38 @@ class _Writer:
     def _element(self, element: Element) -> bytes:
         parent = element.parent or self._tree.root
         above = self._root_reference if element is parent else self._references[parent]
-        page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), 0)
-        parts = [b"<</S/%s/P %s" % (element.kind.encode(), above)]
+        page, kids = 0, []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(self._references[kid])
+            else:
+                page = page or kid.page
+                kids.append(self._piece(kid, page))
+        text = b"<</S/%s/P %s" % (element.kind.encode(), above)
         if page:
-            parts.append(b"/Pg " + self._pages[page])
+            text += b"/Pg " + self._pages[page]
         if element.attributes:
-            parts.append(b"/A<<%s>>" % element.attributes.encode())
+            text += b"/A<<%s>>" % element.attributes.encode()
         if element.alternative:
-            parts.append(b"/Alt " + PDFString(element.alternative).format(self._document))
-        if element.kids:
-            kids = b" ".join(self._kid(kid, page) for kid in element.kids)
-            parts.append(b"/K " + kids if len(element.kids) == 1 else b"/K[%s]" % kids)
-        return b"".join([*parts, b">>"])
+            text += b"/Alt " + PDFString(element.alternative).format(self._document)
+        if kids:
+            text += b"/K " + kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids)
+        return text + b">>"
 
-    def _kid(self, kid: Element | Mark | Annotated, page: int) -> bytes:
-        match kid:
-            case Element():
-                return self._references[kid]
-            case Mark() if kid.page == page:
-                return b"%d" % kid.number
-            case Mark():
-                place = (self._pages[kid.page], kid.number)
-                return b"<</Type/MCR/Pg %s/MCID %d>>" % place
-            case Annotated():
-                link = self._document.refAnnotation(kid.name).format(self._document)
-                return b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._pages[kid.page], link)
+    def _piece(self, piece: Mark | Annotated, page: int) -> bytes:
+        """Return a piece as its element names it, shorter where it is on the element's page."""
+        if isinstance(piece, Annotated):
+            link = self._document.refAnnotation(piece.name).format(self._document)
+            return b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._pages[piece.page], link)
+        if piece.page == page:
+            return b"%d" % piece.number
+        return b"<</Type/MCR/Pg %s/MCID %d>>" % (self._pages[piece.page], piece.number)
 
 
-def _all(element: Element) -> Iterator[Element]:
+def _all(root: Element) -> Iterator[Element]:
     """Yield the element and everything under it, in reading order."""
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _all(kid)
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]

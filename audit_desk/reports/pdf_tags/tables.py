@@ -24,7 +24,8 @@ class TableTags(TableRenderCB):  # type: ignore[misc] # the library is untyped
     """
 
     def __init__(self, rows: Sequence[Sequence[str]], heads: int) -> None:
-        self._rows = rows
+        self._head_rows = rows[:heads]
+        self._names = [row[0] for row in rows]
         self._heads = heads
         self._table = Element("Table")
         self._begun = 0
@@ -90,9 +91,9 @@ class TableTags(TableRenderCB):  # type: ignore[misc] # the library is untyped
         if not text or (column and not is_head):
             return Element("TD", self._row)
         if is_head:
-            span = _reach(self._rows[row], column)
+            span = _reach(self._head_rows[row], column)
             return Element("TH", self._row, attributes=_spanning(_COLUMN_HEAD, "Col", span))
-        span = _reach([each[0] for each in self._rows], row)
+        span = _reach(self._names, row)
         return Element("TH", self._row, attributes=_spanning(_ROW_HEAD, "Row", span))
 
 
