@@ -6,12 +6,11 @@ from typing import Any
 import click
 
 from audit_desk.cli.context import opened, say, show
-from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.services.form_preview import FormChange, FormPreview
 
 _PATH = click.Path(path_type=Path)
-_KEEP, _TAKE, _ASK = "register", "form", "stop"
+_KEEP, _TAKE = "register", "form"
 
 
 @click.command()
@@ -57,10 +56,10 @@ def form(
 @click.option("--preview", is_flag=True, help="Say what would change, and save nothing.")
 @click.option(
     "--conflicts",
-    type=click.Choice((_KEEP, _TAKE, _ASK)),
-    default=_ASK,
+    type=click.Choice((_KEEP, _TAKE)),
+    default=_KEEP,
     show_default=True,
-    help="Whose answer stays where form and register both changed; stop saves nothing then.",
+    help="Whose answer counts where form and register both changed.",
 )
 @click.option("--json", "as_json", is_flag=True, help="For a program to read.")
 def form_read(
@@ -80,17 +79,23 @@ def form_read(
         if preview:
             say("Nothing was saved.")
             return
-        if found.conflicts and conflicts == _ASK:
-            raise UserError(
-                f"{len(found.conflicts)} answers changed in the form and in the register.",
-                "Nothing was saved. Say --conflicts register or --conflicts form, or read the"
-                " form in the window and choose for each.",
-            )
         taken = {each.field.key for each in found.conflicts} if conflicts == _TAKE else set()
         desk.forms.apply(found, taken, desk.settings.person())
-    say(f"Saved {len(found.changes) + len(taken)} answers of {found.full.audit.reference}.")
-    for cause in found.concerns:
-        say(f"CONCERN for {found.full.audit.reference}: {cause} Audit Desk has told nobody.")
+        concerns = [each for each in desk.concerns.for_audit(found.full.audit.id) if each.is_open]
+    _say_saved(found, taken)
+    for concern in concerns:
+        say(f"CONCERN for {concern.reference}: {concern.cause} Audit Desk has told nobody.")
+
+
+def _say_saved(found: FormPreview, taken: set[str]) -> None:
+    kept = len(found.conflicts) - len(taken)
+    number = len(found.changes) + len(taken)
+    say(f"Saved {number} answers of {found.full.audit.reference} from the form.")
+    if kept:
+        say(
+            f"Note: kept the register's answer in {kept} that both changed; --conflicts form"
+            " takes the form's."
+        )
 
 
 def _audit_id(desk: Desk, name: str | None, reference: str | None) -> str:

@@ -123,7 +123,7 @@ def _read_date(cell: Cell, today: dt.date, *, lies_ahead: bool) -> str:
     if not text:
         return ""
     if not isinstance(cell, str):
-        raise UserError(f"“{text[:40]}” is a number and not a date.", _WHOLE_DATE)
+        raise UserError(f"“{text[:40]}” is not a date with its year.", _WHOLE_DATE)
     stored = _read_typed(text, today, lies_ahead=lies_ahead)
     # Nobody knows on which day a form was filled in: “yesterday” and “3/5” would move with it.
     if stored != _read_typed(text, today + _MUCH_LATER, lies_ahead=lies_ahead):

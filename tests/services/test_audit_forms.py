@@ -189,7 +189,7 @@ def test_what_is_wrong_is_named_by_page_and_cell_and_nothing_is_saved(
     )
     assert "“yesterday” depends on the day" in told
     assert "“3/5” depends on the day" in told
-    assert "“46083.5” is a number and not a date" in told
+    assert "“46083.5” is not a date with its year" in told
     assert "“2.5” is not a whole number" in told
     assert "“1/1/2030” is in the future" in told
     assert "“maybe” is neither yes nor empty" in told
