@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audit_desk.domain.answer_check import LONGEST_TEXT
 from audit_desk.domain.known_names import KnownNames
 
 if TYPE_CHECKING:
@@ -45,28 +46,26 @@ class LineScanner:
         self._marks: dict[str, tuple[Mark, ...]] = {}
 
     def found_in(self, text: str, known: KnownNames) -> tuple[Found, ...]:
-        """Return what looks like an identifier in a whole text, in order."""
+        """Return what looks like an identifier in a text, in order.
+
+        What lies beyond the longest text that can be kept is not looked at: it is refused.
+        """
         from audit_desk.domain.privacy import excerpt, scan  # loaded by the first look
 
         before = self._marks if known is self._known else {}
         self._known, self._marks = known, {}
         found, start = [], 0
-        for line in text.split("\n"):
+        for line in text[:LONGEST_TEXT].split("\n"):
             if line not in self._marks:
                 held = before.get(line)
                 self._marks[line] = scan(line, known) if held is None else held
+            read = 0
             for mark in self._marks[line]:
-                begin = start + units(line[: mark.start])
-                found.append(
-                    Found(
-                        begin,
-                        begin + units(line[mark.start : mark.end]),
-                        f"{mark.kind.noun} “{excerpt(line, mark)}”",
-                        mark.words,
-                        mark.kind.advice,
-                    )
-                )
-            start += units(line) + 1
+                begin = start + units(line[read : mark.start])
+                start, read = begin + units(line[mark.start : mark.end]), mark.end
+                shown = f"{mark.kind.noun} “{excerpt(line, mark)}”"
+                found.append(Found(begin, start, shown, mark.words, mark.kind.advice))
+            start += units(line[read:]) + 1
         return tuple(found)
 
 
