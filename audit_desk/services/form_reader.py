@@ -22,6 +22,8 @@ from audit_desk.services.workbook_reader import WorkbookReader
 
 _MOST_ROWS = 20_000
 _ZIP = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0"
+"""Begins an old workbook, and the wrapping of one with a password."""
 _NOTHING_READ = "Nothing was read from it."
 
 
@@ -107,6 +109,11 @@ def _refuse_other_files(path: Path) -> None:
             f"“{path.name}” cannot be opened ({fault.strerror}).",
             "Close it in other programs, or copy it to a folder of your own.",
         ) from fault
+    if start == _OLD:
+        raise UserError(
+            f"“{path.name}” is protected by a password, or a workbook of an old kind (.xls).",
+            f"{_NOTHING_READ} Save it as .xlsx without a password, and read that.",
+        )
     if start != _ZIP:
         raise UserError(
             f"“{path.name}” is not a workbook.",

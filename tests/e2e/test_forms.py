@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from audit_desk.services.form_reader import read_form
 from audit_desk.ui.dialogs.audit_forms.preview import FormPreviewDialog
 from tests.cli.conftest import PASSPHRASE
 from tests.e2e.person import Person
@@ -13,10 +14,15 @@ def test_a_form_goes_out_and_comes_back_without_the_mouse(person: Person, tmp_pa
     path = tmp_path / "north.auditdesk"
     make_register(path).register.close()
     person.start(path, PASSPHRASE)
+    person.answers.file = tmp_path / "form.xlsx"
+    person.press("Ctrl+5")
+    person.press_button("Blank form")
+    person.press("Return", "Escape")
+    assert read_form(tmp_path / "form.xlsx").stamp.audit_id == ""
+    person.press("Ctrl+1")
     person.press_button("Begin reading")
     person.declare()
     person.press("Ctrl+P")
-    person.answers.file = tmp_path / "form.xlsx"
     assert person.focus_name.startswith("Save as workbook")
     person.press("Return")
     fill(tmp_path / "form.xlsx", {"ST3": "Good", "X9": "Unsafe"}, {"X9": "Seen on Friday."})

@@ -233,6 +233,8 @@ def test_other_files_and_other_audits_are_refused_in_plain_words(
     text = tmp_path / "really-a.xlsx"
     text.write_text("No.,Answer\nST3,Good\n")
     refuse(forms, text, "is not a workbook")
+    text.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    refuse(forms, text, "protected by a password")
     refuse(forms, tmp_path / "none.xlsx", "There is no file")
     refuse(forms, tmp_path, "is a folder")
     text.write_bytes(form.read_bytes()[:4000])

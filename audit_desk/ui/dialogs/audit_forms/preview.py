@@ -1,11 +1,11 @@
 """What a filled form would change, before anything is saved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from audit_desk.services.form_preview import ChangeKind, FormChange, FormPreview
+from audit_desk.services.form_preview import ChangeKind, FormChange, FormFault, FormPreview
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.audit.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
@@ -17,6 +17,7 @@ from audit_desk.ui.widgets.text import label
 _SIZE = QSize(820, 620)
 _EMPTY = "(empty)"
 _LONGEST = 600
+_FAULTS_SHOWN = 20
 _KINDS = {
     ChangeKind.NEW: "New",
     ChangeKind.CHANGED: "Changed",
@@ -69,7 +70,7 @@ class FormPreviewDialog(QDialog):
         if found.faults:
             yield Banner(
                 icons,
-                "\n".join(map(str, found.faults)),
+                "\n".join(_first(found.faults)),
                 heading="Put this right in the workbook, save it, and read it again:",
                 tone="danger",
             )
@@ -114,6 +115,11 @@ def _change(change: FormChange) -> QWidget:
     if change.after:
         parts.append(label(_short(change.after_words)))
     return holder(column(*parts, line(), spacing=4))
+
+
+def _first(faults: Sequence[FormFault]) -> list[str]:
+    more = len(faults) - _FAULTS_SHOWN
+    return [*map(str, faults[:_FAULTS_SHOWN]), *([f"And {more} more."] if more > 0 else [])]
 
 
 def _short(text: str) -> str:
