@@ -42,7 +42,7 @@ def headline_section(number: str, findings: Findings) -> Section:
     rows += (("Overall", findings.overall.spread),) if findings.overall.spread.graded else ()
     rows += tuple((theme.title, theme.spread) for theme in findings.themes if theme.spread.graded)
     if rows:
-        description = f"Grades overall and by theme, of {findings.submitted} files."
+        description = f"Grades overall and by theme, of {plural(findings.submitted, 'file')}."
         blocks.append(OverviewChart(rows, description, _key([spread for _, spread in rows])))
     lines = (
         what_was_read(findings),

@@ -12,12 +12,17 @@ FONT = (fonts.REGULAR, 9.0)
 LETTERS = st.text(st.sampled_from("abcdefghij WMil\n"), max_size=300)
 
 
-@given(LETTERS, st.floats(20, 200))
-def test_every_line_fits_and_no_letter_is_lost(text: str, room: float) -> None:
-    lines = cell_lines(text, room, FONT, most=1000)
+@given(LETTERS, st.floats(20, 200), st.booleans())
+def test_every_line_fits_and_no_letter_or_space_is_lost(
+    text: str, room: float, to_the_right: bool
+) -> None:
+    lines = cell_lines(text, room, FONT, most=1000, to_the_right=to_the_right)
 
     assert all(stringWidth(line.strip(), *FONT) <= room + 0.01 for line in lines.split("\n"))
-    assert "".join(lines.split()) == "".join(text.split())
+    assert lines.replace("\n", "").split() == text.split()
+    assert not to_the_right or not any(
+        line.endswith(" ") for line in lines.split("\n") if line.strip()
+    )
 
 
 @given(LETTERS, st.integers(2, 6))

@@ -139,11 +139,16 @@ def test_a_table_over_several_pages_is_one_and_says_its_heads_once() -> None:
     for table in long:
         texts = [[report.text(cell).strip() for cell in row] for row in grid(table)]
         assert texts.count(texts[0]) == 1
+    lists_are_whole(report)
     repeated = [run.text for run in report.runs if run.mark == ARTIFACT and run.text.strip()]
     assert {"Theme", "Reference"} <= set(repeated)
 
 
 def test_lists_have_items_with_a_label_and_a_body(report: Tagged) -> None:
+    lists_are_whole(report)
+
+
+def lists_are_whole(report: Tagged) -> None:
     lists = report.root.of("L")
     assert lists
     for each in lists:
