@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from audit_desk.cli.context import Doors
     from audit_desk.desktop import WhenShown
     from audit_desk.domain.audit_form import AuditForm
     from audit_desk.domain.findings import Findings
+    from audit_desk.domain.round_record import RoundRecord
     from audit_desk.services.desk import Desk
+    from audit_desk.services.report_exports import ExportWriters
     from audit_desk.services.reporting import Progress
     from audit_desk.services.unlocking import EarlyKey
 
@@ -66,7 +70,12 @@ def open_desk(path: Path, passphrase: str, early_key: "EarlyKey | None" = None) 
     from audit_desk.services.registers import open_register
 
     register = open_register(path, passphrase, early_key)
-    return Desk(register, {".pdf": write_pdf}, form_writers=FORM_WRITERS)
+    return Desk(
+        register,
+        {".pdf": write_pdf},
+        form_writers=FORM_WRITERS,
+        export_writers=export_writers,
+    )
 
 
 def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Desk":
@@ -79,7 +88,12 @@ def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Des
     from audit_desk.services.registers import create_register
 
     register = create_register(path, passphrase, organisation, by)
-    return Desk(register, {".pdf": write_pdf}, form_writers=FORM_WRITERS)
+    return Desk(
+        register,
+        {".pdf": write_pdf},
+        form_writers=FORM_WRITERS,
+        export_writers=export_writers,
+    )
 
 
 def build_demo(
@@ -116,6 +130,41 @@ def write_pdf(
     from audit_desk.reports.pdf import write_pdf as write
 
     write(findings, target, progress)
+
+
+def export_writers() -> "ExportWriters":
+    """Return what writes a round for other programs; their libraries are loaded when used."""
+    from audit_desk.services.report_exports import ExportWriters
+
+    return ExportWriters(write_word, write_workbook, write_answers, write_csv_files)
+
+
+def write_word(findings: "Findings", progress: "Progress | None" = None) -> bytes:
+    """Return the report for a word processor."""
+    from audit_desk.reports.word import write_word as write
+
+    return write(findings, progress)
+
+
+def write_workbook(record: "RoundRecord", progress: "Progress | None" = None) -> bytes:
+    """Return all tables of a round in a workbook."""
+    from audit_desk.reports.workbook import write_workbook as write
+
+    return write(record, progress)
+
+
+def write_answers(record: "RoundRecord") -> bytes:
+    """Return the answers of a round as CSV."""
+    from audit_desk.reports.csv_files import answers_csv as write
+
+    return write(record)
+
+
+def write_csv_files(record: "RoundRecord") -> "Mapping[str, bytes]":
+    """Return all tables of a round as CSV, by the files' names."""
+    from audit_desk.reports.csv_files import csv_files as write
+
+    return write(record)
 
 
 def write_form_pdf(form: "AuditForm") -> bytes:

@@ -175,16 +175,22 @@ def findings(register: Path, name: str, as_json: bool) -> None:
 @click.command()
 @click.argument("register", type=_PATH)
 @click.option("--round", "name", required=True, metavar="NAME")
-@click.option("-o", "target", required=True, type=_PATH, metavar="FILE.pdf")
+@click.option(
+    "-o", "target", required=True, type=_PATH, metavar="FILE.(pdf|docx|xlsx|csv) | FOLDER"
+)
 @click.option("--strict", is_flag=True, help="Write nothing where a text looks identifying.")
 def report(register: Path, name: str, target: Path, strict: bool) -> None:
-    """Write a round's dip-sample report.
+    """Write a round's dip-sample report, or its data.
+
+    FILE.pdf and FILE.docx hold the report, FILE.xlsx all data in a workbook with a dictionary of
+    its columns, FILE.csv the answers, one a row. A FOLDER (a name without an ending) receives all
+    tables as CSV files with schema.json.
 
     Places in its texts that look like identifiers are named on standard error.
     """
     with opened(register) as desk:
         round_ = desk.rounds.by_name(name)
-        warn(desk.reports.identifiers(round_), strict=strict)
+        warn(desk.reports.identifiers(round_, target), strict=strict)
         desk.reports.write(round_, target)
     say(f"Wrote {target}.")
 

@@ -123,7 +123,10 @@ class Writer:
         paragraph.paragraph_format.keep_with_next = True
         picture = BytesIO(chart_picture(drawing))
         shape = paragraph.add_run().add_picture(picture, width=Pt(drawing.width))
-        known = shape._inline.docPr  # noqa: SLF001 - the library has no other way to the words
+        inline = shape._inline  # noqa: SLF001 - the library has no other way to the words
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")  # without it some programs keep text away, and it sticks out
+        known = inline.docPr
         known.set("descr", one_line(words))
         known.set("title", one_line(caption))
         self._caption("Figure", caption)

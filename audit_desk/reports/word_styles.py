@@ -7,12 +7,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
-LEAD, ACTION, NOTE, PASSAGE, CELL, TABLE = (
+LEAD, ACTION, NOTE, PASSAGE, CELL, CELL_HEAD, TABLE = (
     "Lead",
     "Action needed",
     "Note",
     "Passage",
     "Cell",
+    "Cell head",
     "Report table",
 )
 _FONT = "Calibri"
@@ -36,12 +37,10 @@ _TABLE_XML = f"""
     </w:tblCellMar>
   </w:tblPr>
   <w:tblStylePr w:type="firstRow">
-    <w:rPr><w:b/><w:color w:val="{_ACCENT}"/></w:rPr>
     <w:tcPr><w:tcBorders>
       <w:bottom w:val="single" w:sz="6" w:space="0" w:color="{_ACCENT}"/>
     </w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="EEF1F3"/></w:tcPr>
   </w:tblStylePr>
-  <w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>
 </w:style>"""
 
 
@@ -66,6 +65,7 @@ def prepare_styles(document: Any) -> None:
     _dress(_new(styles, NOTE), size=9, colour=_QUIET, after=6)
     _dress(_new(styles, PASSAGE), after=4)
     _dress(_new(styles, CELL), size=9.5, after=0)
+    _dress(_new(styles, CELL_HEAD), size=9.5, bold=True, colour=_ACCENT, after=0)
     _dress(_new(styles, ACTION), size=10.5, bold=True, after=6)
     styles[PASSAGE].paragraph_format.left_indent = Pt(12)
     _mark_action(styles[ACTION])
@@ -108,9 +108,10 @@ def _mark_action(style: Any) -> None:
     """Set what somebody has to do now on a ground with a bar: it stands out in grey too."""
     properties = style.element.get_or_add_pPr()
     border = '<w:left w:val="single" w:sz="24" w:space="8" w:color="4D1226"/>'
-    properties.append(parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>"))
     fill = 'w:val="clear" w:color="auto" w:fill="F7ECEE"'
-    properties.append(parse_xml(f"<w:shd {nsdecls('w')} {fill}/>"))
+    # The format has an order: border and ground come before what is there, the spacing.
+    properties.insert(0, parse_xml(f"<w:shd {nsdecls('w')} {fill}/>"))
+    properties.insert(0, parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>"))
 
 
 def _add_contents_styles(styles: Any) -> None:

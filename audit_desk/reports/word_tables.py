@@ -1,5 +1,6 @@
 """Tables that can be edited: their heads repeat on each page, rows stay whole."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -9,8 +10,12 @@ from docx.shared import Pt
 
 from audit_desk.reports.blocks import Column, Pairs, Table
 from audit_desk.reports.plain_text import fit_for_files
-from audit_desk.reports.word_styles import CELL, TABLE
+from audit_desk.reports.word_styles import CELL, CELL_HEAD, TABLE
 
+_HEAD_ROW, _HEAD_COLUMN = "0620", "0680"
+"""What the format calls tables whose first row, or first column, is the head; without bands."""
+_LETTER, _PADDING = 6.0, 12.0
+"""Room for a letter of a head, and around it, in points."""
 _NAMES = 0.28
 """The share of a table of pairs that the names take."""
 _SPLIT_FROM = 1200
@@ -25,23 +30,39 @@ def add_table(document: Any, table: Table, width: float) -> None:
         table: The table.
         width: Of the whole table in points.
     """
-    whole = sum(column.share for column in table.columns)
-    widths = [width * column.share / whole for column in table.columns]
-    made = _empty(document, len(table.rows) + 1, widths)
+    made = _empty(document, len(table.rows) + 1, _widths(table.columns, width))
+    head, *rows = made.rows
+    _row_property(head, "w:tblHeader")
+    numbers = [column.is_number for column in table.columns]
     titles = tuple(column.title for column in table.columns)
-    _mark_head(made.rows[0])
-    for row, texts in zip(made.rows, (titles, *table.rows), strict=True):
-        _fill(row, texts, table.columns)
-    _look(made, head_row=True, head_column=False)
+    _fill(head, titles, [CELL_HEAD] * len(titles), numbers)
+    for row, texts in zip(rows, table.rows, strict=True):
+        _fill(row, texts, [CELL] * len(texts), numbers)
+    _look(made, _HEAD_ROW)
 
 
 def add_pairs(document: Any, pairs: Pairs, width: float) -> None:
     """Add names and their values as a table whose first column is the head."""
-    widths = [width * _NAMES, width * (1 - _NAMES)]
-    made = _empty(document, len(pairs.rows), widths)
+    made = _empty(document, len(pairs.rows), [width * _NAMES, width * (1 - _NAMES)])
     for row, texts in zip(made.rows, pairs.rows, strict=True):
-        _fill(row, texts, ())
-    _look(made, head_row=False, head_column=True)
+        _fill(row, texts, [CELL_HEAD, CELL], [False, False])
+    _look(made, _HEAD_COLUMN)
+
+
+def _widths(columns: Sequence[Column], width: float) -> list[float]:
+    """Return widths in points by the columns' shares, none too narrow for a word of its head."""
+    least = [_head_width(column.title) for column in columns]
+    spare = max(width - sum(least), 0.0)
+    wanted = [width * column.share / sum(each.share for each in columns) for column in columns]
+    over = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
+    whole = sum(over) or 1.0
+    shared = [need + spare * more / whole for need, more in zip(least, over, strict=True)]
+    return [each * width / sum(shared) for each in shared]
+
+
+def _head_width(title: str) -> float:
+    longest = max(map(len, title.split()), default=0)
+    return _PADDING + _LETTER * longest
 
 
 def _empty(document: Any, rows: int, widths: list[float]) -> Any:
@@ -57,35 +78,31 @@ def _empty(document: Any, rows: int, widths: list[float]) -> Any:
     return made
 
 
-def _fill(row: Any, texts: tuple[str, ...], columns: tuple[Column, ...]) -> None:
+def _fill(row: Any, texts: Sequence[str], styles: Sequence[str], numbers: Sequence[bool]) -> None:
     if sum(map(len, texts)) < _SPLIT_FROM:
         _row_property(row, "w:cantSplit")
-    for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+    cells = zip(row.cells, texts, styles, numbers, strict=True)
+    for cell, text, style, is_number in cells:
         paragraph = cell.paragraphs[0]
-        paragraph.style = CELL
+        paragraph.style = style
         paragraph.add_run(fit_for_files(text))
-        if columns and columns[place].is_number:
+        if is_number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _mark_head(row: Any) -> None:
-    _row_property(row, "w:tblHeader")
 
 
 def _row_property(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - the library has no other way
 
 
-def _look(made: Any, *, head_row: bool, head_column: bool) -> None:
+def _look(made: Any, head: str) -> None:
     """Say which cells are heads, for the style and for whoever reads the table aloud."""
     look = made._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - as above
-    for name, is_on in (
-        ("firstRow", head_row),
-        ("lastRow", False),
-        ("firstColumn", head_column),
-        ("lastColumn", False),
-        ("noHBand", True),
-        ("noVBand", True),
-    ):
-        look.set(qn(f"w:{name}"), "1" if is_on else "0")
-    look.attrib.pop(qn("w:val"), None)
+    for name in list(look.attrib):
+        del look.attrib[name]
+    look.set(qn("w:val"), head)
+    look.set(qn("w:firstRow"), "1" if head == _HEAD_ROW else "0")
+    look.set(qn("w:firstColumn"), "1" if head == _HEAD_COLUMN else "0")
+    for name in ("lastRow", "lastColumn"):
+        look.set(qn(f"w:{name}"), "0")
+    for name in ("noHBand", "noVBand"):
+        look.set(qn(f"w:{name}"), "1")

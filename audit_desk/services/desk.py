@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from audit_desk.services.identifier_scan import IdentifierScanService
     from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.last_places import LastPlaceService
+    from audit_desk.services.report_exports import ExportService, ExportWriters
     from audit_desk.services.reporting import ReportService, ReportWriter
     from audit_desk.services.round_findings import FindingsService
     from audit_desk.services.sampling import SamplingService
@@ -49,10 +50,12 @@ class Desk:
         writers: "dict[str, ReportWriter]",
         today: Callable[[], date] = date.today,
         form_writers: "Mapping[str, FormWriter] | None" = None,
+        export_writers: "Callable[[], ExportWriters] | None" = None,
     ) -> None:
         self.register = register
         self._writers = writers
         self._form_writers = form_writers or {}
+        self._export_writers = export_writers
         self.today = today
         self.settings = SettingsService(register)
         self.tools = ToolService(register)
@@ -187,7 +190,16 @@ class Desk:
         """Findings as files."""
         from audit_desk.services.reporting import ReportService
 
-        return ReportService(self.findings, self._writers, self.identifiers)
+        return ReportService(self.findings, self._writers, self.identifiers, self._exports())
+
+    def _exports(self) -> "ExportService | None":
+        if self._export_writers is None:
+            return None
+        from audit_desk.services.report_exports import ExportService
+        from audit_desk.services.round_records import RoundRecordService
+
+        records = RoundRecordService(self.findings, self.rounds, self.holidays)
+        return ExportService(self.findings, records, self._export_writers())
 
     @cached_property
     def identifiers(self) -> "IdentifierScanService":
@@ -201,6 +213,6 @@ class Desk:
         """Give the same services on a connection of the calling thread's own."""
         second = self.register.second()
         try:
-            yield Desk(second, self._writers, self.today, self._form_writers)
+            yield Desk(second, self._writers, self.today, self._form_writers, self._export_writers)
         finally:
             second.close()

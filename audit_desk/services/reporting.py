@@ -7,8 +7,10 @@ from typing import BinaryIO, Protocol
 
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
+from audit_desk.domain.written_texts import texts_of_outcomes
 from audit_desk.errors import UserError
 from audit_desk.services.identifier_scan import FoundIdentifier, IdentifierScanService
+from audit_desk.services.report_exports import ENDINGS, ExportService, holds_all
 from audit_desk.services.report_texts import texts_of_findings
 from audit_desk.services.round_findings import FindingsService
 
@@ -33,29 +35,48 @@ class ReportService:
         findings: FindingsService,
         writers: dict[str, ReportWriter],
         scanner: IdentifierScanService,
+        exports: ExportService | None = None,
     ) -> None:
         self._findings = findings
         self._writers = writers
         self._scanner = scanner
+        self._exports = exports
 
-    def identifiers(self, round_: Round) -> tuple[FoundIdentifier, ...]:
-        """Return what looks like an identifier in the free texts that the report would carry."""
+    def identifiers(self, round_: Round, target: Path | None = None) -> tuple[FoundIdentifier, ...]:
+        """Return what looks like an identifier in the free texts that would leave.
+
+        Args:
+            round_: The round.
+            target: Where it is to be written; a workbook or CSV files hold every text of the
+                round, a report those of its findings.
+        """
+        if self._exports is not None and target is not None and holds_all(target):
+            record = self._exports.record(round_)
+            earlier = texts_of_outcomes(line.action for line in record.findings.earlier_actions)
+            every = self._scanner.of_round(round_, record.tool, record.audits)
+            return tuple(dict.fromkeys((*every, *self._scanner.in_texts(earlier))))
         found = self._findings.of_round(round_)
         return self._scanner.in_texts(texts_of_findings(found))
 
     def write(self, round_: Round, target: Path, progress: Progress | None = None) -> None:
-        """Write the report of a round; the file's ending says in which form.
+        """Write the report or the data of a round; the file's ending says in which form.
+
+        A target without an ending is a folder of CSV files.
 
         Raises:
             UserError: No such form, the file cannot be written, or nothing was drawn yet.
             Cancelled: A person cancelled; no file was left behind.
         """
+        if self._exports is not None and self._exports.takes(target):
+            self._exports.write(round_, target, progress)
+            return
         writer = self._writers.get(target.suffix.lower())
         if writer is None:
-            known = ", ".join(sorted(self._writers))
+            known = ", ".join((*self._writers, *(ENDINGS if self._exports else ())))
             raise UserError(
                 f"A report cannot be written as “{target.suffix or target.name}”.",
-                f"Give the file one of these endings: {known}.",
+                f"Give the file one of these endings: {known}; without one, a folder of CSV files"
+                " is written.",
             )
         writer(self._findings.of_round(round_), target, progress)
 

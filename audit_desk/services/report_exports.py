@@ -1,0 +1,89 @@
+"""A round for other programs: a word processor's file, a workbook, CSV files.
+
+The writers are handed in, so that services know no paper.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.round import Round
+from audit_desk.domain.round_record import RoundRecord
+from audit_desk.services.round_findings import FindingsService
+from audit_desk.services.round_records import RoundRecordService
+from audit_desk.services.whole_file import write_whole, write_whole_folder
+
+Progress = Callable[[int, int], None]
+"""Told how far the work is: done, of how much. It may raise ``Cancelled``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWriters:
+    """What writes each form; the same round gives the same bytes.
+
+    Attributes:
+        word: The report for a word processor.
+        workbook: All tables in a workbook.
+        answers: The answers alone as CSV.
+        folder: All tables as CSV with their schema, by the files' names.
+    """
+
+    word: Callable[[Findings, Progress | None], bytes]
+    workbook: Callable[[RoundRecord, Progress | None], bytes]
+    answers: Callable[[RoundRecord], bytes]
+    folder: Callable[[RoundRecord], Mapping[str, bytes]]
+
+
+WORD, WORKBOOK, CSV = ".docx", ".xlsx", ".csv"
+ENDINGS = (WORD, WORKBOOK, CSV)
+"""What files can be written here; a target without an ending is a folder of CSV files."""
+
+
+def is_folder(target: Path) -> bool:
+    """Whether a target stands for a folder of CSV files."""
+    return target.is_dir() or not target.suffix
+
+
+def holds_all(target: Path) -> bool:
+    """Whether a target would hold all that was written in a round, not the findings alone."""
+    return is_folder(target) or target.suffix.lower() in {WORKBOOK, CSV}
+
+
+class ExportService:
+    """What one register's rounds give to other programs."""
+
+    def __init__(
+        self, findings: FindingsService, records: RoundRecordService, writers: ExportWriters
+    ) -> None:
+        self._findings = findings
+        self._records = records
+        self._writers = writers
+
+    def takes(self, target: Path) -> bool:
+        """Whether a target can be written here."""
+        return is_folder(target) or target.suffix.lower() in ENDINGS
+
+    def record(self, round_: Round) -> RoundRecord:
+        """Return all that a round holds."""
+        return self._records.of_round(round_)
+
+    def write(self, round_: Round, target: Path, progress: Progress | None = None) -> None:
+        """Write a round; the target says in which form.
+
+        Raises:
+            UserError: It cannot be written; what was there before is as it was.
+            Cancelled: A person cancelled; nothing was left behind.
+        """
+        if is_folder(target):
+            write_whole_folder(self._writers.folder(self.record(round_)), target)
+        else:
+            write_whole(self._content(round_, target.suffix.lower(), progress), target)
+
+    def _content(self, round_: Round, ending: str, progress: Progress | None) -> bytes:
+        if ending == WORD:
+            return self._writers.word(self._findings.of_round(round_), progress)
+        record = self.record(round_)
+        if ending == WORKBOOK:
+            return self._writers.workbook(record, progress)
+        return self._writers.answers(record)
