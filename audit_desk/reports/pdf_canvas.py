@@ -21,6 +21,7 @@ from audit_desk.reports.pdf_styles import (
     TEXT_WIDTH,
 )
 from audit_desk.reports.pdf_tags.marking import Furniture, Marker
+from audit_desk.reports.pdf_tags.metadata import write_metadata
 from audit_desk.reports.pdf_tags.objects import write_structure
 from audit_desk.reports.pdf_tags.structure import Element
 
@@ -103,6 +104,7 @@ class ReportCanvas(Canvas):  # type: ignore[misc] # the library is untyped
             page = str(self.section_pages.get(bookmark, ""))
             self._define(f"page-of-{bookmark}", page, CONTENTS_SIZE, QUIET, right=True)
         write_structure(self.marker.tree, self._doc)
+        write_metadata(self._doc, self._doc.Catalog.Lang.s)
         super().save()
 
     def _draw_foot(self, number: str, marking: str, foot: float) -> None:

@@ -114,8 +114,9 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
         with canvas.marker.content(tag):
             canvas.setFillColor(ACCENT if entry.level == 0 else INK)
             canvas.setFont(font, CONTENTS_SIZE)
-            canvas.drawString(start, baseline, entry.number)
-            canvas.drawString(text, baseline, fitted(entry.title, room, CONTENTS_SIZE, font))
+            canvas.drawString(start, baseline, f"{entry.number} ")
+            title = fitted(entry.title, room, CONTENTS_SIZE, font)
+            canvas.drawString(text, baseline, f"{title} ")
             canvas.draw_page_of(entry.bookmark, left + width, baseline)
         box = (start, baseline - 3, left + width, baseline + CONTENTS_SIZE)
         canvas.link(tag, f"{entry.number} {entry.title}", entry.bookmark, box)
