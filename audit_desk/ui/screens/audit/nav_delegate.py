@@ -108,7 +108,10 @@ class NavDelegate(QStyledItemDelegate):
         painter.setFont(self._look.theme.font(TextSize.SMALL, strong=row.kind is not RowKind.FOLD))
         faint = row.state is PlaceState.FOLDED or row.kind is RowKind.FOLD
         painter.setPen(QColor(colours.muted if faint else colours.text))
-        painter.drawText(head, _LINE, f"{row.title} ★" if row.critical else row.title)
+        title = f"{row.title} ★" if row.critical else row.title
+        whole = self._metrics(strong=row.kind is not RowKind.FOLD)
+        title = whole.elidedText(title, Qt.TextElideMode.ElideRight, head.width())
+        painter.drawText(head, _LINE, title)
         painter.setFont(self._look.theme.font(TextSize.SMALL))
         painter.setPen(QColor(colours.muted if faint else colours.text))
         self._paint_wording(painter, head.adjusted(0, line, 0, box.height()), row)

@@ -1,7 +1,7 @@
 """The layout of the audit page: three columns to read in, and the panels that take their place."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -90,8 +90,8 @@ class AuditView(QWidget):
             self.columns.setStretchFactor(number, 1 if part is self.middle else 0)
         self.columns.setSizes([_LEFT, _MIDDLE, _RIGHT])
         self.navigator.setMinimumWidth(_LEFT - 64)
-        self.middle.setMinimumWidth(_MIDDLE - 280)
         self._lay_out_middle(look, desk)
+        self._body.installEventFilter(self)
         self.footer = Footer()  # last, as Tab goes by the order in which parts are made
         column.addWidget(self.footer)
 
@@ -161,6 +161,26 @@ class AuditView(QWidget):
 
     def _fit_right(self, width: int) -> None:
         self._right.setMinimumWidth(width + self._right.verticalScrollBar().sizeHint().width())
+        self._fit_middle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the middle needs more or less room."""
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_middle()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self._fit_middle()
+
+    def _fit_middle(self) -> None:
+        """Let large text take its room from the navigator, and never more than there is."""
+        bar = self.middle.verticalScrollBar().sizeHint().width()
+        wanted = self._body.minimumSizeHint().width() + bar
+        beside = self.navigator.minimumWidth() + self._right.minimumWidth()
+        room = self.width() - beside - 2 * self.columns.handleWidth()
+        self.middle.setMinimumWidth(max(_MIDDLE - 280, min(wanted, room)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to what is read."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from audit_desk.domain.concern import Concern, ConcernContact
 from audit_desk.ui.icons import Icons, Ink
@@ -45,10 +45,12 @@ class ConcernCard(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2 * GRID, 12, 2 * GRID, 12)
         self._layout.setSpacing(GRID)
+        self._boxes: list[tuple[QBoxLayout, QWidget, QWidget]] = []
 
     def show_concerns(self, concerns: Sequence[Concern], now: datetime) -> None:
         """Show these concerns; without any, nothing at all."""
         clear(self._layout)
+        self._boxes = []
         self.setVisible(bool(concerns))
         count = "1 open concern" if len(concerns) == 1 else f"{len(concerns)} open concerns"
         self.setAccessibleName(count)
@@ -71,10 +73,20 @@ class ConcernCard(QFrame):
         audit = quiet_button("Open the audit", partial(self._on_open, concern.audit_id))
         for made in (tell, close, audit):
             made.setAccessibleName(f"{made.text().rstrip('…')}: {concern.reference}")
-        actions = holder(column(row(tell, close), row(None, audit), None, spacing=4))
+        actions = holder(column(row(None, tell, close), row(None, audit), None, spacing=4))
         box = row(words, actions, spacing=2 * GRID)
         box.setStretch(0, 1)
         self._layout.addLayout(box)
+        self._boxes.append((box, words, actions))
+
+    def fit(self, room: int) -> None:
+        """Put the buttons below the words where large text leaves no room beside them."""
+        inside = room - self._layout.contentsMargins().left() * 2
+        for box, words, actions in self._boxes:
+            wanted = words.minimumSizeHint().width() + actions.minimumSizeHint().width()
+            fits = wanted + box.spacing() <= inside
+            direction = QBoxLayout.Direction
+            box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
 
 def told_words(contacts: Sequence[ConcernContact]) -> str:

@@ -84,6 +84,7 @@ class HomeScreen(QWidget):
         self.view.due_actions.setVisible(bool(due))
         self.view.rounds.show_rows([self._round_row(line) for line in rounds[:_ROUNDS]], "")
         self.view.set_tab_order()
+        self.view.fit()
 
     def _action_row(self, due: DueAction) -> RowButton:
         go = partial(self._ways.open_action, due.action_id)

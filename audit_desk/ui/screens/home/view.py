@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.ui.screens.home.concern_card import ConcernCard
 from audit_desk.ui.screens.home.first_steps import FirstSteps
@@ -86,7 +87,7 @@ class HomeView(Page):
         self.rounds = Lines("Rounds", "All rounds", on_rounds)
         self._held_focus = False
         self._beside = QWidget()
-        beside = QHBoxLayout(self._beside)
+        beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(2 * GRID)
         left = column(self.audits, self.due_actions, spacing=2 * GRID)
@@ -95,6 +96,7 @@ class HomeView(Page):
         right = column(self.needs, self.rounds, spacing=2 * GRID)
         right.setStretchFactor(self.rounds, 1)
         beside.addLayout(right, 1)
+        self._columns = (beside, (left, right))
         held = QWidget()
         held.setMaximumWidth(_WIDEST)
         inside = QVBoxLayout(held)
@@ -104,6 +106,21 @@ class HomeView(Page):
             inside.addWidget(part)
         self.body.addWidget(held)
         self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what large text leaves no room for beside each other below each other."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit what is shown now to the page's width."""
+        room = self.width() - 6 * GRID  # the page's margins, and the bar that scrolls it
+        beside, columns = self._columns
+        wanted = sum(each.minimumSize().width() for each in columns) + beside.spacing()
+        fits = wanted <= room
+        direction = QBoxLayout.Direction
+        beside.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        self.concerns.fit(room)
 
     def set_tab_order(self) -> None:
         """Let the tab key go down the page: its rows are newer than its links."""
