@@ -124,7 +124,7 @@ def test_a_list_goes_through_every_step_by_keyboard_alone(opened: Open, tmp_path
     opened.press(KEYS.Key_Return)
     assert opened.at(Step.PREVIEW)
     assert opened.port.read[-1].translations == {"team": {"1042": "North"}}
-    assert opened.dialog.preview.words == "34 cases: 12 new, 2 changed, 20 unchanged"
+    assert opened.dialog.preview.words == "34 cases: 12 new, 2 changed, 20 unchanged; 6 rows left out"
     assert opened.port.brought == []
     assert opened.dialog.next.hasFocus()
     assert opened.dialog.next.text() == "Bring in 34 cases"
@@ -159,6 +159,17 @@ def test_alt_left_leads_back_and_what_was_read_is_not_read_again(opened: Open) -
     opened.runner.drain()
     assert opened.at(Step.PREVIEW)
     assert len(opened.port.read) == 1
+
+
+def test_the_way_back_to_the_file_forgets_nothing_that_was_said_of_the_list(opened: Open) -> None:
+    opened.take()
+    opened.choose("Colour", "status")
+    said = opened.dialog.state.draft
+    opened.dialog.steps.button_of(Step.FILE).click()
+    opened.dialog.next.click()
+    opened.runner.drain()
+    assert opened.at(Step.COLUMNS)
+    assert opened.dialog.state.draft is said
 
 
 def test_of_what_identifies_children_no_value_is_ever_shown(opened: Open) -> None:

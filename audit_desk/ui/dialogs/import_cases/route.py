@@ -71,7 +71,12 @@ class Route:
         """Look at one list; what was said of another does not count."""
         if self._state.file is None:
             return
-        self._state.draft = Draft(self._state.file, name if len(self._state.sheets) > 1 else None)
+        sheet = name if len(self._state.sheets) > 1 else None
+        draft = self._state.draft
+        if draft is not None and draft.sheet == sheet and self._state.seen is not None:
+            self.go(Step.COLUMNS)
+            return
+        self._state.draft = Draft(self._state.file, sheet)
         self._state.seen = None
         self.look()
 
