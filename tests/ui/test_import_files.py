@@ -69,7 +69,7 @@ def test_two_editions_of_a_list_come_into_the_register(
     model.setData(model.index(0, READ_AS), "Team East")
     dialog.route.forward()
     runner.drain()
-    assert dialog.preview.words == "34 cases, all new"
+    assert dialog.preview.words == "34 cases, all new; 6 rows left out"
     dialog.preview.show_tab("refused")
     assert dialog.preview.table.model().index(0, 3).data() == "Lies in the future"
     dialog.route.forward()
@@ -86,7 +86,7 @@ def test_two_editions_of_a_list_come_into_the_register(
     dialog.route.forward()
     runner.drain()
     assert dialog.preview.edition.which.currentText() == "the next edition of march"
-    assert dialog.preview.words == "25 cases: 8 new, 17 changed"
+    assert dialog.preview.words == "25 cases: 8 new, 17 changed; 5 rows left out"
     assert dialog.preview.tabs.tabText(3) == "Leaving 17"
     dialog.route.forward()
     runner.drain()

@@ -14,10 +14,16 @@ def ready_count(previewed: ImportPreview) -> int:
 
 
 def counts_words(previewed: ImportPreview) -> str:
-    """Return what would come in: ``34 cases: 31 new, 2 changed, 1 unchanged``."""
-    count = ready_count(previewed)
-    if not count:
+    """Return what would come in: ``34 cases: 31 new, 3 changed; 2 rows left out``."""
+    if not ready_count(previewed):
         return "No row can be brought in"
+    refused = previewed.refused_rows
+    left_out = f"; {refused:,} {'row' if refused == 1 else 'rows'} left out" if refused else ""
+    return _ready_words(previewed) + left_out
+
+
+def _ready_words(previewed: ImportPreview) -> str:
+    count = ready_count(previewed)
     what = unit(previewed.kind, count)
     if previewed.new == count:
         return f"{what}, new" if count == 1 else f"{what}, all new"
