@@ -24,6 +24,11 @@ def is_workbook(path: Path) -> bool:
             f"“{path.name}” is a web page that carries the name of a list.",
             "Open it in the spreadsheet program and save it as .xlsx or CSV.",
         )
+    if start.startswith(b"%PDF-"):
+        raise UserError(
+            f"“{path.name}” is a PDF that carries the name of a list.",
+            "Have the system export the list itself, as CSV or a workbook.",
+        )
     return False
 
 

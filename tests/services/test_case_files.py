@@ -136,6 +136,7 @@ def test_a_quotation_mark_inside_a_cell_names_its_line(tmp_path: Path) -> None:
         ("list.csv", b"Child ID,Team\n", "no row below"),
         ("list.csv", b"Child ID,Team\n,\n\n", "no row below"),
         ("list.pdf", b"%PDF-1.7", "not a kind of file"),
+        ("list.csv", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n", "is a PDF"),
         ("list", b"Child ID\n1\n", "not a kind of file"),
         ("list.xls", b"<html><table><tr><td>Child ID</td></tr></table></html>", "web page"),
         ("list.xlsx", b"PK\x03\x04 nothing of the kind", "cannot be read as a workbook"),
