@@ -150,6 +150,8 @@ def _say_left_out(preview: "ImportPreview") -> None:
         say(f"… and {len(preview.refused) - _FAULTS_SHOWN} more; --faults FILE writes them all.")
     for column in preview.dropped:
         say(f"Dropped: {column.header}: {column.note}")
+    for column in preview.unknown:
+        say(f"Not kept: {column.header}: {column.note}")
 
 
 def _summary(preview: "ImportPreview", *, saved: bool) -> Iterable[str]:

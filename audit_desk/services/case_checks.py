@@ -76,4 +76,5 @@ def _contradiction(twice: Twice, headers: Mapping[str, str]) -> str:
     ] or ["the reference"]
     names = ", ".join(f"“{name}”" for name in differing[:_NAMED])
     more = f" and {len(differing) - _NAMED} more" if len(differing) > _NAMED else ""
-    return f"is the same child as in row {twice.first}, but {names}{more} differ"
+    verb = "differs" if len(differing) == 1 else "differ"
+    return f"is the same child as in row {twice.first}, but {names}{more} {verb}"

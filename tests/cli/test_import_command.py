@@ -87,3 +87,12 @@ def test_values_headings_and_faults(command: Command, register: Path, tmp_path: 
     assert json.loads(again.out)["unchanged"] == 1
     assert command("import", register, odd, "--translate", "team").status == 2
     assert command("import", register, odd, "--translate", "colour:1=x").status == 1
+
+
+def test_a_column_that_means_what_another_says_is_named_when_it_is_not_kept(
+    command: Command, register: Path, tmp_path: Path
+) -> None:
+    twice = tmp_path / "twice.csv"
+    twice.write_text("Child ID,Team,Allocated Team\n1,North,South\n2,East,East\n", "utf-8")
+    told = command("import", register, twice, "--dry-run").err
+    assert "Not kept: Allocated Team: Means the same as the column “Team”" in told
