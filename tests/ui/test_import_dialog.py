@@ -124,7 +124,9 @@ def test_a_list_goes_through_every_step_by_keyboard_alone(opened: Open, tmp_path
     opened.press(KEYS.Key_Return)
     assert opened.at(Step.PREVIEW)
     assert opened.port.read[-1].translations == {"team": {"1042": "North"}}
-    assert opened.dialog.preview.words == "34 cases: 12 new, 2 changed, 20 unchanged; 6 rows left out"
+    assert (
+        opened.dialog.preview.words == "34 cases: 12 new, 2 changed, 20 unchanged; 6 rows left out"
+    )
     assert opened.port.brought == []
     assert opened.dialog.next.hasFocus()
     assert opened.dialog.next.text() == "Bring in 34 cases"
