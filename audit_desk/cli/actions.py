@@ -5,10 +5,12 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.privacy import warn
 from audit_desk.domain.action import ActionLine, due_words, overdue
 from audit_desk.errors import UserError
 from audit_desk.services.action_list import action_to_json, write_actions_csv
 from audit_desk.services.desk import Desk
+from audit_desk.services.report_texts import texts_of_lines
 
 _PATH = click.Path(path_type=Path)
 _ID_CHARS = 8
@@ -38,16 +40,19 @@ def actions(
     with opened(register) as desk:
         today = desk.today()
         found = desk.actions.lines(desk.rounds.by_name(name).id if name else "")
-    lines = [
-        line
-        for line in found
-        if (not open_only or line.action.is_open) and (not late_only or overdue(line.action, today))
-    ]
+        lines = [
+            line
+            for line in found
+            if (not open_only or line.action.is_open)
+            and (not late_only or overdue(line.action, today))
+        ]
+        named = desk.identifiers.in_texts(texts_of_lines(lines)) if target else ()
     if as_json:
         show([action_to_json(line, today) for line in lines])
     elif target is not None:
         count = write_actions_csv(lines, target, today)
         say(f"Wrote {count} action{'' if count == 1 else 's'} to {target}.")
+        warn(named, strict=False)
     elif not lines:
         say("There is no such action.")
     else:

@@ -13,6 +13,7 @@ from audit_desk.domain.practitioner import contribution_gaps
 from audit_desk.services.answer_files import read_answers
 from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.independence import Allowed
+from audit_desk.services.report_exports import holds_all
 
 _PATH = click.Path(path_type=Path)
 
@@ -190,7 +191,7 @@ def report(register: Path, name: str, target: Path, strict: bool) -> None:
     """
     with opened(register) as desk:
         round_ = desk.rounds.by_name(name)
-        warn(desk.reports.identifiers(round_, target), strict=strict)
+        warn(desk.reports.identifiers(round_, holds_all=holds_all(target)), strict=strict)
         desk.reports.write(round_, target)
     say(f"Wrote {target}.")
 

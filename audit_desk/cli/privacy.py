@@ -34,8 +34,8 @@ def scan(register: Path, name: str | None, as_json: bool) -> None:
         say("Nothing looks like an identifier.")
 
 
-def warn(found: Sequence[FoundIdentifier], *, strict: bool) -> None:
-    """Say on standard error what would leave with a report.
+def warn(found: Sequence[FoundIdentifier], file: str, *, strict: bool = False) -> None:
+    """Say on standard error what would leave with a file.
 
     Raises:
         UserError: There is something, and it is not to leave.
@@ -43,17 +43,16 @@ def warn(found: Sequence[FoundIdentifier], *, strict: bool) -> None:
     if not found:
         return
     lines = "\n".join(f"  {each.sentence}" for each in found)
-    head = f"{looks(len(found))}:\n{lines}"
+    head = f"{_looks(len(found), file)}:\n{lines}"
     if strict:
         raise UserError(f"{head}\nNothing was written.", "Change these texts first.")
     say(head)
 
 
-def looks(number: int) -> str:
-    """Return how many places look like identifiers, in words."""
+def _looks(number: int, file: str) -> str:
     if number == 1:
-        return "1 place in this report looks like an identifier"
-    return f"{number} places in this report look like identifiers"
+        return f"1 place in {file} looks like an identifier"
+    return f"{number} places in {file} look like identifiers"
 
 
 def _found(desk: Desk, name: str | None) -> Iterator[tuple[str, FoundIdentifier]]:

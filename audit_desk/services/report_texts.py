@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from audit_desk.domain.action import ActionLine
 from audit_desk.domain.findings import Findings, ThemeFindings
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.written_texts import (
@@ -29,13 +30,18 @@ def texts_of_findings(found: Findings) -> Iterator[Written]:
         words = f"{override.theme_title}, reason of the judgement"
         yield TextPlace(words, override.reference), override.rationale
     yield from texts_of_concerns(found.concerns)
-    for line in (*found.actions, *found.earlier_actions):
-        reference = ", ".join(line.references)
-        yield from texts_of_actions([line.action], reference)
-        yield from texts_of_outcomes([line.action], reference)
+    yield from texts_of_lines((*found.actions, *found.earlier_actions))
     if found.independence is not None:
         for each in found.independence.exceptions:
             yield TextPlace("why reading was allowed", each.reference), each.reason
+
+
+def texts_of_lines(lines: Iterable[ActionLine]) -> Iterator[Written]:
+    """Yield the texts of a list of actions."""
+    for line in lines:
+        reference = ", ".join(line.references)
+        yield from texts_of_actions([line.action], reference)
+        yield from texts_of_outcomes([line.action], reference)
 
 
 def texts_of_receipts(receipts: Iterable[Receipt]) -> Iterator[Written]:
