@@ -87,7 +87,7 @@ def test_every_control_before_a_register_is_open(person: Person, register: Path)
         ("Ctrl+5", "Themes and questions"),
         ("Ctrl+6", "Help pages"),
         ("Ctrl+7", "Organisation"),
-        ("Ctrl+3 Return Alt+S", "References in drawing order"),
+        ("Ctrl+3 Return Alt+S", "Parts of the sample"),
         ("Ctrl+3 Return", "Audits"),
         ("Ctrl+3 Return Alt+F", "Findings"),
         ("Ctrl+3 Return Alt+R", "The report"),
