@@ -191,7 +191,8 @@ def report(register: Path, name: str, target: Path, strict: bool) -> None:
     """
     with opened(register) as desk:
         round_ = desk.rounds.by_name(name)
-        warn(desk.reports.identifiers(round_, holds_all=holds_all(target)), strict=strict)
+        found = desk.reports.identifiers(round_, holds_all=holds_all(target))
+        warn(found, target.name, strict=strict)
         desk.reports.write(round_, target)
     say(f"Wrote {target}.")
 

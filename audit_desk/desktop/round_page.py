@@ -110,9 +110,9 @@ class _Worker:
         with self._on_worker() as desk:
             return desk.reports.preview(round_, progress)
 
-    def report_identifiers(self, round_: Round) -> "Sequence[FoundIdentifier]":
+    def report_identifiers(self, round_: Round, holds_all: bool) -> "Sequence[FoundIdentifier]":
         with self._on_worker() as desk:
-            return desk.reports.identifiers(round_)
+            return desk.reports.identifiers(round_, holds_all=holds_all)
 
     def write_report(self, round_: Round, target: Path, progress: Progress) -> None:
         with self._on_worker() as desk:

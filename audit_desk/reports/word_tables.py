@@ -8,14 +8,16 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from audit_desk.reports.blocks import Column, Pairs, Table
+from audit_desk.reports.blocks import Pairs, Table
 from audit_desk.reports.plain_text import fit_for_files
 from audit_desk.reports.word_styles import CELL, CELL_HEAD, TABLE
 
 _HEAD_ROW, _HEAD_COLUMN = "0620", "0680"
 """What the format calls tables whose first row, or first column, is the head; without bands."""
-_LETTER, _PADDING = 6.0, 12.0
-"""Room for a letter of a head, and around it, in points."""
+_LETTER, _PADDING = 5.6, 12.0
+"""Room for a letter, and around a cell's text, in points."""
+_LONGEST_WORD = 14
+"""Letters of a word that a column makes room for."""
 _NAMES = 0.28
 """The share of a table of pairs that the names take."""
 _SPLIT_FROM = 1200
@@ -30,7 +32,7 @@ def add_table(document: Any, table: Table, width: float) -> None:
         table: The table.
         width: Of the whole table in points.
     """
-    made = _empty(document, len(table.rows) + 1, _widths(table.columns, width))
+    made = _empty(document, len(table.rows) + 1, _widths(table, width))
     head, *rows = made.rows
     _row_property(head, "w:tblHeader")
     numbers = [column.is_number for column in table.columns]
@@ -49,20 +51,22 @@ def add_pairs(document: Any, pairs: Pairs, width: float) -> None:
     _look(made, _HEAD_COLUMN)
 
 
-def _widths(columns: Sequence[Column], width: float) -> list[float]:
-    """Return widths in points by the columns' shares, none too narrow for a word of its head."""
-    least = [_head_width(column.title) for column in columns]
+def _widths(table: Table, width: float) -> list[float]:
+    """Return widths in points by the columns' shares, none too narrow for its longest word."""
+    texts = zip((column.title for column in table.columns), *table.rows, strict=True)
+    least = [_PADDING + _LETTER * max(map(_longest_word, column)) for column in texts]
     spare = max(width - sum(least), 0.0)
-    wanted = [width * column.share / sum(each.share for each in columns) for column in columns]
+    whole = sum(column.share for column in table.columns)
+    wanted = [width * column.share / whole for column in table.columns]
     over = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
-    whole = sum(over) or 1.0
-    shared = [need + spare * more / whole for need, more in zip(least, over, strict=True)]
+    shared = [
+        need + spare * more / (sum(over) or 1.0) for need, more in zip(least, over, strict=True)
+    ]
     return [each * width / sum(shared) for each in shared]
 
 
-def _head_width(title: str) -> float:
-    longest = max(map(len, title.split()), default=0)
-    return _PADDING + _LETTER * longest
+def _longest_word(text: str) -> int:
+    return min(max(map(len, text.split()), default=0), _LONGEST_WORD)
 
 
 def _empty(document: Any, rows: int, widths: list[float]) -> Any:

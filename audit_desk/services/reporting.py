@@ -7,10 +7,10 @@ from typing import BinaryIO, Protocol
 
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
-from audit_desk.domain.written_texts import texts_of_outcomes
+from audit_desk.domain.written_texts import texts_of_actions, texts_of_outcomes
 from audit_desk.errors import UserError
 from audit_desk.services.identifier_scan import FoundIdentifier, IdentifierScanService
-from audit_desk.services.report_exports import ENDINGS, ExportService, holds_all
+from audit_desk.services.report_exports import ENDINGS, ExportService
 from audit_desk.services.report_texts import texts_of_findings
 from audit_desk.services.round_findings import FindingsService
 
@@ -42,17 +42,18 @@ class ReportService:
         self._scanner = scanner
         self._exports = exports
 
-    def identifiers(self, round_: Round, target: Path | None = None) -> tuple[FoundIdentifier, ...]:
+    def identifiers(self, round_: Round, *, holds_all: bool = False) -> tuple[FoundIdentifier, ...]:
         """Return what looks like an identifier in the free texts that would leave.
 
         Args:
             round_: The round.
-            target: Where it is to be written; a workbook or CSV files hold every text of the
-                round, a report those of its findings.
+            holds_all: Whether every text of the round would leave, as with a workbook or CSV
+                files, and not those of its findings alone.
         """
-        if self._exports is not None and target is not None and holds_all(target):
+        if self._exports is not None and holds_all:
             record = self._exports.record(round_)
-            earlier = texts_of_outcomes(line.action for line in record.findings.earlier_actions)
+            actions = [line.action for line in record.findings.earlier_actions]
+            earlier = (*texts_of_actions(actions), *texts_of_outcomes(actions))
             every = self._scanner.of_round(round_, record.tool, record.audits)
             return tuple(dict.fromkeys((*every, *self._scanner.in_texts(earlier))))
         found = self._findings.of_round(round_)

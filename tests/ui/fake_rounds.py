@@ -283,7 +283,7 @@ class FakeRegister:
             findings=self.found,
             preview_report=self._preview_report,
             write_report=self._write_report,
-            report_identifiers=lambda _round: self.identifiers,
+            report_identifiers=lambda _round, _all: self.identifiers,
         )
 
 

@@ -98,6 +98,20 @@ def test_the_report_is_saved_as_pdf(qtbot: QtBot, drawn: Opened, tmp_path: Path)
     assert drawn.screen.report.note.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("ending", "name"), [("docx", "r.docx"), ("xlsx", "r.xlsx"), ("", "r v1-2")]
+)
+def test_the_report_is_saved_in_other_forms(
+    qtbot: QtBot, drawn: Opened, tmp_path: Path, ending: str, name: str
+) -> None:
+    drawn.open("report")
+    drawn.prompts.file = tmp_path / ("r" if ending else "r v1.2")
+    drawn.screen.report.others.actions[ending].trigger()
+    qtbot.waitUntil(lambda: bool(drawn.register.written))
+    drawn.rest()
+    assert drawn.register.written == [tmp_path / name]
+
+
 def test_what_looks_like_an_identifier_is_answered_before_a_report_is_saved(
     qtbot: QtBot, drawn: Opened, tmp_path: Path
 ) -> None:

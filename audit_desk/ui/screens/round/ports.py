@@ -84,7 +84,8 @@ class RoundJobs:
         findings: What a round found.
         preview_report: The report as PDF, in memory: no plain text touches the disk.
         write_report: Writes the report into a file, whose ending says in which form.
-        report_identifiers: What looks like an identifier in the texts that the report carries.
+        report_identifiers: What looks like an identifier in the texts that the report carries;
+            where the second is true, in all that was written in the round.
     """
 
     cases: Callable[[], Sequence[Case]]
@@ -97,7 +98,7 @@ class RoundJobs:
     findings: Callable[[Round], Findings]
     preview_report: Callable[[Round, Progress], bytes]
     write_report: Callable[[Round, Path, Progress], None]
-    report_identifiers: Callable[[Round], Sequence[FoundInReport]]
+    report_identifiers: Callable[[Round, bool], Sequence[FoundInReport]]
 
 
 @dataclass(frozen=True)

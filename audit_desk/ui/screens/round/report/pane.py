@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSignalBlock
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from audit_desk.errors import BugError
 from audit_desk.ui.icons import Icons
@@ -32,7 +32,7 @@ class ReportPane(QWidget):
         action: What is done with the report, set at the right.
     """
 
-    def __init__(self, theme: Theme, icons: Icons, action: QPushButton) -> None:
+    def __init__(self, theme: Theme, icons: Icons, action: QWidget) -> None:
         super().__init__()
         self._theme = theme
         self._bytes = QByteArray()
@@ -63,7 +63,7 @@ class ReportPane(QWidget):
         self._dress()
         self.fit_width()
 
-    def _lay_out(self, icons: Icons, action: QPushButton) -> None:
+    def _lay_out(self, icons: Icons, action: QWidget) -> None:
         smaller = button(
             "", lambda: self.zoom(1 / _STEP), icon=icons.icon("minus"), shortcut="Ctrl+-"
         )

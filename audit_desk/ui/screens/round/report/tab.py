@@ -11,11 +11,12 @@ from audit_desk.errors import BugError, UserError
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.screens.round.file_names import file_name
 from audit_desk.ui.screens.round.ports import FoundInReport, RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.report.forms import PDF, Form, OtherForms
 from audit_desk.ui.screens.round.report.identifier_banner import IdentifierBanner
 from audit_desk.ui.screens.round.tab_pages import TabPages
 from audit_desk.ui.task_runner import Progress
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import GRID
+from audit_desk.ui.widgets.boxes import GRID, holder, row
 from audit_desk.ui.widgets.buttons import primary_button
 from audit_desk.ui.widgets.empty_state import EmptyState
 from audit_desk.ui.widgets.focus import lead_focus
@@ -40,15 +41,18 @@ class ReportTab(TabPages):
         self._round: Round | None = None
         self._asked: tuple[str, ...] = ()
         self._agreed: tuple[str, ...] = ()
+        self._form = PDF
         self.pane: ReportPane | None = None
         """The preview; made when there is one to show."""
         self.save_button = primary_button(
             "Save as PDF…",
-            self.save,
+            lambda: self.save(PDF),
             icon=desk.icons.icon("content-save", Ink.ON_ACCENT),
             shortcut="Ctrl+S",
         )
         """Writes the report into a file."""
+        self.others = OtherForms(desk.icons, self.save)
+        """Writes it, or its data, for other programs."""
         self.note = Banner(desk.icons, "", tone="success")
         """Where the report was saved."""
         self.identifiers = IdentifierBanner(desk.icons)
@@ -91,15 +95,16 @@ class ReportTab(TabPages):
         self._round = round_
         self._make()
 
-    def save(self) -> None:
+    def save(self, form: Form) -> None:
         """Look through its texts, ask where to, and write the report there."""
         round_ = self._round
         if round_ is None:
             return
+        self._form = form
         self.note.hide()
         look = self._jobs.report_identifiers
         self._desk.tasks.run(
-            lambda _progress: look(round_),
+            lambda _progress: look(round_, form.holds_all),
             title="Looking through the report's texts",
             on_done=lambda found: self._weigh(found) if self._round is round_ else None,
         )
@@ -124,11 +129,14 @@ class ReportTab(TabPages):
         if not self.identifiers.isHidden():
             self.identifiers.hide()
             self._agreed = self._asked
-        start = self._desk.documents() / file_name(round_.name, "dip-sample report", "pdf")
-        path = self._desk.prompts.save_file("Save the report", "PDF (*.pdf)", start)
+        form = self._form
+        name = file_name(round_.name, form.what, form.ending).rstrip(".")
+        path = self._desk.prompts.save_file(
+            "Save the report", form.kind, self._desk.documents() / name
+        )
         if path is None:
             return
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        target = form.target(path)
         job = self._jobs.write_report
         self._desk.tasks.run(
             lambda progress: job(round_, target, _plain(progress)),
@@ -167,7 +175,8 @@ class ReportTab(TabPages):
             # Loads Qt's PDF library, which nobody needs who never looks at a report.
             from audit_desk.ui.screens.round.report.pane import ReportPane
 
-            self.pane = ReportPane(self._desk.theme, self._desk.icons, self.save_button)
+            saving = holder(row(self.others.button, self.save_button))
+            self.pane = ReportPane(self._desk.theme, self._desk.icons, saving)
             self._box.addWidget(self.pane, 1)
             lead_focus(self._full, self.pane)
         return self.pane
