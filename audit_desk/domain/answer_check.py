@@ -13,6 +13,7 @@ from audit_desk.domain.audit_tool import AnswerKind, Part, PartKind, Question
 from audit_desk.domain.case_moments import is_before
 from audit_desk.domain.event_rows import event_faults
 from audit_desk.domain.moments import parse_moment
+from audit_desk.domain.plain_text import CONTROL
 
 POSSIBLE_VALUES: dict[AnswerKind, tuple[str, ...]] = {
     AnswerKind.GRADE: ("1", "2", "3", "4"),
@@ -29,7 +30,7 @@ LARGEST_COUNT = 10_000
 """The largest number that a count may be."""
 
 _EARLIEST_YEAR = 1990
-_NOT_STORABLE = re.compile("[\0\ud800-\udfff]")
+_NOT_STORABLE = re.compile(f"[{CONTROL}\ud800-\udfff]")
 
 
 def faults(question: Question, answer: Answer, today: date) -> tuple[str, ...]:

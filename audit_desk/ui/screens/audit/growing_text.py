@@ -2,9 +2,11 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from audit_desk.domain.plain_text import readable
 
 _KEPT = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
@@ -69,6 +71,15 @@ class GrowingText(QPlainTextEdit):
             self.escaped.emit()
             return
         super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words: the signs that a scan or a word processor left unseen stay out."""
+        if source.hasText():
+            cursor = self.textCursor()
+            cursor.beginEditBlock()  # undone by itself, without what was typed before it
+            cursor.insertText(readable(source.text()))
+            cursor.endEditBlock()
+            self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the text is left."""
