@@ -52,7 +52,7 @@ def actions(
     elif target is not None:
         count = write_actions_csv(lines, target, today)
         say(f"Wrote {count} action{'' if count == 1 else 's'} to {target}.")
-        warn(named, strict=False)
+        warn(named, target.name)
     elif not lines:
         say("There is no such action.")
     else:

@@ -26,7 +26,7 @@ def test_identifiers_are_listed_and_said_before_a_report_leaves(
     target = tmp_path / "report.pdf"
     strict = command("report", register, *where, "-o", target, "--strict")
     assert strict.status == 1
-    assert "1 place in it looks like an identifier" in strict.err
+    assert "1 place in report.pdf looks like an identifier" in strict.err
     assert not target.exists()
     written = command("report", register, *where, "-o", target)
     assert written.status == 0
