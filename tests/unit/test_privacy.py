@@ -30,7 +30,7 @@ def _nhs(nine: str) -> str | None:
     st.sampled_from(["", " ", "-", "\u00a0"]),
     _AROUND,
 )
-@settings(max_examples=200)
+@settings(max_examples=60)
 def test_an_nhs_number_is_found_anywhere(before: str, nine: str, gap: str, after: str) -> None:
     number = _nhs(nine)
     assume(number is not None and not number.startswith("0"))
@@ -49,7 +49,7 @@ def test_an_nhs_number_is_found_anywhere(before: str, nine: str, gap: str, after
     st.sampled_from([(), (1,), (1, 4, 8), (1, 7)]),
     _AROUND.filter(lambda text: not text[:1].isalnum()),
 )
-@settings(max_examples=200)
+@settings(max_examples=60)
 def test_a_pupil_number_is_found_anywhere(
     before: str, digits: str, gaps: tuple[int, ...], after: str
 ) -> None:
