@@ -84,7 +84,7 @@ def test_a_pupil_number_is_found_anywhere(
                 "her worker",
                 "aged 14",
                 "on 12 03 26 a visit",
-                "1234567890",
+                "code 1234567890",
                 "unborn",
                 "review 2026-03-04",
                 "Young people",
