@@ -24,8 +24,8 @@ from audit_desk.reports.fonts import one_line
 from audit_desk.reports.likeness_chart import likeness_chart
 from audit_desk.reports.plain_text import fit_for_files
 from audit_desk.reports.word_fields import add_bookmark, add_field
-from audit_desk.reports.word_styles import ACTION, LEAD, NOTE, PASSAGE
-from audit_desk.reports.word_tables import add_pairs, add_table
+from audit_desk.reports.word_styles import ACTION, LEAD, NOTE, PASSAGE, Styles
+from audit_desk.reports.word_tables import TableWriter
 
 TEXT_WIDTH = 470.0
 """Of a page between its margins, in points."""
@@ -41,10 +41,13 @@ class Writer:
 
     Args:
         document: The document as the library holds it.
+        styles: Its styles.
     """
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, styles: Styles) -> None:
         self._document = document
+        self._styles = styles
+        self._tables = TableWriter(document, styles, TEXT_WIDTH)
         self._counts = {"Table": 0, "Figure": 0}
         self._bookmarks = 0
 
@@ -58,7 +61,7 @@ class Writer:
 
     def paragraph(self, text: str, style: str) -> Any:
         """Write a paragraph and return it."""
-        return self._document.add_paragraph(fit_for_files(text), style)
+        return self._styles.put(self._document.add_paragraph(fit_for_files(text)), style)
 
     def block(self, block: Block, title: str, level: int = 1) -> None:
         """Write one piece.
@@ -76,10 +79,10 @@ class Writer:
             case Passages():
                 self._passages(block, level)
             case Pairs():
-                add_pairs(self._document, block, TEXT_WIDTH)
+                self._tables.pairs(block)
             case Table():
                 self._caption("Table", title, keep=True)
-                add_table(self._document, block, TEXT_WIDTH)
+                self._tables.table(block)
             case GradeChart():
                 drawing = grade_chart(block.spread, TEXT_WIDTH)
                 self._figure(drawing, block.description, f"Grades: {title}")

@@ -1,6 +1,6 @@
 """What a word processor works out by itself: contents, numbers, links, bookmarks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -39,21 +39,23 @@ def add_bookmark(paragraph: Any, key: str, number: int) -> None:
     paragraph._p.append(end)  # noqa: SLF001 - as above
 
 
-def add_contents(document: Any, headings: Sequence[tuple[str, str, int]], deepest: int) -> None:
+def add_contents(
+    add: Callable[[str, str], Any], headings: Sequence[tuple[str, str, int]], deepest: int
+) -> None:
     """Add the contents as a field, filled with links.
 
     Page numbers come when the field is updated: asking for that on opening would greet every
     reader with a question.
 
     Args:
-        document: The document as the library holds it.
+        add: Adds a paragraph of a text in a style.
         headings: Key, text and level of each heading.
         deepest: The deepest level that updating looks for.
     """
-    document.add_paragraph(_CONTENTS, "TOC Heading")
+    add(_CONTENTS, "TOC Heading")
     paragraph = None
     for place, (key, text, level) in enumerate(headings):
-        paragraph = document.add_paragraph("", f"TOC {level}")
+        paragraph = add("", f"TOC {level}")
         if place == 0:
             _begin(paragraph, f'TOC \\o "1-{deepest}" \\h \\z \\u')
         link = _element("w:hyperlink", anchor=_bookmark(key), history="1")

@@ -44,9 +44,26 @@ _TABLE_XML = f"""
 </w:style>"""
 
 
-def prepare_styles(document: Any) -> None:
+class Styles:
+    """A document's styles by their names; the library would look through all each time.
+
+    Args:
+        document: The document as the library holds it.
+    """
+
+    def __init__(self, document: Any) -> None:
+        self._ids = {style.name: style.style_id for style in document.styles}
+
+    def put(self, paragraph: Any, name: str) -> Any:
+        """Give a paragraph a style, and return the paragraph."""
+        paragraph._p.style = self._ids[name]  # noqa: SLF001 - the short way to it
+        return paragraph
+
+
+def prepare_styles(document: Any) -> Styles:
     """Give a new document the report's styles, and its language."""
     styles = document.styles
+    _remove_table_styles(styles)
     _dress(styles["Normal"], size=10.5, after=6)
     _dress(styles["Title"], size=24, bold=True, colour=_ACCENT, after=10)
     _dress(styles["Subtitle"], size=11, colour=_QUIET, before=0, after=2)
@@ -72,6 +89,14 @@ def prepare_styles(document: Any) -> None:
     _add_contents_styles(styles)
     styles.element.append(parse_xml(_TABLE_XML))
     _set_language(styles)
+    return Styles(document)
+
+
+def _remove_table_styles(styles: Any) -> None:
+    """Take out the template's hundred looks of tables, among which the report's would be lost."""
+    for style in list(styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.style_id != "TableNormal":
+            style.delete()
 
 
 def _new(styles: Any, name: str) -> Any:

@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from audit_desk.reports.blocks import Pairs, Table
 from audit_desk.reports.plain_text import fit_for_files
-from audit_desk.reports.word_styles import CELL, CELL_HEAD, TABLE
+from audit_desk.reports.word_styles import CELL, CELL_HEAD, TABLE, Styles
 
 _HEAD_ROW, _HEAD_COLUMN = "0620", "0680"
 """What the format calls tables whose first row, or first column, is the head; without bands."""
@@ -24,31 +24,62 @@ _SPLIT_FROM = 1200
 """Characters from which a row may be torn between pages: it could be taller than one."""
 
 
-def add_table(document: Any, table: Table, width: float) -> None:
-    """Add a table with a head row.
+class TableWriter:
+    """Writes tables at the end of a document.
 
     Args:
         document: The document as the library holds it.
-        table: The table.
-        width: Of the whole table in points.
+        styles: Its styles.
+        width: Of each table in points.
     """
-    made = _empty(document, len(table.rows) + 1, _widths(table, width))
-    head, *rows = made.rows
-    _row_property(head, "w:tblHeader")
-    numbers = [column.is_number for column in table.columns]
-    titles = tuple(column.title for column in table.columns)
-    _fill(head, titles, [CELL_HEAD] * len(titles), numbers)
-    for row, texts in zip(rows, table.rows, strict=True):
-        _fill(row, texts, [CELL] * len(texts), numbers)
-    _look(made, _HEAD_ROW)
 
+    def __init__(self, document: Any, styles: Styles, width: float) -> None:
+        self._document = document
+        self._styles = styles
+        self._width = width
 
-def add_pairs(document: Any, pairs: Pairs, width: float) -> None:
-    """Add names and their values as a table whose first column is the head."""
-    made = _empty(document, len(pairs.rows), [width * _NAMES, width * (1 - _NAMES)])
-    for row, texts in zip(made.rows, pairs.rows, strict=True):
-        _fill(row, texts, [CELL_HEAD, CELL], [False, False])
-    _look(made, _HEAD_COLUMN)
+    def table(self, table: Table) -> None:
+        """Write a table with a head row."""
+        made = self._empty(len(table.rows) + 1, _widths(table, self._width))
+        head, *rows = made.rows
+        _row_property(head, "w:tblHeader")
+        numbers = [column.is_number for column in table.columns]
+        titles = tuple(column.title for column in table.columns)
+        self._fill(head, titles, [CELL_HEAD] * len(titles), numbers)
+        for row, texts in zip(rows, table.rows, strict=True):
+            self._fill(row, texts, [CELL] * len(texts), numbers)
+        _look(made, _HEAD_ROW)
+
+    def pairs(self, pairs: Pairs) -> None:
+        """Write names and their values as a table whose first column is the head."""
+        made = self._empty(len(pairs.rows), [self._width * _NAMES, self._width * (1 - _NAMES)])
+        for row, texts in zip(made.rows, pairs.rows, strict=True):
+            self._fill(row, texts, [CELL_HEAD, CELL], [False, False])
+        _look(made, _HEAD_COLUMN)
+
+    def _empty(self, rows: int, widths: list[float]) -> Any:
+        made = self._document.add_table(rows, len(widths), TABLE)
+        made.autofit = False
+        for column, wide in zip(made.columns, widths, strict=True):
+            column.width = Pt(wide)
+        for row in made.rows:
+            for cell, wide in zip(row.cells, widths, strict=True):
+                cell.width = Pt(wide)
+        # Without a paragraph between them two tables would become one.
+        self._styles.put(self._document.add_paragraph(), CELL)
+        return made
+
+    def _fill(
+        self, row: Any, texts: Sequence[str], styles: Sequence[str], numbers: Sequence[bool]
+    ) -> None:
+        if sum(map(len, texts)) < _SPLIT_FROM:
+            _row_property(row, "w:cantSplit")
+        cells = zip(row.cells, texts, styles, numbers, strict=True)
+        for cell, text, style, is_number in cells:
+            paragraph = self._styles.put(cell.paragraphs[0], style)
+            paragraph.add_run(fit_for_files(text))
+            if is_number:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _widths(table: Table, width: float) -> list[float]:
@@ -67,31 +98,6 @@ def _widths(table: Table, width: float) -> list[float]:
 
 def _longest_word(text: str) -> int:
     return min(max(map(len, text.split()), default=0), _LONGEST_WORD)
-
-
-def _empty(document: Any, rows: int, widths: list[float]) -> Any:
-    made = document.add_table(rows, len(widths), TABLE)
-    made.autofit = False
-    for column, wide in zip(made.columns, widths, strict=True):
-        column.width = Pt(wide)
-    for row in made.rows:
-        for cell, wide in zip(row.cells, widths, strict=True):
-            cell.width = Pt(wide)
-    # Without a paragraph between them two tables would become one.
-    document.add_paragraph("", CELL)
-    return made
-
-
-def _fill(row: Any, texts: Sequence[str], styles: Sequence[str], numbers: Sequence[bool]) -> None:
-    if sum(map(len, texts)) < _SPLIT_FROM:
-        _row_property(row, "w:cantSplit")
-    cells = zip(row.cells, texts, styles, numbers, strict=True)
-    for cell, text, style, is_number in cells:
-        paragraph = cell.paragraphs[0]
-        paragraph.style = style
-        paragraph.add_run(fit_for_files(text))
-        if is_number:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _row_property(row: Any, name: str) -> None:
