@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -161,6 +162,18 @@ def lists_are_whole(report: Tagged) -> None:
             assert [kid.kind for kid in item.kids] == ["Lbl", "LBody"]
             assert report.text(item.kids[0]) == "•"
             assert report.text(item.kids[1]).strip()
+
+
+def test_what_goes_over_a_page_is_still_one_paragraph_or_item(findings: Findings) -> None:
+    said = [f"{n}. {'So many words that they go over a page. ' * 14}".strip() for n in range(40)]
+    report = read(replace(findings, purpose="\n".join(said), documents=tuple(said)))
+    paragraphs, items = report.root.of("P"), report.root.of("LBody")
+    for nodes in (paragraphs, items):
+        texts = [report.text(each).strip() for each in nodes]
+        assert [text for text in texts if text in said] == said
+        assert any(len({page for page, _ in node.pieces}) > 1 for node in nodes)
+    assert all(report.text(label) == "•" for label in report.root.of("Lbl"))
+    assert len(report.root.of("Lbl")) == len(items)
 
 
 def test_figures_say_what_they_show(report: Tagged, findings: Findings) -> None:
