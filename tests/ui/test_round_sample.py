@@ -1,11 +1,12 @@
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.case import Case
@@ -195,6 +196,32 @@ def test_children_are_left_out_for_reasons_that_are_counted(opened: Opened) -> N
         assert said in page.preview.text
     out.cases.remove(gone)
     assert page.form.request().leave_out == ()
+
+
+def test_tab_goes_through_the_form_from_top_to_bottom(opened: Opened) -> None:
+    opened.open("sample")
+    _settle(opened)
+    page = opened.screen.sample.form_page
+    form, out = page.form, page.form.exclusions
+    for key in ("missing_episodes", "status"):
+        form.conditions.add_button.click()
+        form.conditions.rows[-1].choose(key)
+    for name in ("A. Farouk", "B. Osei"):
+        QTest.keyClicks(out.person, name)
+        QTest.keyClick(out.person, Qt.Key.Key_Return)
+    out.cases.add(opened.register.cases[5].reference, "Moved to another council")
+    _settle(opened)
+    stops = list[QWidget]()
+    at: QWidget | None = form.size_box.nextInFocusChain()
+    while at is not None and at is not page.draw_button:
+        if form.isAncestorOf(at) and at.isVisible() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(at)
+        at = at.nextInFocusChain()
+    places = [stop.mapTo(form, stop.rect().center()).y() for stop in stops]
+    assert {each.remove_button for each in form.conditions.rows} <= set(stops)
+    assert len([stop for stop in stops if "from: " in stop.accessibleName()]) == 3
+    beside = form.size_box.height()  # what stands in one line is not always centred alike
+    assert all(after > before - beside for before, after in pairwise(places)), places
 
 
 def test_the_preview_says_what_is_usual_and_not_what_the_seed_gives(opened: Opened) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,15 +19,18 @@ class ChosenList(QWidget):
     Args:
         icons: Where its icons come from.
         what: What the names are, for screen readers.
+        before: Where the keyboard stops before it comes to these, and where it is when one of
+            them is gone.
     """
 
     changed = Signal()
     """A name was added or taken away."""
 
-    def __init__(self, icons: Icons, what: str) -> None:
+    def __init__(self, icons: Icons, what: str, before: QWidget) -> None:
         super().__init__()
         self._icons = icons
         self._what = what
+        self._before = before
         self._chosen: dict[str, str] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -53,10 +57,12 @@ class ChosenList(QWidget):
         """Take a name away."""
         del self._chosen[name]
         self._show()
+        self._before.setFocus()
         self.changed.emit()
 
     def _show(self) -> None:
         clear(self._box)
+        stops: list[QWidget] = [self._before]
         for name, note in self._chosen.items():
             said = f"{name}: {note}" if note else name
             gone = quiet_button(
@@ -68,4 +74,7 @@ class ChosenList(QWidget):
             line.setStretch(0, 1)
             line.setAlignment(gone, Qt.AlignmentFlag.AlignTop)
             self._box.addLayout(line)
+            stops.append(gone)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
         self.setVisible(bool(self._chosen))

@@ -91,7 +91,9 @@ class Conditions(QWidget):
     def _chain(self) -> None:
         """Let Tab go through the conditions as they stand, then to the button below them."""
         stops = [stop for row in self.rows for stop in row.stops]
-        for first, second in pairwise((*stops, self.add_button)):
+        # Each comes behind the button, which then comes behind them: so all keep its place in
+        # the page, where a chain of their own would stand behind everything else.
+        for first, second in pairwise((self.add_button, *stops, self.add_button)):
             QWidget.setTabOrder(first, second)
 
     def _remove(self, gone: ConditionRow) -> None:

@@ -37,13 +37,15 @@ class Exclusions(QWidget):
         """How many months back that reaches."""
         self.person = QLineEdit()
         """An auditor whose own files are left out."""
-        self.people = ChosenList(icons, "Own files of")
+        self.person_button = button("Leave out", self._add_person)
+        self.people = ChosenList(icons, "Own files of", self.person_button)
         """The auditors that were named."""
         self.reference = QLineEdit()
         """A case to leave out."""
         self.reason = QLineEdit()
         """Why."""
-        self.cases = ChosenList(icons, "Left out")
+        self.case_button = button("Leave out", self._add_case)
+        self.cases = ChosenList(icons, "Left out", self.case_button)
         """The cases that were named."""
         self._closed = label(_CLOSED, "muted")
         self._set_up()
@@ -71,9 +73,7 @@ class Exclusions(QWidget):
             edit.textChanged.connect(self.changed)
 
     def _lay_out(self) -> None:
-        self.person_button = button("Leave out", self._add_person)
         self.person_button.setAccessibleName("Leave out this auditor's own files")
-        self.case_button = button("Leave out", self._add_case)
         self.case_button.setAccessibleName("Leave out this case")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
