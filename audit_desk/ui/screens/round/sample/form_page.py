@@ -66,6 +66,7 @@ class FormPage(QWidget):
         )
         self._purposive = label("", "muted")
         self._lay_out()
+        self.set_again(again=False)  # until the round is read, no draw is known to stand
 
     def _lay_out(self) -> None:
         left = scrolled(self.form)
