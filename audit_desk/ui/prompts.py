@@ -63,13 +63,27 @@ class DialogPrompts:
         return Path(name) if name else None
 
     def save_file(self, title: str, kinds: str, start: Path) -> Path | None:
-        """Ask where to write a file; the system's dialog asks before it replaces one."""
-        name, _kind = QFileDialog.getSaveFileName(self._parent, title, str(start), kinds)
-        return Path(name) if name else None
+        """Ask where to write a file; the system's dialog asks before it replaces one.
+
+        A name that is typed without an ending gets the one of ``start``.
+        """
+        dialog = save_dialog(title, kinds, start, self._parent)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
 
     def confirm(self, question: Question) -> bool:
         """Ask whether something is meant; Enter and Escape both leave all as it is."""
         return QuestionDialog(question, self._parent).exec() == QDialog.DialogCode.Accepted
+
+
+def save_dialog(title: str, kinds: str, start: Path, parent: QWidget | None) -> QFileDialog:
+    """Return the system's dialog for writing a file, not yet shown."""
+    dialog = QFileDialog(parent, title, str(start.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(start.suffix)
+    dialog.selectFile(start.name)
+    return dialog
 
 
 class QuestionDialog(QDialog):

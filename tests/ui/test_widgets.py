@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -5,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import Absence, Grade
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.prompts import Question, QuestionDialog
+from audit_desk.ui.prompts import Question, QuestionDialog, save_dialog
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.tokens import LIGHT
 from audit_desk.ui.widgets.banner import Banner
@@ -218,3 +219,14 @@ def test_a_question_puts_the_focus_on_leaving_all_as_it_is(qtbot: QtBot, harmful
     dialog.open()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert answers == [0]
+
+
+def test_a_file_that_is_saved_under_a_bare_name_gets_the_ending(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = save_dialog("Save the list", "CSV files (*.csv)", tmp_path / "list.csv", None)
+    qtbot.addWidget(dialog)
+    assert dialog.selectedFiles() == [str(tmp_path / "list.csv")]
+    dialog.selectFile("faults")
+    assert dialog.selectedFiles() == [str(tmp_path / "faults.csv")]
+    assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
