@@ -46,7 +46,7 @@ def _joined(lines: list[str], *, to_the_right: bool) -> str:
 def _broken(paragraph: str, room: float, font: tuple[str, float]) -> Iterator[str]:
     """Yield the lines of a paragraph, with a space after each that ends between two words."""
     if stringWidth(paragraph, *font) <= room:
-        yield f"{paragraph} "
+        yield f"{paragraph.rstrip(' ')} "
         return
     space = stringWidth(" ", *font)
     line: list[str] = []
