@@ -10,14 +10,14 @@ from typing import Any
 
 from audit_desk.reports.starred_font import STAR
 
-_SCALE = 4
-"""Pixels a point: 288 to the inch, sharp in print."""
+_SCALE = 3
+"""Pixels a point: 216 to the inch, sharp in print."""
 _FILE = "SourceSansPro-Regular.ttf"
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
 
 def chart_picture(drawing: Any) -> bytes:
-    """Return a chart as PNG, four pixels a point.
+    """Return a chart as PNG, three pixels a point.
 
     Args:
         drawing: A ``reportlab.graphics`` drawing of rectangles, lines and strings.

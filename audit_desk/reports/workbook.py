@@ -42,7 +42,7 @@ def write_workbook(record: RoundRecord, progress: Progress | None = None) -> byt
     read_me = book.sheet("Read me")
     for done, each in enumerate((*tables, dictionary_table(tables)), start=1):
         sheet = book.write_table(each)
-        if each.key == "themes" and each.rows:
+        if each.key == "themes":
             add_grade_chart(book, sheet, each)
         report(done, len(tables) + 1)
     write_read_me(book, read_me, record, tables)

@@ -14,16 +14,20 @@ _ABSENT = ("not_evidenced", "not_accessible", "unanswered")
 
 
 def add_grade_chart(book: Book, sheet: Any, table: DataTable) -> None:
-    """Add a bar of grades for each theme, under the table that it is drawn from."""
+    """Add a bar of grades for each theme, under the table that it is drawn from.
+
+    Where nothing counts yet there is no bar to draw, and no chart.
+    """
+    keys = [(grade.name.lower(), GRADE_COLOURS[grade]) for grade in Grade]
+    keys += [(key, (_WHITE, "#1f2a33")) for key in _ABSENT]
+    used = [key for key in keys if any(row[table.index(key[0])] for row in table.rows)]
+    if not used:
+        return
     chart: Any = book.library_book.add_chart({"type": "bar", "subtype": "percent_stacked"})
     name, last = sheet.get_name(), len(table.rows)
     themes = table.index("theme")
-    keys = [*((grade.name.lower(), GRADE_COLOURS[grade]) for grade in Grade)]
-    keys += [(key, (_WHITE, "#1f2a33")) for key in _ABSENT]
-    for key, (fill, ink) in keys:
+    for key, (fill, ink) in used:
         column = table.index(key)
-        if not any(row[column] for row in table.rows):
-            continue
         chart.add_series(
             {
                 "name": [name, 0, column],
