@@ -68,6 +68,21 @@ def frame(
     return made
 
 
+def turn_to_fit(box: QBoxLayout, room: int) -> None:
+    """Put what stands beside each other below each other where large text leaves no room.
+
+    Args:
+        box: The layout.
+        room: The width that there is, in pixels.
+    """
+    items = [item for n in range(box.count()) if (item := box.itemAt(n)) is not None]
+    widths = [item.minimumSize().width() for item in items if item.spacerItem() is None]
+    wanted = sum(widths) + box.spacing() * (len(widths) - 1)
+    fits = wanted <= room
+    direction = QBoxLayout.Direction
+    box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
+
 def line() -> QFrame:
     """Return a quiet line across."""
     made = QFrame()

@@ -12,7 +12,7 @@ from audit_desk.domain.follow_up import FollowUp, missing
 from audit_desk.ui.screens.audit.action_fields import Choice, DayLine, Way, WayRow
 from audit_desk.ui.screens.audit.growing_text import GrowingText
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.widgets.boxes import column, holder, row
+from audit_desk.ui.widgets.boxes import column, holder, row, turn_to_fit
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.text import label
@@ -66,7 +66,7 @@ class ActionCard(QWidget):
         title = label("What follows from this answer", "strong", wrap=False)
         title.setBuddy(self.change)
         owner = Field("Owner", self.owner, "A role, not a name.")
-        under = row(owner, self.day, spacing=16)
+        under = self._under = row(owner, self.day, spacing=16)
         under.setStretch(1, 1)
         asked = label("What will change for the child?", "body")
         self._pages = {
@@ -79,7 +79,8 @@ class ActionCard(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.setSpacing(6)
-        lines.addLayout(row(label("T", "key"), title, None, self.demanded))
+        self._head = row(label("T", "key"), title, None, self.demanded)
+        lines.addLayout(self._head)
         lines.addWidget(self._stale)
         lines.addWidget(self.way)
         for page in self._pages.values():
@@ -100,6 +101,12 @@ class ActionCard(QWidget):
             part.left.connect(self.left)
             part.escaped.connect(self.escaped)
         self.way.escaped.connect(self.escaped)
+
+    def fit(self, room: int) -> None:
+        """Fit it to a width: what large text leaves no room for goes below."""
+        turn_to_fit(self._head, room)
+        turn_to_fit(self._under, room)
+        self.way.fit(room)
 
     def fields(self) -> list[QWidget]:
         """Return its fields in the order in which Tab visits them."""

@@ -15,6 +15,7 @@ from audit_desk.ui.models.when import weekday_of
 from audit_desk.ui.screens.audit.part_line import PartLine
 from audit_desk.ui.screens.audit.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.boxes import turn_to_fit
 from audit_desk.ui.widgets.field import Field
 
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
@@ -48,7 +49,7 @@ class WayRow(QWidget):
         self._read_only = False
         self._group = QButtonGroup(self)
         self.options: dict[Way, RadioOption] = {}
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
         for way in Way:
@@ -60,6 +61,10 @@ class WayRow(QWidget):
             self.options[way] = option
             line.addWidget(option)
         line.addStretch(1)
+
+    def fit(self, room: int) -> None:
+        """Put the ways below each other where a width is too small for them."""
+        turn_to_fit(self._line, room)
 
     def load(self, way: Way) -> None:
         """Show which way is taken."""

@@ -88,8 +88,11 @@ class SidePanel(QWidget):
         self._fact_lines.setHorizontalSpacing(12)
         self._fact_lines.setVerticalSpacing(4)
         for name, value in fact_lines(facts):
-            short = len(value) <= _SHORT  # kept whole: a wrapping "3" is squeezed to nothing
-            self._fact_lines.addRow(label(name, "muted"), label(value, "small", wrap=not short))
+            shown = label(value, "small")
+            if len(value) <= _SHORT:  # a long name beside it would squeeze a "3" to nothing
+                shown.setWordWrap(False)
+                shown.setMinimumWidth(shown.sizeHint().width())
+            self._fact_lines.addRow(label(name, "muted"), shown)
 
     def show_events(self, events: tuple[CaseEvent, ...]) -> None:
         """Show what other lists said about the child, the latest first."""

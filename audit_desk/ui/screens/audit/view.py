@@ -31,6 +31,7 @@ from audit_desk.ui.widgets.boxes import row, scrolled
 from audit_desk.ui.widgets.buttons import quiet_button
 
 _LINE, _PANEL = 100, 136
+_MARGIN = 16
 _LEFT, _MIDDLE, _RIGHT = 264, 700, 300
 
 
@@ -177,9 +178,11 @@ class AuditView(QWidget):
     def _fit_middle(self) -> None:
         """Let large text take its room from the navigator, and never more than there is."""
         bar = self.middle.verticalScrollBar().sizeHint().width()
-        wanted = self._body.minimumSizeHint().width() + bar
         beside = self.navigator.minimumWidth() + self._right.minimumWidth()
         room = self.width() - beside - 2 * self.columns.handleWidth()
+        spare = _LEFT - self.navigator.minimumWidth()  # the navigator keeps it where it can
+        self.question.action.fit(room - spare - bar - 2 * _MARGIN)
+        wanted = self._body.minimumSizeHint().width() + bar
         self.middle.setMinimumWidth(max(_MIDDLE - 280, min(wanted, room)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -232,7 +235,7 @@ def _narrow(holder: QWidget, body: QWidget, characters: int = _LINE) -> None:
     """Put a body that keeps to readable lines into the middle of a wide holder."""
     body.setMaximumWidth(body.fontMetrics().averageCharWidth() * characters)
     line = QHBoxLayout(holder)
-    line.setContentsMargins(16, 12, 16, 8)
+    line.setContentsMargins(_MARGIN, 12, _MARGIN, 8)
     line.addStretch(1)
     line.addWidget(body, 100)
     line.addStretch(1)
