@@ -143,6 +143,19 @@ def test_files_are_shared_out_among_those_ticked(opened: Opened, tab: AuditsTab)
     assert not tab.view.share_button.isEnabled()
 
 
+def test_enter_adds_a_name_while_nobody_is_ticked(opened: Opened, tab: AuditsTab) -> None:
+    dialog = tab.assigning.share_out("round-1", tab.rows)
+    assert isinstance(dialog, ShareDialog)
+    assert not dialog.share_button.isEnabled()
+    dialog.other.setFocus()
+    QTest.keyClicks(dialog.other, "Cai Pugh")
+    QTest.keyClick(dialog.other, Qt.Key.Key_Return)
+    assert dialog.ticked() == ["Cai Pugh"]
+    assert dialog.isVisible()
+    assert dialog.share_button.isEnabled()
+    dialog.reject()
+
+
 def test_a_day_is_set_and_one_that_has_passed_is_overdue_in_words(
     opened: Opened, tab: AuditsTab
 ) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from audit_desk.domain.assignment import Portion, Spread
@@ -22,6 +23,7 @@ from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
 _CHARS, _ROWS = 88, 9
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,13 @@ class ShareDialog(QDialog):
         files = "1 file" if count == 1 else f"{count} files"
         self.share_button.setText(f"Share out {files}" if count else "Share out")
         self.share_button.setEnabled(count > 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter add a name while nothing can be shared out: Qt gives it to a button alone."""
+        if event.key() in _ENTER and self.focusWidget() is self.other and self.other.text().strip():
+            self.add_other()
+        else:
+            super().keyPressEvent(event)
 
     def accept(self) -> None:
         """Share out; a name that is still being typed is added first."""
