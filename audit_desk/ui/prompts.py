@@ -73,7 +73,10 @@ class DialogPrompts:
         return Path(chosen[0]) if chosen else None
 
     def confirm(self, question: Question) -> bool:
-        """Ask whether something is meant; Enter and Escape both leave all as it is."""
+        """Ask whether something is meant; Enter and Escape both leave all as it is.
+
+        Whoever goes to the other button with Tab means it: there Enter presses it.
+        """
         return QuestionDialog(question, self._parent).exec() == QDialog.DialogCode.Accepted
 
 
@@ -102,7 +105,6 @@ class QuestionDialog(QDialog):
         make = danger_button if question.harmful else primary_button
         act, leave = make(question.action, self.accept), button("Cancel", self.reject)
         leave.setDefault(True)
-        act.setAutoDefault(False)
         box = QDialogButtonBox()
         box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
         box.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)

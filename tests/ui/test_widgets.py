@@ -221,6 +221,17 @@ def test_a_question_puts_the_focus_on_leaving_all_as_it_is(qtbot: QtBot, harmful
     assert answers == [0]
 
 
+def test_enter_on_the_other_answer_gives_it(qtbot: QtBot) -> None:
+    dialog = QuestionDialog(Question("Take back?", "It can be given again.", "Take back"))
+    qtbot.addWidget(dialog)
+    answers: list[int] = []
+    dialog.finished.connect(answers.append)
+    dialog.open()
+    other = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Take back")
+    QTest.keyClick(other, Qt.Key.Key_Return)
+    assert answers == [1]
+
+
 def test_a_file_that_is_saved_under_a_bare_name_gets_the_ending(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
