@@ -231,6 +231,7 @@ class _Pages:
             return
         if self._audits is None:
             self._audit_pages()
+            self._desk.holidays.is_holiday(self._desk.today())  # reads the years once, slowly
             self._idle.start()
         else:
             self._audits.prepare()
