@@ -295,6 +295,7 @@ SHOTS = [
     ),
     Shot("round-report-empty", partial(_round, tab="report", register=_empty)),
     Shot("round-report", partial(_round, tab="report")),
+    Shot("round-report-large", partial(_round, tab="report"), scale=200),
     Shot("round-findings-large-text", partial(_round, tab="findings"), scale=200),
 ]
 """Every picture of this part."""

@@ -23,7 +23,9 @@ _ABSENT = (
 def themes_table(findings: Findings) -> DataTable:
     """Return one row a theme, and one for the overall judgement."""
     columns: tuple[Column[ThemeFindings], ...] = (
-        Column("theme_id", "Theme ID", "The theme's stable id.", lambda row: row.theme_id),
+        Column(
+            "theme_id", "Theme ID", "The theme's stable id.", lambda row: row.theme_id, width=24
+        ),
         Column("theme", "Theme", "What is judged.", lambda row: row.title, width=34),
         *(_graded(grade) for grade in Grade),
         _count("graded", "Graded", "All with a grade.", lambda row: row.spread.graded),

@@ -46,7 +46,7 @@ def actions_table(findings: Findings) -> DataTable:
             "References",
             "The files whose answers it responds to.",
             lambda row: ", ".join(row.references),
-            width=24,
+            width=40,
         ),
         Column(
             "questions",

@@ -14,8 +14,9 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.round.report.find_bar import FindBar
 from audit_desk.ui.shortcuts import FIND, bind
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.boxes import GRID, holder, row
 from audit_desk.ui.widgets.buttons import button
+from audit_desk.ui.widgets.flow import FlowLayout
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import label
 
@@ -73,17 +74,12 @@ class ReportPane(QWidget):
         larger.setAccessibleName("Larger")
         larger.setToolTip("Larger · Ctrl++")
         fit = button("Fit width", self.fit_width, shortcut="Ctrl+0")
-        bar = row(
-            label("Page", "muted", wrap=False),
-            self.page,
-            smaller,
-            larger,
-            fit,
-            self.zoom_words,
-            None,
-            self.find_bar,
-            action,
+        pages = row(
+            label("Page", "muted", wrap=False), self.page, smaller, larger, fit, self.zoom_words
         )
+        bar = FlowLayout()  # large text takes a second line, and nothing is out of sight
+        for part in (holder(pages), self.find_bar, action):
+            bar.addWidget(part)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2 * GRID, 0, 0)
         box.setSpacing(GRID + 4)
