@@ -55,7 +55,7 @@ def add_contents(
     add(_CONTENTS, "TOC Heading")
     paragraph = None
     for place, (key, text, level) in enumerate(headings):
-        paragraph = add("", f"TOC {level}")
+        paragraph = add("", f"toc {level}")
         if place == 0:
             _begin(paragraph, f'TOC \\o "1-{deepest}" \\h \\z \\u')
         link = _element("w:hyperlink", anchor=_bookmark(key), history="1")

@@ -144,7 +144,7 @@ def _add_contents_styles(styles: Any) -> None:
         _new(styles, "TOC Heading")
     _dress(styles["TOC Heading"], size=13.5, bold=True, colour=_ACCENT, before=14, after=4)
     for level in (1, 2):
-        made = styles.add_style(f"TOC {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        made = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         made.base_style = styles["Normal"]
         _dress(made, after=2)
         made.paragraph_format.left_indent = Pt(14 * (level - 1))

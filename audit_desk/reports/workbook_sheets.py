@@ -23,6 +23,7 @@ _NARROWER = 10
 """Of so many letters one more fits: most are narrower than the figures that widths count in."""
 _MOST_LINES = 8
 """A row shows no more lines than that, so that the rows after it stay in sight."""
+_EVERYWHERE = "A1:XFD1048576"
 _FIRST_YEAR = 1900
 """Before it, a spreadsheet knows no dates."""
 
@@ -84,6 +85,8 @@ class Book:
                 self._write(sheet, number, index, column, cell)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+        # Stored forms such as “2” are texts on purpose: no green corner in each of them.
+        sheet.ignore_errors({"number_stored_as_text": _EVERYWHERE})
         _lay_out(sheet, table.title)
         return sheet
 

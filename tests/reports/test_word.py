@@ -83,7 +83,7 @@ def test_every_section_has_a_heading_of_its_level_and_is_in_the_contents(
     contents = [
         paragraph.text
         for paragraph in document.paragraphs
-        if paragraph.style.name in {"TOC 1", "TOC 2"}
+        if paragraph.style.name in {"toc 1", "toc 2"}
     ]
 
     def check(sections: tuple[Section, ...], level: int) -> None:
