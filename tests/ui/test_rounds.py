@@ -220,8 +220,12 @@ def test_somebodys_receipt_is_checked_against_a_list(
     runner.drain()
     assert "is verified" in dialog.banner.accessibleName()
     cases.write_text("\n".join(["Reference", *references[1:]]), encoding="utf-8")
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.left(), room.bottom() - dialog.frameGeometry().height())
     dialog.check_button.click()
     runner.drain()
+    QApplication.processEvents()
+    assert dialog.frameGeometry().bottom() <= room.bottom(), "the buttons are off the screen"
     assert "could not be repeated" in dialog.banner.accessibleName()
     assert references[0] in dialog.account
     dialog.receipt_path.setText(str(tmp_path / "none.json"))

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.verify_draw import Verification
@@ -112,6 +113,13 @@ class ReceiptCheckDialog(QDialog):
         self._say((*result.differences, *result.notes))
         self._typed()
         self.check_button.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay on the screen when an account of what differs makes the window taller."""
+        super().resizeEvent(event)
+        room, at = self.screen().availableGeometry(), self.frameGeometry()
+        if at.bottom() > room.bottom():
+            self.move(at.left(), max(room.top(), room.bottom() - at.height()))
 
     def done(self, result: int) -> None:
         """Close; what is still running comes too late."""
