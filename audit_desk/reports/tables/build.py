@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from audit_desk.domain.round_record import RoundRecord
-from audit_desk.reports.tables.answers import answers_table, facts_table
+from audit_desk.reports.tables.answers import answers_table
 from audit_desk.reports.tables.audits import audits_table, judgements_table
 from audit_desk.reports.tables.clocks import clocks_table, events_table
+from audit_desk.reports.tables.facts import facts_table
 from audit_desk.reports.tables.figures import questions_table, themes_table
 from audit_desk.reports.tables.following import actions_table, concerns_table
 from audit_desk.reports.tables.model import Column, DataTable, table
