@@ -163,6 +163,15 @@ def test_alt_left_leads_back_and_what_was_read_is_not_read_again(opened: Open) -
     assert len(opened.port.read) == 1
 
 
+def test_a_value_stands_beside_what_it_is_read_as_where_room_is_short(opened: Open) -> None:
+    opened.take()
+    opened.dialog.steps.button_of(Step.VALUES).click()
+    opened.runner.drain()
+    table = opened.dialog.values.table
+    table.resize(table.fontMetrics().averageCharWidth() * 50, table.height())
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
 def test_the_way_back_to_the_file_forgets_nothing_that_was_said_of_the_list(opened: Open) -> None:
     opened.take()
     opened.choose("Colour", "status")

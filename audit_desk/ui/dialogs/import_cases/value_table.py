@@ -1,7 +1,7 @@
 """The table in which values are translated: type over one, or choose."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -90,6 +90,10 @@ class _Choosing(QStyledItemDelegate):
             model.setData(index, editor.currentText())
 
 
+_WIDTHS = (20, 25, 10, 30)
+"""The columns' widths in characters; where room is short, so much of it each."""
+
+
 class ValueTable(Table):
     """Values and what they are read as.
 
@@ -99,7 +103,7 @@ class ValueTable(Table):
     """
 
     def __init__(self, model: ValueModel, icons: Icons) -> None:
-        super().__init__(model, "Values, and what each is read as", widths=(22, 26, 7, 30))
+        super().__init__(model, "Values, and what each is read as", widths=_WIDTHS)
         self.setSortingEnabled(False)
         self.setItemDelegateForColumn(READ_AS, _Choosing(icons, self))
         triggers = QAbstractItemView.EditTrigger
@@ -107,6 +111,14 @@ class ValueTable(Table):
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
         )
         self.clicked.connect(self._open_choice)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a value beside what it is read as, also where the text is large."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        if self.horizontalHeader().length() > room:
+            for column, chars in enumerate(_WIDTHS):
+                self.setColumnWidth(column, chars * room // sum(_WIDTHS))
 
     def _open_choice(self, index: QModelIndex) -> None:
         if index.column() == READ_AS:
