@@ -1,6 +1,6 @@
 """Parts beside each other that go on in the next line where there is no room."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from audit_desk.ui.widgets.boxes import GRID
@@ -12,6 +12,8 @@ class FlowLayout(QLayout):
     def __init__(self) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self.spring: int | None = None
+        """Before which part the room is left that a single line has to spare; ``None``: none."""
         self.setSpacing(GRID)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -59,17 +61,45 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _lay(self, rect: QRect, *, place: bool) -> int:
-        at, line = QPoint(rect.topLeft()), 0
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = [[]]
+        at = 0
         for item in self._items:
-            size = item.sizeHint()
-            if at.x() > rect.x() and at.x() + size.width() > rect.right() + 1:
-                at, line = QPoint(rect.x(), at.y() + line + self.spacing()), 0
-            if place:
-                item.setGeometry(QRect(at, size))
-            at.setX(at.x() + size.width() + self.spacing())
-            line = max(line, size.height())
-        return at.y() + line - rect.y()
+            if item.isEmpty():
+                continue
+            wide = item.sizeHint().width()
+            if lines[-1] and at + wide > width:
+                lines.append([])
+                at = 0
+            lines[-1].append(item)
+            at += wide + self.spacing()
+        return lines
+
+    def _lay(self, rect: QRect, *, place: bool) -> int:
+        lines = self._lines(rect.width())
+        pushed = self._pushed() if len(lines) == 1 else []
+        top = rect.y()
+        for line in lines:
+            sizes = [item.sizeHint() for item in line]
+            high = max((size.height() for size in sizes), default=0)
+            left = rect.x()
+            spare = rect.width() - sum(size.width() + self.spacing() for size in sizes)
+            for item, size in zip(line, sizes, strict=True):
+                if pushed and item is pushed[0]:
+                    left += max(0, spare + self.spacing())
+                if place:
+                    wide = min(size.width(), rect.width())
+                    down = top + (high - size.height()) // 2
+                    item.setGeometry(QRect(left, down, wide, size.height()))
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+        return top - self.spacing() - rect.y()
+
+    def _pushed(self) -> list[QLayoutItem]:
+        """Return the parts that stand at the right end of a single line."""
+        if self.spring is None:
+            return []
+        return [item for item in self._items[self.spring :] if not item.isEmpty()]
 
 
 class Flow(QWidget):
@@ -94,3 +124,20 @@ class Flow(QWidget):
         for part in parts:
             layout.addWidget(part)
             part.show()
+
+
+def flow_row(*parts: QWidget | None) -> Flow:
+    """Return the parts beside each other, in more lines where large text leaves no room.
+
+    Args:
+        parts: The widgets; ``None`` takes the room that a single line has to spare.
+    """
+    made = Flow()
+    layout = made.layout()
+    assert isinstance(layout, FlowLayout)  # noqa: S101 - set by the constructor
+    for part in parts:
+        if part is None:
+            layout.spring = layout.count()
+        else:
+            layout.addWidget(part)
+    return made

@@ -35,15 +35,15 @@ class DropZone(QFrame):
         kinds = label(
             "A CSV or a workbook (.xlsx, .xls, .ods), as the council's system exports it",
             "muted",
-            wrap=False,
         )
+        kinds.setAlignment(middle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 4 * GRID, 3 * GRID, 4 * GRID)
         layout.setSpacing(GRID)
         layout.addStretch(1)
         layout.addWidget(IconLabel(icons.icon("tray-arrow-down", Ink.MUTED), 36), 0, middle)
         layout.addWidget(self._words, 0, middle)
-        layout.addWidget(kinds, 0, middle)
+        layout.addWidget(kinds)
         layout.addSpacing(GRID)
         layout.addWidget(self.button, 0, middle)
         layout.addStretch(1)

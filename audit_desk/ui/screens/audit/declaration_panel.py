@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.text import label
 
 _WHY = (
@@ -52,7 +52,7 @@ class DeclarationPanel(QWidget):
         column.setSpacing(12)
         for part in (self.title, self.found, self.conflict, label(_WHY), self._after):
             column.addWidget(part)
-        column.addLayout(row(self.begin_button, self.involved_button, self.leave_button, None))
+        column.addWidget(flow_row(self.begin_button, self.involved_button, self.leave_button))
         column.addStretch(1)
 
     def ask(self, reference: str, person: str, conflict: str, *, begun: bool) -> None:

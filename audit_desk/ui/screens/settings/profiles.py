@@ -11,6 +11,7 @@ from audit_desk.errors import UserError
 from audit_desk.ui.prompts import Prompts, Question
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, quiet_button
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.text import label
 
 KINDS = "Import profiles (*.auditdesk-profile.json *.json);;All files (*)"
@@ -78,7 +79,7 @@ class ProfilesPanel(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self.none)
         layout.addWidget(self.list)
-        layout.addLayout(row(self.write, self.remove, self.read, None))
+        layout.addWidget(flow_row(self.write, self.remove, self.read))
         layout.addLayout(row(self.note, self.undo, None))
         self.list.currentRowChanged.connect(lambda _row: self._enable())
         self.refresh()

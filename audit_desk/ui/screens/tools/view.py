@@ -17,6 +17,7 @@ from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, danger_button, primary_button
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.reading import ReadingPane
 from audit_desk.ui.widgets.text import label
 
@@ -91,9 +92,11 @@ class ToolsView(QWidget):
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        bar = row(self.edit, self.copy, self.discard, None, self.form, self.take_in, self.export)
+        bar = flow_row(
+            self.edit, self.copy, self.discard, None, self.form, self.take_in, self.export
+        )
         bar.setContentsMargins(24, 12, 24, 8)
-        box.addLayout(bar)
+        box.addWidget(bar)
         notice = row(self.notice, self.undo)
         notice.setStretch(0, 1)
         notice.setContentsMargins(24, 0, 24, 0)

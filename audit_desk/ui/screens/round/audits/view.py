@@ -19,9 +19,10 @@ from audit_desk.ui.screens.round.mark_delegate import MarkDelegate
 from audit_desk.ui.screens.round.ports import RoundDesk
 from audit_desk.ui.shortcuts import FIND, bind
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import GRID, column, row
+from audit_desk.ui.widgets.boxes import GRID, column, holder
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.row_model import RowModel
 from audit_desk.ui.widgets.table import Table
@@ -137,9 +138,9 @@ class AuditsView(QWidget):
         box.setContentsMargins(0, 2 * GRID, 0, 0)
         box.setSpacing(GRID + 4)
         progress = column(self._words, self._bar, spacing=6)
-        box.addLayout(row(progress, None, self.find_line, self.next_button, spacing=2 * GRID))
+        box.addWidget(flow_row(holder(progress), None, self.find_line, self.next_button))
         acts = (self.assign_button, self.due_button, self.back_button, self.share_button)
-        box.addLayout(row(self.shown, None, *acts))
+        box.addWidget(flow_row(self.shown, None, *acts))
         box.addWidget(self.given_back)
         box.addWidget(self.table, 1)
         lead_focus(self, self.table)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, row, scrolled
+from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, scrolled
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.text import TextLabel, label
 
 
@@ -23,12 +24,14 @@ class FactSheet(QWidget):
         self._facts.setVerticalSpacing(GRID)
         self._facts.setColumnStretch(1, 1)
         area = scrolled(holder(column(self._facts, None)))
+        # A frame hash has no place to break at.
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setAccessibleName("Receipt")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2 * GRID)
-        box.addLayout(row(*buttons, None))
+        box.addWidget(flow_row(*buttons))
         box.addWidget(area, 1)
 
     def show_facts(self, facts: Sequence[tuple[str, str]], earlier: Sequence[str]) -> None:

@@ -3,20 +3,23 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons, Ink
 from audit_desk.ui.screens.round.sample.form import SampleForm
 from audit_desk.ui.screens.round.sample.preview import DrawPreview
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import GRID, row, scrolled
+from audit_desk.ui.widgets.boxes import GRID, scrolled, turn_to_fit
 from audit_desk.ui.widgets.buttons import button, primary_button, quiet_button
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.table import RemembersColumns
 from audit_desk.ui.widgets.text import label
 
-_FORM_CHARS = 50
+_FORM_CHARS, _LINES_BELOW = 50, 11
 
 
 class FormPage(QWidget):
@@ -69,14 +72,14 @@ class FormPage(QWidget):
         self.set_again(again=False)  # until the round is read, no draw is known to stand
 
     def _lay_out(self) -> None:
-        left = scrolled(self.form)
+        left = self._left = scrolled(self.form)
         left.setFixedWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS + 4 * GRID)
         right = QVBoxLayout()
         right.setSpacing(GRID)
         right.addWidget(self.preview, 1)
         right.addWidget(self._purposive)
-        right.addLayout(row(self.purposive_button, None, self.back_button, self.draw_button))
-        body = QHBoxLayout()
+        right.addWidget(flow_row(self.purposive_button, None, self.back_button, self.draw_button))
+        body = self._body = QHBoxLayout()
         body.setSpacing(4 * GRID)
         body.addWidget(left)
         body.addLayout(right, 1)
@@ -86,6 +89,20 @@ class FormPage(QWidget):
         box.addWidget(self._again)
         box.addLayout(body, 1)
         lead_focus(self, self.form)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: form and preview may stand below each other."""
+        sides = [self._body.itemAt(place).minimumSize() for place in range(self._body.count())]
+        return QSize(max(side.width() for side in sides), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the preview below the form where large text leaves no room beside it."""
+        super().resizeEvent(event)
+        turn_to_fit(self._body, self.width())
+        below = self._body.direction() is QBoxLayout.Direction.TopToBottom
+        least = self.fontMetrics().lineSpacing() * _LINES_BELOW if below else 0
+        for part in (self._left, self.preview):
+            part.setMinimumHeight(least)
 
     def set_again(self, *, again: bool) -> None:
         """Say that a draw stands already, or that this is the first."""

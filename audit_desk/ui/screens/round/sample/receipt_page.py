@@ -25,7 +25,8 @@ from audit_desk.ui.screens.round.sample.found_table import FoundTable
 from audit_desk.ui.screens.round.sample.likeness_page import LikenessPage
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner, Tone
-from audit_desk.ui.widgets.boxes import GRID, column, row
+from audit_desk.ui.widgets.boxes import GRID, column, holder
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.table import RemembersColumns, Table
 from audit_desk.ui.widgets.text import label
@@ -64,8 +65,8 @@ class ReceiptPage(QWidget):
         self, theme: Theme, icons: Icons, memory: RemembersColumns | None, buttons: PageButtons
     ) -> None:
         super().__init__()
-        self._head = label("", "heading")
-        self._when = label("", "muted")
+        self._head = label("", "heading", wrap=False)
+        self._when = label("", "muted", wrap=False)
         self.note = Banner(icons, "")
         """What came of the last action."""
         self.contents = QListWidget()
@@ -106,12 +107,10 @@ class ReceiptPage(QWidget):
         body.setSpacing(3 * GRID)
         body.addWidget(self.contents)
         body.addWidget(self._pages, 1)
-        head = row(column(self._head, self._when, spacing=2), *actions)
-        head.setStretch(0, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2 * GRID, 0, 0)
         box.setSpacing(2 * GRID)
-        box.addLayout(head)
+        box.addWidget(flow_row(holder(column(self._head, self._when, spacing=2)), None, *actions))
         box.addWidget(self.note)
         box.addLayout(body, 1)
         self.note.hide()
