@@ -173,7 +173,8 @@ class Pieces:
                 yield TaggedText("Nothing is listed.", self._quiet)
                 return
             columns = tuple(Column(head, 1) for head in fact.heads)
-            yield paper_table(Table(columns, fact.rows), self._printable)
+            rows = tuple((row[0] or _NOTHING, *row[1:]) for row in fact.rows)  # each stands alone
+            yield paper_table(Table(columns, rows), self._printable)
             return
         heads = [TaggedText(self._set(head), self._quiet) for head in fact.heads]
         empty = [[""] * len(heads) for _ in range(_EMPTY_EVENTS)]

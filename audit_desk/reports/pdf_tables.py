@@ -85,14 +85,15 @@ def paper_pairs(pairs: Pairs, printable: Printable) -> Any:
 def _groups(rows: Sequence[Sequence[str]]) -> tuple[tuple[int, int], ...]:
     """Return first and last row of each group that should stay on one page.
 
-    A row whose first cell is empty belongs to the row above it, and neither the first row
-    nor the last stands on a page alone. A group too tall to be kept together is left to break.
+    A row whose first cell is empty belongs to the row above it, if there is one, and neither
+    the first row nor the last stands on a page alone. A group too tall to be kept together is
+    left to break.
 
     Args:
         rows: All rows, the head first, each cell broken into its lines.
     """
     last = len(rows) - 1
-    starts = [index for index, row in enumerate(rows) if index > 0 and row[0]]
+    starts = [index for index, row in enumerate(rows) if index == 1 or (index and row[0])]
     ends = [start - 1 for start in starts[1:]] + [last]
     groups = [*zip(starts, ends, strict=True), (1, 2), (last - 1, last)]
     return tuple(

@@ -75,3 +75,10 @@ def test_any_text_can_be_printed(tool: AuditTool) -> None:
     }
     form = replace(filled_form(tool), full=FullAudit(an_audit(), answers, {}))
     assert "stands for a character" in text_of(form)
+
+
+def test_listed_events_without_their_first_date_are_printed(tool: AuditTool) -> None:
+    rows = '[{"outcome":"held"},{"returned":"2026-03-02"}]'
+    answers = {"RH1": Answer("RH1", parts={"episodes": rows})}
+    form = replace(filled_form(tool), full=FullAudit(an_audit(), answers, {}))
+    assert "\u2013\nHeld\n\u2013\n02/03/2026\n" in text_of(form), "each row stands alone"
