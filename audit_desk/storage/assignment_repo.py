@@ -68,10 +68,15 @@ class AssignmentRepo:
         return {key: tuple(names) for key, names in _grouped(rows).items()}
 
     def without_auditor(self) -> dict[str, int]:
-        """Return how many unread files have no auditor, by round, where others have one."""
+        """Return how many unread files have no auditor, by round, where files are given out.
+
+        A file that was begun still tells that by its day: whoever takes the next file without
+        being given it has none. Otherwise the count would go when the last file given is begun.
+        """
         rows = self._db.execute(
-            "SELECT round_id, sum(auditor = '') FROM audits WHERE state = 'not_started'"
-            " GROUP BY round_id HAVING sum(auditor = '') > 0 AND sum(auditor <> '') > 0"
+            "SELECT round_id, sum(auditor = '' AND state = 'not_started') AS free FROM audits"
+            " GROUP BY round_id HAVING free > 0"
+            " AND sum(auditor <> '' AND (state = 'not_started' OR due_on IS NOT NULL)) > 0"
         )
         return {row[0]: row[1] for row in rows}
 

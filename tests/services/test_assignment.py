@@ -188,6 +188,17 @@ def test_files_without_an_auditor_are_counted_where_files_are_assigned_at_all(
     assert desk.assignment.without_auditor() == {held.id: 4}
 
 
+def test_files_without_an_auditor_still_count_when_those_given_out_are_begun(
+    desk: Desk, held: Round
+) -> None:
+    given, taken, *_ = audits(desk, held)[3:]
+    desk.auditing.save_answer(taken.id, Answer("ST3", "2"), "Cai")
+    assert desk.assignment.without_auditor() == {}, "Cai took the file, nobody gave it"
+    desk.assignment.assign([given.id], "Ben", DUE, "Ada")
+    desk.auditing.save_answer(given.id, Answer("ST3", "2"), "Ben")
+    assert desk.assignment.without_auditor() == {held.id: 3}
+
+
 def test_a_file_that_nobody_may_read_is_named_and_stays(desk: Desk, held: Round) -> None:
     first = audits(desk, held)[0]
     plan = desk.assignment.share_out(held.id, ["Leigh, Ezra"], DUE, "Ada")
