@@ -87,9 +87,9 @@ def fill(
     submit: bool,
     override: str | None,
 ) -> None:
-    r"""Fill an audit from a JSON file: all of it, or nothing where one answer is wrong.
+    """Fill an audit from a JSON file: all of it, or nothing where one answer is wrong.
 
-    \b
+    \u0008
     {"format": "audit-desk-answers/1",
      "independent": true,
      "answers": {

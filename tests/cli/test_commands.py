@@ -183,7 +183,8 @@ def test_help_and_version_are_status_zero(command: Command) -> None:
     assert command("--version").status == 0
     shown = command("fill", "--help")
     assert shown.status == 0
-    assert "audit-desk-answers/1" in shown.out
+    example = '  {"format": "audit-desk-answers/1",\n   "independent": true,\n'
+    assert example in shown.out, "the example keeps its lines"
 
 
 def test_a_wrong_or_missing_passphrase_is_a_sentence(
