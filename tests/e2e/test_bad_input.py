@@ -234,7 +234,9 @@ def test_an_impossible_date_of_an_audit_in_the_window(person: Person, register: 
     assert full.answers["RH1"].parts == {"missing_from": "2025-05-20T22:10"}
     assert full.audit.state is AuditState.IN_PROGRESS
     person.press("Ctrl+Shift+Return")
-    assert "RH1: something that you typed there is not understood, and not saved." in person.words()
+    said = person.words()
+    assert "RH1: something that you typed there is not understood, and not saved." in said
+    assert "All that you wrote is saved." not in said, "one page says one thing"
 
 
 # A tool file

@@ -17,6 +17,7 @@ from audit_desk.ui.widgets.boxes import clear, column, frame, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.text import label
 
+_CHOOSE = "Choose one to go there."
 _READY = (
     "Submitting locks the audit and seals what you wrote. It can be opened again with a"
     " reason, which stays on record."
@@ -77,6 +78,7 @@ class CheckPanel(QWidget):
         warnings: Sequence[str],
         *,
         undeclared: bool = False,
+        unsaved: bool = False,
     ) -> None:
         """Show what is missing, or that nothing is.
 
@@ -86,6 +88,7 @@ class CheckPanel(QWidget):
             judged: The judgements that will be submitted.
             warnings: What must be known although it holds nothing up.
             undeclared: Whether the reader has yet to say if they had a part in the case.
+            unsaved: Whether something typed could not be saved, as a warning then says.
         """
         self._list_gaps(gaps, undeclared=undeclared)
         missing = len(gaps) + undeclared
@@ -95,7 +98,7 @@ class CheckPanel(QWidget):
         if missing:
             count = "1 thing is" if missing == 1 else f"{missing} things are"
             self.title.setText(f"{count} missing before this audit can be submitted")
-            self.about.setText("Choose one to go there. All that you wrote is saved.")
+            self.about.setText(_CHOOSE if unsaved else f"{_CHOOSE} All that you wrote is saved.")
         else:
             self.title.setText("Everything is answered: submit this audit?")
             self.about.setText(f"{answered} {_READY}")

@@ -51,7 +51,14 @@ class Submitting:
         done, of = self._reading.total()
         answered = f"{done} of {of} questions answered."
         undeclared = self._declaring.is_due
-        self._view.check.show_check(gaps, answered, self._judged(), warnings, undeclared=undeclared)
+        self._view.check.show_check(
+            gaps,
+            answered,
+            self._judged(),
+            warnings,
+            undeclared=undeclared,
+            unsaved=bool(undrafted),
+        )
         self._view.show_panel(self._view.check)
         self._view.check.focus_start()
 
