@@ -2,20 +2,42 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from audit_desk.domain.representativeness import Picture
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.boxes import GRID
+from audit_desk.ui.widgets.boxes import GRID, turn_to_fit
 from audit_desk.ui.widgets.likeness_bars import LikenessBars
 
 _COLUMNS = 2
 
 
+class LikenessSheet(QWidget):
+    """Columns of pictures, below each other where large text leaves no room beside."""
+
+    def __init__(self, columns: QHBoxLayout) -> None:
+        super().__init__()
+        self._columns = columns
+        columns.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(columns)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: that of the widest column."""
+        items = [self._columns.itemAt(place) for place in range(self._columns.count())]
+        widest = max((item.minimumSize().width() for item in items if item is not None), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns where they have room."""
+        super().resizeEvent(event)
+        turn_to_fit(self._columns, self.width())
+
+
 def likeness_grid(
     theme: Theme, pictures: Sequence[Picture], columns: int = _COLUMNS
-) -> QHBoxLayout:
+) -> LikenessSheet:
     """Return the pictures, each where the shorter column is: the first stand on top.
 
     Args:
@@ -37,4 +59,4 @@ def likeness_grid(
         heights[shortest] += made.sizeHint().height() + 2 * GRID
     for stack in stacks:
         stack.addStretch(1)
-    return grid
+    return LikenessSheet(grid)

@@ -21,7 +21,7 @@ from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.reading import ReadingPane
 from audit_desk.ui.widgets.text import label
 
-_CONTENTS_CHARS = 44
+_CONTENTS_CHARS, _LEAST_CHARS = 44, 36
 _MOST_TOOLS = 4
 
 
@@ -89,6 +89,7 @@ class ToolsView(QWidget):
 
     def _right(self) -> QWidget:
         right = QWidget()
+        right.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_CHARS)
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -29,7 +29,7 @@ from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
 _WIDTHS = (9, 14, 24, 9, 8, 16, 11)
-_FIND_CHARS, _BAR_CHARS = 26, 30
+_FIND_CHARS, _BAR_CHARS, _LEAST_ROWS = 26, 30, 5
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,7 @@ class AuditsView(QWidget):
 
     def _set_up_table(self, desk: RoundDesk) -> None:
         table = self.table
+        table.setMinimumHeight(table.verticalHeader().defaultSectionSize() * _LEAST_ROWS)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for place, made in (
             (GRADE_COLUMN, MarkDelegate(desk.theme, lambda row: row.overall, table)),

@@ -12,6 +12,7 @@ from audit_desk.ui.screens.round.findings.look import FindingsLook
 from audit_desk.ui.screens.round.findings.sections import Section, sections
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.tab_pages import TabPages
+from audit_desk.ui.widgets.beside import Beside
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.empty_state import EmptyState
 from audit_desk.ui.widgets.focus import lead_focus
@@ -72,13 +73,10 @@ class FindingsTab(TabPages):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.contents.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST_CHARS)
         self.contents.setWordWrap(True)
         box = QHBoxLayout(self._full)
         box.setContentsMargins(0, 2 * GRID, 0, 0)
-        box.setSpacing(3 * GRID)
-        box.addWidget(self.contents)
-        box.addWidget(self.pages, 1)
+        box.addWidget(Beside(self.contents, self.pages, _LIST_CHARS))
         lead_focus(self._full, self.contents)
         self.add_pages(self.waiting, self._full, self.empty, self.stopped)
 

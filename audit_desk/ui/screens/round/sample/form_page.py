@@ -92,8 +92,9 @@ class FormPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size: form and preview may stand below each other."""
-        sides = [self._body.itemAt(place).minimumSize() for place in range(self._body.count())]
-        return QSize(max(side.width() for side in sides), super().minimumSizeHint().height())
+        items = [self._body.itemAt(place) for place in range(self._body.count())]
+        widest = max(item.minimumSize().width() for item in items if item is not None)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the preview below the form where large text leaves no room beside it."""

@@ -50,4 +50,4 @@ class LikenessPage(QWidget):
         self._about.setText(f"{_ABOUT} {STRATIFIED}" if stratified else _ABOUT)
         self._account.setText(account(pictures))
         clear(self._pictures)
-        self._pictures.addLayout(likeness_grid(self._theme, pictures))
+        self._pictures.addWidget(likeness_grid(self._theme, pictures))

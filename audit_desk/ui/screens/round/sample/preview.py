@@ -123,4 +123,4 @@ class DrawPreview(QWidget):
             return  # another seed changes nothing here, and the page stays where it is
         self._shown = pictures
         clear(self._pictures)
-        self._pictures.addLayout(likeness_grid(self._theme, pictures, columns=1))
+        self._pictures.addWidget(likeness_grid(self._theme, pictures, columns=1))

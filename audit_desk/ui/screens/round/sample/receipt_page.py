@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.representativeness import Picture
@@ -25,6 +25,7 @@ from audit_desk.ui.screens.round.sample.found_table import FoundTable
 from audit_desk.ui.screens.round.sample.likeness_page import LikenessPage
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner, Tone
+from audit_desk.ui.widgets.beside import Beside
 from audit_desk.ui.widgets.boxes import GRID, column, holder
 from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.focus import lead_focus
@@ -98,21 +99,16 @@ class ReceiptPage(QWidget):
         self._lay_out(buttons.sample)
 
     def _lay_out(self, actions: Sequence[QWidget]) -> None:
-        self.contents.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST_CHARS)
         self.contents.setAccessibleName("Parts of the sample")
         self.contents.currentRowChanged.connect(self._turn)
         for page in self._every_page():
             self._pages.addWidget(page)
-        body = QHBoxLayout()
-        body.setSpacing(3 * GRID)
-        body.addWidget(self.contents)
-        body.addWidget(self._pages, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2 * GRID, 0, 0)
         box.setSpacing(2 * GRID)
         box.addWidget(flow_row(holder(column(self._head, self._when, spacing=2)), None, *actions))
         box.addWidget(self.note)
-        box.addLayout(body, 1)
+        box.addWidget(Beside(self.contents, self._pages, _LIST_CHARS), 1)
         self.note.hide()
         lead_focus(self, self.contents)
 
