@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import primary_button
 from audit_desk.ui.widgets.icon_label import IconLabel
 from audit_desk.ui.widgets.text import label
 
-_ICON = 40
+_ICON, _WORDS_CHARS = 40, 54
 
 
 class EmptyState(QWidget):
@@ -42,8 +43,10 @@ class EmptyState(QWidget):
         layout.addWidget(label(heading, "heading", wrap=False), 0, middle)
         words = label(sentence, chars=60)
         words.setAlignment(middle)
-        words.setMinimumWidth(words.fontMetrics().averageCharWidth() * 52)
-        layout.addWidget(words, 0, middle)
+        words.setMaximumWidth(words.fontMetrics().averageCharWidth() * _WORDS_CHARS)
+        across = row(None, words, None)
+        across.setStretch(1, 100)
+        layout.addLayout(across)
         if action:
             self.action_button = primary_button(action, on_action)
             layout.addSpacing(8)
