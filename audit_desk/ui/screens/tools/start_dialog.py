@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.errors import UserError
@@ -12,6 +12,7 @@ from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import GRID, column, holder, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import WIDEST, RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 66
@@ -20,7 +21,7 @@ Start = Callable[[str, str], object]
 """Starts the draft, from an id and a title; both are empty for the next version."""
 
 
-class StartDialog(QDialog):
+class StartDialog(RoomyDialog):
     """Asks which of the two; what is wrong stands beside its field.
 
     Args:
@@ -69,7 +70,7 @@ class StartDialog(QDialog):
         leave = button("Cancel", self.reject)
         leave.setAutoDefault(False)
         box.addLayout(row(None, leave, done))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID)
+        self.setMinimumWidth(min(WIDEST, self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID))
 
     def _show_own(self, *, own: bool) -> None:
         self._own.setEnabled(own)

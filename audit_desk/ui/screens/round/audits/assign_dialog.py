@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDialog,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import WIDEST, RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 62
@@ -57,7 +57,7 @@ class Chosen:
     begun: Callable[[str], Sequence[str]]
 
 
-class AssignDialog(QDialog):
+class AssignDialog(RoomyDialog):
     """Asks who reads; conflicts stand there at once, with room for why it is allowed.
 
     Args:
@@ -118,7 +118,7 @@ class AssignDialog(QDialog):
         self.reason.setTabChangesFocus(True)
         metrics = self.fontMetrics()
         self.reason.setFixedHeight(metrics.lineSpacing() * _REASON_LINES + 2 * GRID)
-        self.setMinimumWidth(metrics.averageCharWidth() * _CHARS + 6 * GRID)
+        self.setMinimumWidth(min(WIDEST, metrics.averageCharWidth() * _CHARS + 6 * GRID))
 
     def _lay_out(self) -> None:
         self._who_field = Field("Auditor", self.who, "Choose a name, or type another.")

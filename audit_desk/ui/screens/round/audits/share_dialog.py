@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from audit_desk.domain.assignment import Portion, Spread
 from audit_desk.domain.people import person_key
@@ -18,11 +18,13 @@ from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, column, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import WIDEST, RoomyDialog
 from audit_desk.ui.widgets.row_model import Column, RowModel
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
 _CHARS, _ROWS = 88, 9
+_LISTS = 225  # pixels: the lists scroll where large text leaves them less
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -43,7 +45,7 @@ class Sharing:
     share: Callable[[Sequence[str], date | None], object]
 
 
-class ShareDialog(QDialog):
+class ShareDialog(RoomyDialog):
     """Names to tick, and beside them who gets how many.
 
     Args:
@@ -90,10 +92,11 @@ class ShareDialog(QDialog):
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
-        self.setMinimumWidth(metrics.averageCharWidth() * _CHARS + 6 * GRID)
+        self.setMinimumWidth(min(WIDEST, metrics.averageCharWidth() * _CHARS + 6 * GRID))
         self.names.setAccessibleName("Auditors who take part")
+        line = metrics.height() + 9
         for part in (self.names, self.preview):
-            part.setMinimumHeight((metrics.height() + 9) * _ROWS)
+            part.setMinimumHeight(line * min(_ROWS, _LISTS // line))
         count = len(self._sharing.references)
         files = "1 file" if count == 1 else f"{count} files"
         box = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.receipt import Receipt
@@ -14,6 +14,7 @@ from audit_desk.ui.models.audit_model import AuditRow
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import WIDEST, RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 58
@@ -61,7 +62,7 @@ def _swappable(reference: str, spare: str, row: AuditRow | None) -> Swappable:
     return Swappable(reference, spare, "")
 
 
-class SwapDialog(QDialog):
+class SwapDialog(RoomyDialog):
     """Asks which file goes and why; who comes in follows from the draw.
 
     Args:
@@ -103,7 +104,7 @@ class SwapDialog(QDialog):
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
         self.reason.setFixedHeight(metrics.lineSpacing() * _REASON_LINES + 2 * GRID)
-        self.setMinimumWidth(metrics.averageCharWidth() * _CHARS + 6 * GRID)
+        self.setMinimumWidth(min(WIDEST, metrics.averageCharWidth() * _CHARS + 6 * GRID))
         box = QVBoxLayout(self)
         box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         box.setSpacing(2 * GRID)
