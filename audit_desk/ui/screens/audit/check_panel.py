@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.completeness import Gap
+from audit_desk.ui.screens.audit.deliberate import Deliberate
 from audit_desk.ui.screens.audit.identifier_card import IdentifierCard
 from audit_desk.ui.screens.audit.judgement_card import Judged, JudgementCard
 from audit_desk.ui.screens.audit.look import Look
@@ -56,6 +57,7 @@ class CheckPanel(QWidget):
         self.identifiers = IdentifierCard()
         self.identifiers.chosen.connect(self.gap_chosen)
         self.submit_button = primary_button("Submit this audit", self.submitted.emit)
+        Deliberate(self.submit_button)
         self.back_button = button("Go on reading  (Esc)", self.went_back.emit)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 4, 0, 4)
