@@ -215,7 +215,12 @@ def test_a_long_paste_is_cut_at_what_a_list_may_hold_and_says_so() -> None:
     assert len(pasted.rows) == 200
     assert max(map(len, pasted.rows[0])) <= 2000
     assert pasted.left_out == "100 pasted rows left out: a list has at most 200."
-    assert read_pasted("a\tb", EPISODES.columns, 4, 5).rows == (("", "", "", "", "a"),)
+    last = read_pasted("Rubbish\tb", EPISODES.columns, 4, 5)
+    assert last.rows == (("", "", "", "", "Rubbish"),)
+    assert last.left_out == (
+        "1 pasted row had more cells than there are columns."
+        " “Rubbish” is no answer under “Outcome”, so that cell is empty."
+    )
 
 
 def test_a_lists_rows_are_no_answer_until_they_are_taken(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from audit_desk.domain.audit_tool import Part, PartKind
 from audit_desk.errors import UserError
+from audit_desk.ui.screens.audit.event_paste import option_of
 from audit_desk.ui.screens.audit.part_line import PartLine
 from audit_desk.ui.screens.audit.part_reading import read_part, say_part, short_part
 
@@ -160,13 +161,7 @@ class ChoiceCell(QComboBox):
 
     def load_typed(self, typed: str, _kept: str = "") -> None:
         """Choose the option that was pasted, by its words or its id; another leaves it empty."""
-        wanted = " ".join(typed.split()).casefold()
-        found = [
-            option.id
-            for option in self.column.options
-            if wanted in (option.label.casefold(), option.id.replace("_", " "), option.id)
-        ]
-        self.load(found[0] if found else "")
+        self.load(option_of(self.column, typed))
 
     def read_again(self) -> None:
         """Do nothing: an option cannot be misunderstood."""

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit_desk.domain.audit_tool import Part
+from audit_desk.domain.audit_tool import Part, PartKind
 from audit_desk.domain.event_rows import MOST_ROWS
 
 _SECONDS = re.compile(r"(\d{1,2}[:.]\d{2})[:.]\d{2}$")
 _LONGEST_CELL = 2_000
+_MOST_NAMED = 3
+"""Words that are named where they are none of a column's answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,28 @@ def read_pasted(text: str, columns: Sequence[Part], first: int, room: int) -> Pa
     )
     too_wide = sum(any(map(str.strip, line[width:])) for line in lines[:room])
     too_many = len(lines) - len(rows)
+    unknown = [
+        f"“{cell[:40]}” is no answer under “{column.label}”, so that cell is empty."
+        for column in columns
+        if column.kind is PartKind.CHOICE
+        for cell in dict.fromkeys(row[columns.index(column)] for row in rows)
+        if cell and not option_of(column, cell)
+    ]
     sentences = [
         *([f"{_rows(too_wide)} had more cells than there are columns."] if too_wide else []),
         *([f"{_rows(too_many)} left out: a list has at most {MOST_ROWS}."] if too_many else []),
+        *unknown[:_MOST_NAMED],
     ]
     return Pasted(rows, " ".join(sentences))
+
+
+def option_of(column: Part, typed: str) -> str:
+    """Return the id of the option that is meant, by its words or its id; empty for none."""
+    wanted = " ".join(typed.split()).casefold()
+    for option in column.options:
+        if wanted in (option.label.casefold(), option.id.replace("_", " "), option.id):
+            return option.id
+    return ""
 
 
 def _padded(line: Sequence[str], width: int) -> list[str]:
