@@ -96,12 +96,10 @@ def applicable(tool: AuditTool, answers: Answers, facts: Facts) -> tuple[Questio
 def exempt(clock: Clock, answers: Answers, facts: Facts) -> bool:
     """Whether a clock does not count for this child.
 
-    Only when all of its ``not_counted_when`` are known and met: silence on a file never
+    One of its ``not_counted_when`` that is known and met is enough; silence on a file never
     excuses a delay.
     """
-    return bool(clock.not_counted_when) and all(
-        meets(condition, answers, facts) is True for condition in clock.not_counted_when
-    )
+    return any(meets(condition, answers, facts) is True for condition in clock.not_counted_when)
 
 
 def _values(condition: Condition, answers: Answers, facts: Facts) -> tuple[str, ...]:

@@ -181,8 +181,8 @@ class Clock:
         standard: The rule in words, printed beside the result.
         source: Where the standard comes from.
         local: Whether the figure is a local setting rather than a national rule.
-        not_counted_when: A condition over answers under which the clock does not apply (for
-            example, the child declined). A clock of a list may look at the row's own columns.
+        not_counted_when: Conditions under each of which the clock does not apply (for example,
+            the child declined). A clock of a list may look at the row's own columns.
         not_counted_label: What the result then says, for example "declined".
         until: ``QUESTION.part`` of the day up to which a list is complete, for a clock of its
             gaps: the time from the last date to that day is then read too. Without it, nobody

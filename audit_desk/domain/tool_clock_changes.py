@@ -59,7 +59,7 @@ def _words(before: Clock, after: Clock, tool: AuditTool, what: str) -> Iterator[
         yield f"{what} is now {'a local setting' if after.local else 'a national rule'}."
     if before.not_counted_when != after.not_counted_when:
         words = [condition_words(each, tool) for each in after.not_counted_when]
-        when = f"does not count where {' and '.join(words)}" if words else "always counts"
+        when = f"does not count where {' or '.join(words)}" if words else "always counts"
         yield f"{what} now {when}."
     if before.not_counted_label != after.not_counted_label:
         yield f"{what} then says {quoted(after.not_counted_label)}"

@@ -14,6 +14,8 @@ from audit_desk.domain.audit_tool import (
     ToolStatus,
 )
 from audit_desk.domain.case_fields import field
+from audit_desk.domain.clocks import Outcome, read_clock
+from audit_desk.services.bank_holidays import EnglandBankHolidays
 from audit_desk.services.tool_files import bundled_tools
 
 BANK = {
@@ -255,6 +257,15 @@ def test_return_interviews_are_asked_of_children_who_were_missing() -> None:
     none_due = parts(RH1={"episode": "no"})
     assert ids(none_due) & interviews == {"RH1"}
     assert "the list is then wrong" in why_not(TOOL.question("RH1"), {}, {"missing_episodes": 0})
+
+
+def test_dates_of_an_episode_that_was_none_after_all_count_for_nothing() -> None:
+    (held,) = [each for each in TOOL.clocks if each.stop == "RH1.interviewed"]
+    answered = {"returned": "2026-03-02T18:40", "interviewed": "2026-03-03T10:00"}
+    in_time = read_clock(held, parts(RH1={"episode": "yes", **answered}), EnglandBankHolidays())
+    assert in_time.outcome is Outcome.IN_TIME
+    none_due = read_clock(held, parts(RH1={"episode": "no", **answered}), EnglandBankHolidays())
+    assert none_due.outcome is Outcome.NOT_APPLICABLE
 
 
 def test_what_was_done_instead_is_asked_where_the_child_declined() -> None:

@@ -236,12 +236,14 @@ def test_passes_settle_as_recursion_would(
     )
 
 
-def test_a_clock_is_exempt_only_when_all_its_conditions_are_known_and_met() -> None:
-    declined = Condition(answer="Q1.outcome", any_of=("declined",))
+def test_a_clock_is_exempt_as_soon_as_one_of_its_conditions_is_known_and_met() -> None:
     in_care = Condition(case="status", any_of=("in_care",))
+    declined = Condition(answer="Q1.outcome", any_of=("declined",))
     asked = clock(declined, in_care)
     stored = parts("Q1", outcome="declined")
-    assert exempt(asked, stored, {"status": "in_care"})
-    assert not exempt(asked, stored, {"status": "in_need"})
-    assert not exempt(asked, stored, NO_FACTS)
+    assert exempt(asked, stored, NO_FACTS)
+    assert exempt(asked, NO_ANSWERS, {"status": "in_care"})
+    assert exempt(asked, stored, {"status": "in_need"})
+    assert not exempt(asked, parts("Q1", outcome="held"), {"status": "in_need"})
+    assert not exempt(asked, NO_ANSWERS, NO_FACTS)
     assert not exempt(clock(), stored, {"status": "in_care"})

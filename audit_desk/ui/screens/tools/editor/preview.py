@@ -107,7 +107,7 @@ def _line(question: Question) -> str:
 def _clock(clock: Clock, tool: AuditTool) -> str:
     start, stop = (escape(reference_words(end, tool)) for end in (clock.start, clock.stop))
     left_out = [condition_words(each, tool) for each in clock.not_counted_when]
-    unless = f"<p>Not counted where {escape(' and '.join(left_out))}: " if left_out else ""
+    unless = f"<p>Not counted where {escape(' or '.join(left_out))}: " if left_out else ""
     then = f"it then says “{escape(clock.not_counted_label)}”.</p>" if left_out else ""
     local = " · local setting" if clock.local else ""
     return (
