@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.audit_tool import AuditTool
-from audit_desk.domain.known_names import KnownNames
+from audit_desk.domain.known_names import NOBODY, KnownNames
 from audit_desk.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ class DeskIdentifiers:
         self._desk = desk
 
     def names(self) -> KnownNames:
-        """Return the names that the register knows."""
+        """Return the names that the register knows.
+
+        Texts are looked through after a pause, which may end when the register is closed already.
+        """
+        if not self._desk.register.is_open:
+            return NOBODY
         return self._desk.identifiers.names()
 
     def of_audit(self, tool: AuditTool, full: FullAudit) -> "Sequence[FoundIdentifier]":

@@ -29,6 +29,7 @@ class Register:
         path: The file.
         db: The connection; only ``storage`` uses it.
         history: The append-only record.
+        is_open: Whether it can be used still.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Register:
         self.history = History(db)
         self._raw_key = raw_key
         self._lock = lock
+        self.is_open = True
 
     @property
     def name(self) -> str:
@@ -152,6 +154,7 @@ class Register:
 
     def close(self) -> None:
         """Close the register and let others open it."""
+        self.is_open = False
         self.db.close()
         if self._lock is not None:
             self._lock.release()

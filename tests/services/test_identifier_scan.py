@@ -4,10 +4,12 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from audit_desk.desktop.identifiers import DeskIdentifiers
 from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import OVERALL, Audit
 from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.domain.follow_up import FollowUp
+from audit_desk.domain.known_names import NOBODY
 from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.domain.privacy_kinds import Kind
 from audit_desk.domain.settings import EscalationContact
@@ -83,3 +85,10 @@ def test_names_come_from_lists_drawn_files_former_staff_auditors_and_settings(
     settings = replace(desk.settings.get(), escalation_contacts=(contact,))
     desk.settings.save(settings)
     assert found(text) == [Kind.NAME] * 5
+
+
+def test_a_register_that_was_closed_meanwhile_knows_nobody(desk: Desk) -> None:
+    known = DeskIdentifiers(desk)
+    assert known.names() is not NOBODY
+    desk.register.close()
+    assert known.names() is NOBODY

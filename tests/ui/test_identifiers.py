@@ -131,23 +131,3 @@ def test_a_field_of_a_dialog_is_watched_from_the_first_focus(qtbot: QtBot, theme
     assert note is not None
     assert note.isVisible()
     assert box.indexOf(note) == 1
-
-
-def test_a_window_that_is_closing_asks_its_register_for_no_names(
-    qtbot: QtBot, theme: Theme
-) -> None:
-    asked: list[str] = []
-
-    def names() -> KnownNames:
-        asked.append("names")
-        return NOBODY
-
-    field = QPlainTextEdit("Moved to BL9 0AB")
-    qtbot.addWidget(field)
-    watch = IdentifierWatch(field, names, theme)
-    field.show()
-    watch.look()
-    assert asked == ["names"]
-    field.close()
-    watch.look()
-    assert asked == ["names"]

@@ -73,10 +73,8 @@ class IdentifierWatch(QObject):
         self._pause.start(_LONG_PAUSE_MS if self._length > _LONG else _PAUSE_MS)
 
     def look(self) -> None:
-        """Look through the text as it stands; a window that is closing has no register any more."""
+        """Look through the text as it stands."""
         self._pause.stop()
-        if not self._field.window().isVisible():
-            return
         self._show(self._scanner.found_in(self._field.toPlainText(), self._names()))
 
     def _show(self, found: tuple[Found, ...]) -> None:
