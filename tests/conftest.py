@@ -1,15 +1,19 @@
 """What every test stands on: no screen, no modal dialog, no settings of the person who runs it."""
 
+import contextlib
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
 from audit_desk.storage import cipher
+from tests.measuring import unmeasured
 
 FULL = cipher._ITERATIONS
+JOURNEYS = {"e2e", "gallery"}
 _HOMES = itertools.count()
+_MEASURED: set[object] = set()
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("AUDIT_DESK_PASSPHRASE", None)
@@ -40,11 +44,26 @@ def _full_keys_where_asked(request: pytest.FixtureRequest, monkeypatch: pytest.M
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # A property tries a hundred times what examples beside it do once; measuring it doubles its
-    # time and finds no further line.
+    # A property tries a hundred times what examples beside it do once, and a journey passes
+    # through what the tests of each room have measured: measuring them doubles their time and
+    # finds no further line.
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        tried_often = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if tried_often or JOURNEYS.intersection(item.path.parts):
             item.add_marker("no_cover")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    # A page or a register that is made for every test alike passes through the same lines.
+    del request
+    again = fixturedef.func in _MEASURED
+    ours = fixturedef.func.__module__.startswith("tests.")
+    _MEASURED.add(fixturedef.func)
+    with unmeasured() if again and ours else contextlib.nullcontext():
+        return (yield)
 
 
 def pytest_configure(config: pytest.Config) -> None:

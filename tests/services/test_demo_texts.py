@@ -19,6 +19,7 @@ from audit_desk.services.demo.texts import Library, Teller, expand
 from audit_desk.services.desk import Desk
 from audit_desk.services.report_texts import texts_of_findings
 from audit_desk.services.tool_files import bundled_tools
+from tests.measuring import unmeasured
 from tests.services.test_demo import TODAY, build, full_audits
 
 (TOOL,) = bundled_tools()
@@ -39,7 +40,8 @@ TEXT_PARTS = ("waited_why", "gap_reason", "said")
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    built = build(tmp_path_factory.mktemp("demo"), cases=360, audits=120)
+    with unmeasured():
+        built = build(tmp_path_factory.mktemp("demo"), cases=360, audits=120)
     yield built
     built.register.close()
 
