@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import os
+from collections import Counter
 from collections.abc import Generator, Iterator
 
 import pytest
@@ -11,7 +12,8 @@ from audit_desk.storage import cipher
 from tests.measuring import unmeasured
 
 FULL = cipher._ITERATIONS
-JOURNEYS = {"e2e", "gallery"}
+LONG = {"e2e", "gallery", "test_demo.py", "test_demo_texts.py"}
+MEASURED_VALUES = 2
 _HOMES = itertools.count()
 _MEASURED: set[object] = set()
 
@@ -44,12 +46,15 @@ def _full_keys_where_asked(request: pytest.FixtureRequest, monkeypatch: pytest.M
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # A property tries a hundred times what examples beside it do once, and a journey passes
-    # through what the tests of each room have measured: measuring them doubles their time and
-    # finds no further line.
+    # A property tries a hundred times what examples beside it do once, a journey passes through
+    # what the tests of each room have measured, and so does the third value of one test:
+    # measuring them doubles their time and finds no further line.
+    values = Counter[str]()
     for item in items:
+        test = item.nodeid.partition("[")[0]
+        values[test] += 1
         tried_often = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if tried_often or JOURNEYS.intersection(item.path.parts):
+        if tried_often or values[test] > MEASURED_VALUES or LONG.intersection(item.path.parts):
             item.add_marker("no_cover")
 
 

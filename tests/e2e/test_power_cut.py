@@ -7,7 +7,7 @@ import pytest
 
 from tests.power_cut import cut_the_power
 
-_CUTS = 5
+_CUTS = 2
 
 
 @pytest.mark.full_key
