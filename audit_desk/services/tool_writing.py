@@ -56,7 +56,7 @@ def tool_to_toml(tool: AuditTool) -> str:
     """Return a tool as the text of a file; reading it gives the same tool, its texts tidied."""
     tool = tidy(tool)
     status = _PUBLISHED if tool.status == "published" else _DRAFT
-    head = _HEAD.format(title=_one_line(tool.title) or tool.id, status=status, format=FORMAT)
+    head = _HEAD.format(title=_one_line(tool.title or tool.id), status=status, format=FORMAT)
     return head + "\n".join(_lines(tool, "")).rstrip("\n") + "\n"
 
 
