@@ -41,10 +41,22 @@ CREATE TABLE answers (
     CHECK (absence IS NULL OR value = '')
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE audits (
+CREATE TABLE audit_feedback (
+    audit_id         TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    moderator        TEXT NOT NULL CHECK (length(moderator) > 0),
+    judges_impact    TEXT NOT NULL CHECK (judges_impact IN ('', 'yes', 'partly', 'no')),
+    names_failings   TEXT NOT NULL CHECK (names_failings IN ('', 'yes', 'partly', 'no')),
+    specifies_action TEXT NOT NULL CHECK (specifies_action IN ('', 'yes', 'partly', 'no')),
+    words            TEXT NOT NULL,
+    given_at         TEXT NOT NULL,
+    PRIMARY KEY (audit_id, moderator)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "audits" (
     id           TEXT PRIMARY KEY CHECK (length(id) = 36),
     round_id     TEXT NOT NULL REFERENCES rounds (id),
     case_id      TEXT NOT NULL REFERENCES cases (id),
+    reading      INTEGER NOT NULL DEFAULT 1 CHECK (reading >= 1),
     selection    TEXT NOT NULL CHECK (selection IN ('random', 'purposive')),
     state        TEXT NOT NULL CHECK (state IN ('not_started', 'in_progress', 'submitted')),
     auditor      TEXT NOT NULL,
@@ -52,8 +64,9 @@ CREATE TABLE audits (
     facts        TEXT NOT NULL CHECK (json_valid(facts)),
     started_at   TEXT,
     submitted_at TEXT,
-    seal         TEXT NOT NULL CHECK (length(seal) IN (0, 64)), due_on TEXT,
-    UNIQUE (round_id, case_id),
+    seal         TEXT NOT NULL CHECK (length(seal) IN (0, 64)),
+    due_on       TEXT,
+    UNIQUE (round_id, case_id, reading),
     CHECK ((state = 'submitted') = (submitted_at IS NOT NULL)),
     CHECK ((state = 'submitted') = (length(seal) = 64))
 ) STRICT;
@@ -218,6 +231,89 @@ CREATE TABLE lists (
     imported_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE pack_audits (
+    pack_id   TEXT NOT NULL REFERENCES packs (id),
+    audit_id  TEXT NOT NULL REFERENCES audits (id),
+    base      TEXT NOT NULL CHECK (length(base) = 64),
+    since     TEXT NOT NULL,
+    ended_at  TEXT,
+    ended_by  TEXT NOT NULL DEFAULT '',
+    ended_how TEXT CHECK (ended_how IN ('returned', 'taken back')),
+    reason    TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (pack_id, audit_id),
+    CHECK ((ended_at IS NULL) = (ended_how IS NULL)),
+    CHECK (ended_how IS NOT 'taken back' OR reason <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack_conflicts (
+    pack_id    TEXT NOT NULL,
+    head       TEXT NOT NULL,
+    audit_id   TEXT NOT NULL REFERENCES audits (id),
+    ours       TEXT NOT NULL CHECK (json_valid(ours)),
+    theirs     TEXT NOT NULL CHECK (json_valid(theirs)),
+    found_at   TEXT NOT NULL,
+    chosen     TEXT CHECK (chosen IN ('ours', 'theirs', 'superseded')),
+    chosen_by  TEXT NOT NULL DEFAULT '',
+    chosen_at  TEXT,
+    reason     TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (pack_id, head, audit_id),
+    FOREIGN KEY (pack_id, head) REFERENCES pack_returns (pack_id, head),
+    CHECK ((chosen IS NULL) = (chosen_at IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack_history (
+    pack_id    TEXT NOT NULL REFERENCES packs (id),
+    hash       TEXT NOT NULL CHECK (length(hash) = 64),
+    seq        INTEGER NOT NULL CHECK (seq >= 1),
+    at         TEXT NOT NULL,
+    who        TEXT NOT NULL,
+    action     TEXT NOT NULL CHECK (length(action) > 0),
+    subject    TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    before     TEXT CHECK (before IS NULL OR json_valid(before)),
+    after      TEXT CHECK (after IS NULL OR json_valid(after)),
+    previous   TEXT NOT NULL CHECK (length(previous) = 64),
+    PRIMARY KEY (pack_id, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack_return_audits (
+    pack_id  TEXT NOT NULL,
+    head     TEXT NOT NULL,
+    audit_id TEXT NOT NULL REFERENCES audits (id),
+    content  TEXT NOT NULL CHECK (length(content) = 64),
+    PRIMARY KEY (pack_id, head, audit_id),
+    FOREIGN KEY (pack_id, head) REFERENCES pack_returns (pack_id, head)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pack_returns (
+    pack_id   TEXT NOT NULL REFERENCES packs (id),
+    head      TEXT NOT NULL CHECK (length(head) = 64),
+    lines     INTEGER NOT NULL CHECK (lines >= 1),
+    file_name TEXT NOT NULL,
+    merged_by TEXT NOT NULL,
+    merged_at TEXT NOT NULL,
+    PRIMARY KEY (pack_id, head)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packs (
+    id        TEXT PRIMARY KEY CHECK (length(id) = 36),
+    round_id  TEXT NOT NULL REFERENCES rounds (id),
+    person    TEXT NOT NULL CHECK (length(person) > 0),
+    kind      TEXT NOT NULL CHECK (kind IN ('first', 'second')),
+    made_by   TEXT NOT NULL,
+    made_at   TEXT NOT NULL,
+    due_on    TEXT CHECK (length(due_on) = 10),
+    note      TEXT NOT NULL,
+    file_name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE people (
+    id      TEXT PRIMARY KEY CHECK (length(id) = 36),
+    name    TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+    roles   TEXT NOT NULL CHECK (json_valid(roles)),
+    left_on TEXT CHECK (length(left_on) = 10)
+) STRICT;
+
 CREATE TABLE rounds (
     id           TEXT PRIMARY KEY CHECK (length(id) = 36),
     name         TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
@@ -228,10 +324,39 @@ CREATE TABLE rounds (
     FOREIGN KEY (tool_id, tool_version) REFERENCES tools (tool_id, version)
 ) STRICT;
 
+CREATE TABLE second_reading_rules (
+    round_id      TEXT PRIMARY KEY REFERENCES rounds (id),
+    grades        TEXT NOT NULL CHECK (json_valid(grades)),
+    share_percent INTEGER NOT NULL CHECK (share_percent BETWEEN 0 AND 100),
+    seed          INTEGER NOT NULL,
+    set_by        TEXT NOT NULL,
+    set_at        TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE second_readings (
+    audit_id  TEXT PRIMARY KEY REFERENCES audits (id) ON DELETE CASCADE,
+    how       TEXT NOT NULL CHECK (how IN ('rule', 'hand', 'calibration')),
+    reason    TEXT NOT NULL CHECK (length(reason) > 0),
+    chosen_by TEXT NOT NULL,
+    chosen_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE settings (
     key   TEXT PRIMARY KEY CHECK (length(key) > 0),
     value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
+
+CREATE TABLE settlements (
+    audit_id   TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    item       TEXT NOT NULL CHECK (item LIKE 'judgement/_%' OR item LIKE 'answer/_%'),
+    value      TEXT NOT NULL,
+    absence    TEXT CHECK (absence IN ('not_evidenced', 'not_accessible', 'not_applicable')),
+    reason     TEXT NOT NULL CHECK (length(reason) > 0),
+    moderator  TEXT NOT NULL CHECK (length(moderator) > 0),
+    settled_at TEXT NOT NULL,
+    PRIMARY KEY (audit_id, item),
+    CHECK ((absence IS NULL) = (value <> ''))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE submissions (
     audit_id     TEXT NOT NULL REFERENCES audits (id),
@@ -269,8 +394,16 @@ CREATE INDEX history_of_subject ON history (subject, subject_id, seq);
 
 CREATE INDEX links_of_action ON action_links (action_id);
 
+CREATE UNIQUE INDEX one_holder_an_audit ON pack_audits (audit_id) WHERE ended_at IS NULL;
+
 CREATE UNIQUE INDEX one_open_concern_a_question ON concerns (audit_id, question_id)
 WHERE closed_at IS NULL;
+
+CREATE INDEX open_conflicts ON pack_conflicts (audit_id) WHERE chosen IS NULL;
+
+CREATE INDEX pack_history_of_subject ON pack_history (subject, subject_id, seq);
+
+CREATE INDEX packs_of_round ON packs (round_id);
 
 CREATE TRIGGER draws_are_never_deleted BEFORE DELETE ON draws
 BEGIN
@@ -283,6 +416,16 @@ BEGIN
 END;
 
 CREATE TRIGGER history_is_never_deleted BEFORE DELETE ON history
+BEGIN
+    SELECT RAISE(ABORT, 'history is append-only');
+END;
+
+CREATE TRIGGER pack_history_is_never_changed BEFORE UPDATE ON pack_history
+BEGIN
+    SELECT RAISE(ABORT, 'history is append-only');
+END;
+
+CREATE TRIGGER pack_history_is_never_deleted BEFORE DELETE ON pack_history
 BEGIN
     SELECT RAISE(ABORT, 'history is append-only');
 END;

@@ -178,6 +178,7 @@ class Audit:
         submitted_at: UTC; ``None`` until then.
         seal: SHA-256 over the submitted content, lower-case hex; empty until submitted.
         due_on: By when it is to be read; ``None`` where nobody said.
+        reading: 1 for the first reading of the case in its round, 2 and on for further ones.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Audit:
     submitted_at: datetime | None = None
     seal: str = ""
     due_on: date | None = None
+    reading: int = 1
 
 
 @dataclass(frozen=True, slots=True)

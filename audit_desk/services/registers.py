@@ -93,6 +93,6 @@ def _seal_faults(register: Register) -> list[str]:
     return [
         f"The audit of {full.audit.reference} does not match its seal."
         for round_ in RoundRepo(register).all()
-        for full in audits.full(audits.of_round(round_.id))
+        for full in audits.full(audits.every_reading(round_.id))
         if full.audit.seal and full.audit.seal != seal_of(full)
     ]

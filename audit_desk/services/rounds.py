@@ -105,8 +105,12 @@ class RoundService:
         return self._tools.pinned(round_.tool_id, round_.tool_version)
 
     def audits(self, round_id: str) -> tuple[Audit, ...]:
-        """Return a round's audits in drawing order."""
+        """Return a round's audits in drawing order: first readings, one a case."""
         return tuple(self._audits.of_round(round_id))
+
+    def every_reading(self, round_id: str) -> tuple[Audit, ...]:
+        """Return a round's audits in drawing order, further readings after the first."""
+        return tuple(self._audits.every_reading(round_id))
 
     def full_audits(self, round_id: str) -> tuple[FullAudit, ...]:
         """Return a round's audits with everything written in them, in drawing order."""

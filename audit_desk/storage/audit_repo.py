@@ -21,7 +21,7 @@ from audit_desk.storage.rows import to_facts, to_json, to_moment
 
 _AUDIT = (
     "SELECT audits.id, round_id, case_id, reference, selection, state, auditor, audits.facts,"
-    " started_at, submitted_at, seal, due_on FROM audits JOIN cases ON cases.id = audits.case_id"
+    " started_at, submitted_at, seal, due_on, reading FROM audits JOIN cases ON cases.id = audits.case_id"
 )
 _ANSWER = "audit_id, question_id, value, absence, evidence, parts"
 _JUDGEMENT = (
@@ -37,8 +37,14 @@ class AuditRepo:
         self._contributions = ContributionRepo(register)
 
     def of_round(self, round_id: str) -> list[Audit]:
-        """Return the audits of a round in drawing order."""
-        rows = self._db.execute(f"{_AUDIT} WHERE round_id = ? ORDER BY position", (round_id,))
+        """Return the first readings of a round, one a case, in drawing order."""
+        return [audit for audit in self.every_reading(round_id) if audit.reading == 1]
+
+    def every_reading(self, round_id: str) -> list[Audit]:
+        """Return the audits of a round in drawing order, further readings after the first."""
+        rows = self._db.execute(
+            f"{_AUDIT} WHERE round_id = ? ORDER BY position, reading", (round_id,)
+        )
         return [_audit(row) for row in rows]
 
     def by_id(self, audit_id: str) -> Audit | None:
@@ -72,7 +78,7 @@ class AuditRepo:
         """Add new audits in drawing order."""
         self._db.conn.executemany(
             "INSERT INTO audits (id, round_id, case_id, selection, state, auditor, position,"
-            " facts, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+            " facts, reading, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
             (
                 (
                     audit.id,
@@ -83,6 +89,7 @@ class AuditRepo:
                     audit.auditor,
                     position,
                     to_json(audit.facts),
+                    audit.reading,
                 )
                 for position, audit in enumerate(audits, first_position)
             ),
@@ -147,10 +154,10 @@ class AuditRepo:
         )
 
     def counts(self) -> Mapping[str, Mapping[AuditState, int]]:
-        """Return how many audits each round has in each state."""
+        """Return how many first readings each round has in each state."""
         counts: dict[str, dict[AuditState, int]] = {}
         for round_id, state, number in self._db.execute(
-            "SELECT round_id, state, count(*) FROM audits GROUP BY round_id, state"
+            "SELECT round_id, state, count(*) FROM audits WHERE reading = 1 GROUP BY round_id, state"
         ):
             counts.setdefault(round_id, {})[AuditState(state)] = number
         return counts
@@ -170,6 +177,7 @@ def _audit(row: tuple[Any, ...]) -> Audit:
         submitted_at=to_moment(row[9]),
         seal=row[10],
         due_on=date.fromisoformat(row[11]) if row[11] else None,
+        reading=row[12],
     )
 
 

@@ -4,7 +4,8 @@ A step that a register has is never edited again; a change is a new file. A regi
 holds a step unknown here was made by a newer version and is refused untouched.
 """
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -35,6 +36,8 @@ def _step(path: Path) -> Callable[[Database], None]:
         # Not executescript: it would commit behind the transaction's back.
         for statement in _statements(path.read_text(encoding="utf-8")):
             db.execute(statement)
+        if loose := db.execute("PRAGMA foreign_key_check").fetchone():
+            raise BugError(f"{path.name} leaves rows of {loose[0]} that refer to nothing.")
 
     return apply
 
@@ -61,4 +64,21 @@ def migrate(db: Database, folder: Path | None = None) -> None:
     """Bring a register to the newest shape; a step that fails leaves it at the one before."""
     steps = _known(folder)
     if steps.pending(db):
-        steps.apply(db)
+        with _tables_may_be_rebuilt(db):
+            steps.apply(db)
+
+
+@contextlib.contextmanager
+def _tables_may_be_rebuilt(db: Database) -> Iterator[None]:
+    """Let a step drop and rename a table that others refer to; each checks them at its end.
+
+    Otherwise dropping the old table would delete what refers to it (sqlite.org/lang_altertable).
+    """
+    kept = db.execute("PRAGMA foreign_keys").fetchone()[0]
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("PRAGMA legacy_alter_table = ON")
+    try:
+        yield
+    finally:
+        db.execute("PRAGMA legacy_alter_table = OFF")
+        db.execute(f"PRAGMA foreign_keys = {kept}")
