@@ -21,7 +21,8 @@ from audit_desk.storage.rows import to_facts, to_json, to_moment
 
 _AUDIT = (
     "SELECT audits.id, round_id, case_id, reference, selection, state, auditor, audits.facts,"
-    " started_at, submitted_at, seal, due_on, reading FROM audits JOIN cases ON cases.id = audits.case_id"
+    " started_at, submitted_at, seal, due_on, reading"
+    " FROM audits JOIN cases ON cases.id = audits.case_id"
 )
 _ANSWER = "audit_id, question_id, value, absence, evidence, parts"
 _JUDGEMENT = (
@@ -157,7 +158,8 @@ class AuditRepo:
         """Return how many first readings each round has in each state."""
         counts: dict[str, dict[AuditState, int]] = {}
         for round_id, state, number in self._db.execute(
-            "SELECT round_id, state, count(*) FROM audits WHERE reading = 1 GROUP BY round_id, state"
+            "SELECT round_id, state, count(*) FROM audits"
+            " WHERE reading = 1 GROUP BY round_id, state"
         ):
             counts.setdefault(round_id, {})[AuditState(state)] = number
         return counts
