@@ -4,7 +4,7 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,20 +116,15 @@ def build_demo(
     build(path, passphrase, cases=cases, audits=audits, seed=seed, progress=progress)
 
 
-def write_pdf(
-    findings: "Findings",
-    target: Path | BinaryIO,
-    progress: "Progress | None" = None,
-) -> None:
-    """Write findings as PDF; reportlab is loaded only now.
+def write_pdf(findings: "Findings", progress: "Progress | None" = None) -> bytes:
+    """Return the report as PDF; reportlab is loaded only now.
 
     Raises:
-        UserError: The file cannot be written.
-        Cancelled: A person cancelled; no file was left behind.
+        Cancelled: A person cancelled.
     """
     from audit_desk.reports.pdf import write_pdf as write
 
-    write(findings, target, progress)
+    return write(findings, progress)
 
 
 def export_writers() -> "ExportWriters":

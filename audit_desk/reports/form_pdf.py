@@ -1,36 +1,19 @@
 """A form as a PDF to print: blank to write on, or with what was answered."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.platypus import (
-    BaseDocTemplate,
-    Frame,
-    PageBreak,
-    PageTemplate,
-)
+from reportlab.platypus import PageBreak
 
 from audit_desk.domain.audit_form import AuditForm
-from audit_desk.reports import fonts
 from audit_desk.reports.blocks import Pairs
 from audit_desk.reports.fonts import Printable
 from audit_desk.reports.form_blocks import FormContent, Group
 from audit_desk.reports.form_content import MARKING, build_form
 from audit_desk.reports.form_pieces import Pieces
-from audit_desk.reports.pdf_canvas import ReportCanvas
-from audit_desk.reports.pdf_styles import (
-    BOTTOM,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    RULE,
-    SIDE,
-    TEXT_HEIGHT,
-    TEXT_WIDTH,
-    styles,
-)
+from audit_desk.reports.pdf_paper import Paper, lay_out
+from audit_desk.reports.pdf_styles import RULE, TEXT_WIDTH, styles
 from audit_desk.reports.pdf_tables import paper_pairs
 from audit_desk.reports.pdf_tags.flowables import Rule, TaggedItem, TaggedText
 from audit_desk.reports.pdf_tags.structure import Element
@@ -42,29 +25,15 @@ _CANNOT_SET = "■"
 def write_form_pdf(form: AuditForm) -> bytes:
     """Return a form as a PDF document; the same form gives the same bytes."""
     content = build_form(form)
-    stream = BytesIO()
-    printable = Printable(_CANNOT_SET)
-    document = BaseDocTemplate(
-        stream,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=fonts.one_line(content.running_head),
-        author=fonts.one_line(form.organisation),
+    paper = Paper(
+        title=content.running_head,
+        author=form.organisation,
         subject="Audit of a child's file",
-        creator="Audit Desk",
-        lang="en-GB",
-        invariant=1,
-        pageCompression=1,
-        displayDocTitle=1,
+        running_head=content.running_head,
+        marking=MARKING,
+        written=form.written_at,
     )
-    frame = Frame(SIDE, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, *[0] * 4)
-    head, marking = printable(content.running_head), printable(MARKING)
-
-    def furnish(canvas: Any, _document: Any) -> None:
-        canvas.draw_furniture(head, marking)
-
-    document.addPageTemplates(PageTemplate(frames=[frame], onPage=furnish))
-    document.build(list(_story(content, printable)), canvasmaker=_canvas_maker(form.written_at))
-    return stream.getvalue()
+    return lay_out(list(_story(content, Printable(_CANNOT_SET))), paper)
 
 
 def _story(content: FormContent, printable: Printable) -> Iterator[Any]:
@@ -108,17 +77,3 @@ def _group(group: Group, pieces: Pieces) -> Iterator[Any]:
         yield from pieces.standards(group.standards)
     for title, facts in group.judgements:
         yield from pieces.judgement(title, facts)
-
-
-def _canvas_maker(written: datetime) -> Any:
-    """Return a maker of canvases whose document bears the date of its form."""
-    stamp = written.strftime("D:%Y%m%d%H%M%S+00'00'")
-
-    def make(*args: Any, **options: Any) -> ReportCanvas:
-        canvas = ReportCanvas(*args, **options)
-        canvas.setDateFormatter(lambda *_now: stamp)
-        canvas.setProducer("Audit Desk, with ReportLab")
-        canvas.showOutline()
-        return canvas
-
-    return make

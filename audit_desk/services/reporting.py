@@ -1,9 +1,7 @@
 """Making a report of a round; the writer is handed in, so that services know no paper."""
 
-import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Protocol
 
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
@@ -13,18 +11,14 @@ from audit_desk.services.identifier_scan import FoundIdentifier, IdentifierScanS
 from audit_desk.services.report_exports import ENDINGS, ExportService
 from audit_desk.services.report_texts import texts_of_findings
 from audit_desk.services.round_findings import FindingsService
+from audit_desk.services.whole_file import refuse_impossible, write_whole
 
 Progress = Callable[[int, int], None]
 """Told how far the work is: done, of how much. It may raise ``Cancelled``."""
 
 
-class ReportWriter(Protocol):
-    """Writes findings into a file; nothing is left behind when it fails or is cancelled."""
-
-    def __call__(
-        self, findings: Findings, target: Path | BinaryIO, progress: Progress | None
-    ) -> None:
-        """Write the file."""
+ReportWriter = Callable[[Findings, Progress | None], bytes]
+"""Returns findings as the content of a file; the same findings give the same bytes."""
 
 
 class ReportService:
@@ -79,7 +73,8 @@ class ReportService:
                 f"Give the file one of these endings: {known}; without one, a folder of CSV files"
                 " is written.",
             )
-        writer(self._findings.of_round(round_), target, progress)
+        refuse_impossible(target)
+        write_whole(writer(self._findings.of_round(round_), progress), target)
 
     def preview(self, round_: Round, progress: Progress | None = None) -> bytes:
         """Return the report of a round as PDF, in memory: no plain text touches the disk.
@@ -87,6 +82,4 @@ class ReportService:
         Raises:
             Cancelled: A person cancelled.
         """
-        written = io.BytesIO()
-        self._writers[".pdf"](self._findings.of_round(round_), written, progress)
-        return written.getvalue()
+        return self._writers[".pdf"](self._findings.of_round(round_), progress)

@@ -11,11 +11,11 @@ from pathlib import Path
 from audit_desk.errors import UserError
 
 
-def write_whole(content: bytes, target: Path) -> None:
-    """Write beside the target first, then move into its place in one step.
+def refuse_impossible(target: Path) -> None:
+    """Refuse a place where no file can be, before work is done for it.
 
     Raises:
-        UserError: It cannot be written; one that was there before is as it was.
+        UserError: It is a folder, or in none that exists.
     """
     if target.is_dir():
         raise UserError(f"{target} is a folder.", "Give the file a name of its own.")
@@ -23,6 +23,15 @@ def write_whole(content: bytes, target: Path) -> None:
         raise UserError(
             f"There is no folder {target.parent}.", "Create it, or choose another folder."
         )
+
+
+def write_whole(content: bytes, target: Path) -> None:
+    """Write beside the target first, then move into its place in one step.
+
+    Raises:
+        UserError: It cannot be written; one that was there before is as it was.
+    """
+    refuse_impossible(target)
     beside = target.parent / f".{secrets.token_hex(8)}.part"
     try:
         beside.write_bytes(content)

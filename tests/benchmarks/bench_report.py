@@ -27,9 +27,7 @@ def findings_of(folder: Path, audits: int) -> Findings:
 
 def rows(folder: Path) -> list[Row]:
     single, double = findings_of(folder, 60), findings_of(folder, 120)
-    written = io.BytesIO()
-    app.write_pdf(single, written)
-    pages = len(PdfReader(written).pages)
+    pages = len(PdfReader(io.BytesIO(app.write_pdf(single))).pages)
     style = getSampleStyleSheet()["BodyText"]
 
     def plain() -> None:
@@ -40,8 +38,8 @@ def rows(folder: Path) -> list[Row]:
         SimpleDocTemplate(io.BytesIO()).build(story)
 
     reference = best(plain)
-    once = best(lambda: app.write_pdf(single, io.BytesIO()))
-    twice = best(lambda: app.write_pdf(double, io.BytesIO()), runs=2)
+    once = best(lambda: app.write_pdf(single))
+    twice = best(lambda: app.write_pdf(double), runs=2)
     return [
         Row(f"PDF of a 60-audit round ({pages} pages)", "as many plain pages", once, reference, 2),
         Row("PDF of twice the audits", "the single run", twice, once, 2.2),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache, partial
-from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -59,9 +58,7 @@ def _full() -> FakeRegister:
     register.add_on_purpose(read, chosen, "A complaint was upheld.", PERSON)
     register.read(read, submitted=14, begun=2)
     register.worry(read)
-    pdf = BytesIO()
-    write_pdf(register.found(read), pdf)
-    register.pdf = pdf.getvalue()
+    register.pdf = write_pdf(register.found(read))
     return register
 
 

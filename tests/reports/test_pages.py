@@ -7,7 +7,6 @@ have random lengths, so that pages break everywhere.
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from io import BytesIO
 from random import Random
 from typing import Any
 
@@ -91,7 +90,7 @@ def lay_out(findings: Findings, monkeypatch: pytest.MonkeyPatch) -> list[Laid]:
 
     monkeypatch.setattr(PaperTable, "onSplit", note_part)
     monkeypatch.setattr(Flowable, "drawOn", record)
-    write_pdf(findings, BytesIO())
+    write_pdf(findings)
     return pieces
 
 

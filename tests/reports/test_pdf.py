@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.findings import Findings, Override
-from audit_desk.errors import Cancelled, UserError
+from audit_desk.errors import Cancelled
 from audit_desk.reports.pdf import write_pdf
 from tests.reports.example import make_findings
 
@@ -20,14 +20,8 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "report.txt"
 HOSTILE = "<b>&amp; <para> ]]> \x00\x07 中文 😀 النص é\u0301 \u202e \ud800 %s {0}"
 
 
-def pdf_of(findings: Findings) -> bytes:
-    stream = BytesIO()
-    write_pdf(findings, stream)
-    return stream.getvalue()
-
-
 def pages_of(findings: Findings) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(pdf_of(findings))).pages]
+    return [page.extract_text() for page in PdfReader(BytesIO(write_pdf(findings))).pages]
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +31,7 @@ def findings() -> Findings:
 
 @pytest.fixture(scope="module")
 def document(findings: Findings) -> bytes:
-    return pdf_of(findings)
+    return write_pdf(findings)
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +55,11 @@ def test_the_report_reads_as_agreed(texts: list[str]) -> None:
 
 
 def test_the_same_findings_give_the_same_bytes(document: bytes) -> None:
-    assert pdf_of(make_findings()) == document
+    assert write_pdf(make_findings()) == document
 
 
 def test_other_findings_give_other_bytes(findings: Findings, document: bytes) -> None:
-    assert pdf_of(replace(findings, organisation="Southbrook Council")) != document
+    assert write_pdf(replace(findings, organisation="Southbrook Council")) != document
 
 
 def test_title_author_language_and_date_are_set(reader: PdfReader) -> None:
@@ -216,7 +210,7 @@ def test_any_length_of_text_is_laid_out(findings: Findings, word: str) -> None:
 def test_progress_goes_forward_to_the_end(findings: Findings) -> None:
     seen: list[tuple[int, int]] = []
 
-    write_pdf(findings, BytesIO(), lambda done, whole: seen.append((done, whole)))
+    write_pdf(findings, lambda done, whole: seen.append((done, whole)))
 
     done = [each for each, _ in seen]
     assert done == sorted(done)
@@ -226,61 +220,10 @@ def test_progress_goes_forward_to_the_end(findings: Findings) -> None:
 
 
 @pytest.mark.parametrize("moment", [0, 20, 60, 100])
-def test_cancelling_leaves_no_file(findings: Findings, tmp_path: Path, moment: int) -> None:
+def test_cancelling_ends_the_work(findings: Findings, moment: int) -> None:
     def cancel(done: int, _whole: int) -> None:
         if done >= moment:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_pdf(findings, tmp_path / "report.pdf", cancel)
-
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_cancelling_keeps_the_report_that_was_there(findings: Findings, tmp_path: Path) -> None:
-    target = tmp_path / "report.pdf"
-    target.write_bytes(b"last month's")
-
-    def cancel(_done: int, _whole: int) -> None:
-        raise Cancelled
-
-    with pytest.raises(Cancelled):
-        write_pdf(findings, target, cancel)
-
-    assert target.read_bytes() == b"last month's"
-
-
-def test_a_file_is_written_and_replaced(
-    findings: Findings, document: bytes, tmp_path: Path
-) -> None:
-    target = tmp_path / "report.pdf"
-    target.write_bytes(b"last month's")
-
-    write_pdf(findings, target)
-
-    assert target.read_bytes() == document
-    assert [each.name for each in tmp_path.iterdir()] == ["report.pdf"]
-
-
-def test_a_missing_folder_is_named(findings: Findings, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"there is no folder .*nowhere"):
-        write_pdf(findings, tmp_path / "nowhere" / "report.pdf")
-
-
-def test_a_folder_is_not_overwritten(findings: Findings, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="is a folder"):
-        write_pdf(findings, tmp_path)
-
-
-def test_a_file_that_cannot_be_written_is_said(
-    findings: Findings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_paths: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(os, "replace", refuse)
-
-    with pytest.raises(UserError, match="cannot be written"):
-        write_pdf(findings, tmp_path / "report.pdf")
-
-    assert list(tmp_path.iterdir()) == []
+        write_pdf(findings, cancel)

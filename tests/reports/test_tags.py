@@ -21,9 +21,7 @@ HEADINGS = tuple(f"H{level}" for level in range(1, 7))
 
 
 def read(findings: Findings) -> Tagged:
-    stream = BytesIO()
-    write_pdf(findings, stream)
-    return Tagged(PdfReader(stream))
+    return Tagged(PdfReader(BytesIO(write_pdf(findings))))
 
 
 @pytest.fixture(scope="module")
