@@ -147,6 +147,8 @@ def _read_one_file(person: Person) -> str:
     shown = person.words()
     assert "Everything is answered: submit this audit?" in shown
     assert "A concern for this child is open." in shown
+    person.press("Return")  # the key for the next question, tapped twice
+    person.press("Tab")
     assert person.focus_name == "Submit this audit"
     person.press("Return")
     full = person.desk.auditing.open(audit_id)

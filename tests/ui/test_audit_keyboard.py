@@ -63,12 +63,15 @@ def test_a_whole_audit_from_first_question_to_submit(  # noqa: PLR0915 - a whole
     page.press(Key(Key.Key_0 + int(suggested)), Key.Key_Return)
 
     assert page.screen.view.is_showing(page.screen.view.check)
+    page.press(Key.Key_Return, Key.Key_Return)
+    page.press(Key.Key_Tab)
     page.press(Key.Key_Return, modifier=CTRL)
     page.press(Key.Key_Return, modifier=CTRL | SHIFT)
     button, plain = page.screen.view.check.submit_button, Qt.KeyboardModifier.NoModifier
     held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, plain, autorep=True)
     QApplication.sendEvent(button, held)
     assert button.isVisible(), "the key for the next question, pressed again, submits nothing"
+    assert button.hasFocus()
     page.press(Key.Key_Return)
     full = page.auditing.full
     assert full.audit.state is AuditState.SUBMITTED

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import OVERALL, Absence, Answer, Answers, Grade, Judgement
@@ -15,7 +16,7 @@ from audit_desk.ui.screens.audit.reading import PlaceState, Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.undo import Change, applied
 from audit_desk.ui.theme import Theme
-from tests.ui.audit_page import Key, build_page
+from tests.ui.audit_page import CTRL, Key, build_page
 from tests.ui.conftest import RecordedErrors
 from tests.ui.fake_actions import FakeActions
 from tests.ui.fake_auditing import FakeAuditing, NoHolidays, small_tool
@@ -140,3 +141,25 @@ def test_undo_of_a_judgement_keeps_its_texts() -> None:
     now = replace(after, strengths="heard")
     undone = applied(Change(before, after).reversed(), now)
     assert undone == Judgement("meetings", strengths="heard")
+
+
+def test_the_check_list_is_left_by_keys_while_the_focus_is_above_the_page(
+    qtbot: QtBot, theme: Theme, errors: RecordedErrors
+) -> None:
+    page = build_page(qtbot, theme, errors)
+    window, back = QWidget(), QPushButton("Home")
+    lines = QVBoxLayout(window)
+    lines.addWidget(back)
+    lines.addWidget(page.screen)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    view = page.screen.view
+    for key, modifier in ((Key.Key_Escape, None), (Key.Key_F, CTRL)):
+        page.screen.check()
+        assert view.is_showing(view.check)
+        back.setFocus()
+        page.press(key, modifier=modifier)
+        assert view.is_reading
+    assert view.navigator.search.hasFocus()
+    page.screen.setParent(None)  # the page is let go by itself

@@ -16,12 +16,13 @@ from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import clear, column, frame, row
 from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.focus import Head
 from audit_desk.ui.widgets.text import label
 
 _CHOOSE = "Choose one to go there."
 _READY = (
     "Submitting locks the audit and seals what you wrote. It can be opened again with a"
-    " reason, which stays on record."
+    " reason, which stays on record. Tab, then Enter, submits."
 )
 
 _GAP = 12
@@ -49,6 +50,7 @@ class CheckPanel(QWidget):
         super().__init__()
         self._look = look
         self.gap_buttons: list[QPushButton] = []
+        self.head = Head(look.theme)
         self.title = label("", "heading")
         self.about = label("", "body")
         self.notes = QVBoxLayout()
@@ -62,8 +64,11 @@ class CheckPanel(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 4, 0, 4)
         page.setSpacing(12)
-        page.addWidget(self.title)
-        page.addWidget(self.about)
+        heading = QVBoxLayout(self.head)
+        heading.setContentsMargins(8, 4, 8, 4)
+        heading.addWidget(self.title)
+        heading.addWidget(self.about)
+        page.addWidget(self.head)
         page.addLayout(self.notes)
         page.addLayout(row(self.submit_button, self.back_button, None))
         page.addWidget(self.identifiers)
@@ -104,6 +109,7 @@ class CheckPanel(QWidget):
         else:
             self.title.setText("Everything is answered: submit this audit?")
             self.about.setText(f"{answered} {_READY}")
+        self.head.setAccessibleName(f"{self.title.text()} {self.about.text()}")
         self.judgements.show_judgements(judged)
         self.judgements.setVisible(not missing)
         self.submit_button.setVisible(not missing)
@@ -121,8 +127,11 @@ class CheckPanel(QWidget):
         )
 
     def focus_start(self) -> None:
-        """Put the focus on the first thing that is missing, or on submitting."""
-        start = self.gap_buttons[0] if self.gap_buttons else self.submit_button
+        """Put the focus on the first thing that is missing, or on the question whether to submit.
+
+        Never on submitting itself: whoever comes here with Enter may have pressed it twice.
+        """
+        start = self.gap_buttons[0] if self.gap_buttons else self.head
         start.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _list_gaps(self, gaps: Sequence[tuple[Gap, str]], *, undeclared: bool) -> None:

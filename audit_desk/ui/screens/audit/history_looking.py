@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
-
 from audit_desk.domain.audit import Answer, Judgement
 from audit_desk.domain.submission import Content
 from audit_desk.domain.version import Version
 from audit_desk.errors import AuditDeskError
 from audit_desk.ui.screens.audit.history_panel import HistoryPanel
 from audit_desk.ui.screens.audit.history_submissions import SubmissionsPanel
+from audit_desk.ui.screens.audit.keys import escape
 from audit_desk.ui.screens.audit.moving import Moving
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.reading import Reading
@@ -114,22 +111,16 @@ class Looking:
             self.versions = HistoryPanel()
             self.versions.restored.connect(self.restore)
             self.versions.left.connect(self._back)
-            _escape(self.versions, self._back)
+            escape(self.versions, self._back)
         return self.versions
 
     def _submissions_panel(self) -> SubmissionsPanel:
         if self.submissions is None:
             self.submissions = SubmissionsPanel()
             self.submissions.left.connect(self._back)
-            _escape(self.submissions, self._back)
+            escape(self.submissions, self._back)
         return self.submissions
 
     def _back(self) -> None:
         self._view.show_reading()
         self._view.focus_start()
-
-
-def _escape(panel: QWidget, leave: Callable[[], None]) -> None:
-    escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panel)
-    escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    escape.activated.connect(leave)

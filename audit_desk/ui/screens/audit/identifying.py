@@ -34,7 +34,7 @@ class Identifying(QObject):
 
     def show(self, sheet: AuditSheet) -> None:
         """List what looks like an identifier, where the check is shown: then all is saved."""
-        if not self._view.is_showing(self._view.check):
+        if not self._view.is_checking:
             return
         full = FullAudit(sheet.audit, sheet.answers, sheet.judgements, sheet.contributions)
         found = self._port.of_audit(sheet.tool, full)

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from audit_desk.domain.audit_tool import AnswerKind, Question
 from audit_desk.ui.screens.audit.look import Look
@@ -12,6 +11,7 @@ from audit_desk.ui.screens.audit.why_panel import WhyPanel
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button
+from audit_desk.ui.widgets.focus import Head
 from audit_desk.ui.widgets.text import label
 
 _CRITICAL = {
@@ -22,7 +22,7 @@ _CRITICAL = {
 }
 
 
-class QuestionHead(QWidget):
+class QuestionHead(Head):
     """What is asked.
 
     Signals:
@@ -34,10 +34,8 @@ class QuestionHead(QWidget):
     clear_asked = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look.theme)
         self._titles: Mapping[str, str] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.id = label("", "strong", wrap=False)
         self.critical = label("", "muted")
         self.why_button = button("Why this question  F2", self.why_asked.emit, kind="quiet")
@@ -80,19 +78,3 @@ class QuestionHead(QWidget):
     def toggle_why(self) -> None:
         """Show the findings behind the question, or hide them again."""
         self.why.setVisible(self.why.isHidden())
-
-    def event(self, event: QEvent) -> bool:
-        """Paint anew when the focus comes or goes."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._look.theme.colours.accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-            painter.end()

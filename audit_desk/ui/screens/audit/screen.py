@@ -261,7 +261,7 @@ class AuditScreen(QWidget):
 
     def on_page_changed(self) -> None:
         """Let the reading's keys work only while the reading is shown."""
-        self._keys.set_reading(self.view.is_reading)
+        self._keys.set_reading(reading=self.view.is_reading, checking=self.view.is_checking)
 
     # Keys
 
@@ -290,7 +290,7 @@ class AuditScreen(QWidget):
             Act.FOLLOWING: partial(self.moving.by, 1),
             Act.PREVIOUS_THEME: partial(self.moving.by_theme, -1),
             Act.FOLLOWING_THEME: partial(self.moving.by_theme, 1),
-            Act.FIND: self.view.navigator.start_search,
+            Act.FIND: self.view.start_search,
             Act.UNDO: self.undo,
             Act.REDO: self.redo,
             Act.SAVE: self.sheet.flush,

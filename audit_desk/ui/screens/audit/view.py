@@ -139,9 +139,19 @@ class AuditView(QWidget):
         """Whether the three columns are shown rather than a panel in their place."""
         return self.pages.currentWidget() is self.reading
 
+    @property
+    def is_checking(self) -> bool:
+        """Whether what is missing is shown."""
+        return self.is_showing(self.check)
+
     def show_reading(self) -> None:
         """Show the three columns."""
         self.pages.setCurrentWidget(self.reading)
+
+    def start_search(self) -> None:
+        """Show the three columns with the focus in the search."""
+        self.show_reading()
+        self.navigator.start_search()
 
     def show_panel(self, panel: QWidget) -> None:
         """Show a panel in the place of the three columns."""

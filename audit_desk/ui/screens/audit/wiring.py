@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 
 from audit_desk.domain.audit import Answer
 from audit_desk.domain.contribution import Role
 from audit_desk.domain.follow_up import missing
 from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.domain.practitioner import missing as missing_of
+from audit_desk.ui.screens.audit.keys import escape
 from audit_desk.ui.screens.audit.places import Place
 
 if TYPE_CHECKING:
@@ -88,9 +88,7 @@ def _connect_panels(screen: "AuditScreen") -> None:
         (view.reopen, screen.back_to_reading),
         (view.declaration, screen.leave_declaration),
     ):
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), panel)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(leave)
+        escape(panel, leave)
 
 
 class _Shapes(QObject):
