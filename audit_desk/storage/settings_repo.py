@@ -18,6 +18,11 @@ class SettingsRepo:
         rows = self._db.execute("SELECT key, value FROM settings")
         return {key: json.loads(value) for key, value in rows}
 
+    def get(self, key: str) -> Any:
+        """Return one setting, or ``None`` where it is not set."""
+        row = self._db.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else None
+
     def put(self, key: str, value: Any) -> None:
         """Set one setting."""
         self._db.execute(
