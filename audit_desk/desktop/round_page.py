@@ -108,7 +108,7 @@ class _Worker:
 
     def preview_report(self, round_: Round, progress: Progress) -> bytes:
         with self._on_worker() as desk:
-            return desk.reports.preview(round_, progress)
+            return desk.reports.preview(round_, progress=progress)
 
     def report_identifiers(self, round_: Round, holds_all: bool) -> "Sequence[FoundIdentifier]":
         with self._on_worker() as desk:
@@ -116,4 +116,4 @@ class _Worker:
 
     def write_report(self, round_: Round, target: Path, progress: Progress) -> None:
         with self._on_worker() as desk:
-            desk.reports.write(round_, target, progress)
+            desk.reports.write(round_, target, progress=progress)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit_desk.domain.audience import Audience
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
 from audit_desk.domain.round_record import RoundRecord
@@ -68,7 +69,13 @@ class ExportService:
         """Return all that a round holds."""
         return self._records.of_round(round_)
 
-    def write(self, round_: Round, target: Path, progress: Progress | None = None) -> None:
+    def write(
+        self,
+        round_: Round,
+        target: Path,
+        audience: Audience = Audience.FULL,
+        progress: Progress | None = None,
+    ) -> None:
         """Write a round; the target says in which form.
 
         Raises:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from audit_desk.domain.audience import Audience
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
 from audit_desk.domain.written_texts import texts_of_actions, texts_of_outcomes
@@ -36,11 +37,14 @@ class ReportService:
         self._scanner = scanner
         self._exports = exports
 
-    def identifiers(self, round_: Round, *, holds_all: bool = False) -> tuple[FoundIdentifier, ...]:
+    def identifiers(
+        self, round_: Round, audience: Audience = Audience.FULL, *, holds_all: bool = False
+    ) -> tuple[FoundIdentifier, ...]:
         """Return what looks like an identifier in the free texts that would leave.
 
         Args:
             round_: The round.
+            audience: For whom the report is.
             holds_all: Whether every text of the round would leave, as with a workbook or CSV
                 files, and not those of its findings alone.
         """
@@ -53,7 +57,13 @@ class ReportService:
         found = self._findings.of_round(round_)
         return self._scanner.in_texts(texts_of_findings(found))
 
-    def write(self, round_: Round, target: Path, progress: Progress | None = None) -> None:
+    def write(
+        self,
+        round_: Round,
+        target: Path,
+        audience: Audience = Audience.FULL,
+        progress: Progress | None = None,
+    ) -> None:
         """Write the report or the data of a round; the file's ending says in which form.
 
         A target without an ending is a folder of CSV files.
@@ -63,7 +73,7 @@ class ReportService:
             Cancelled: A person cancelled; no file was left behind.
         """
         if self._exports is not None and self._exports.takes(target):
-            self._exports.write(round_, target, progress)
+            self._exports.write(round_, target, audience, progress)
             return
         writer = self._writers.get(target.suffix.lower())
         if writer is None:
@@ -76,7 +86,12 @@ class ReportService:
         refuse_impossible(target)
         write_whole(writer(self._findings.of_round(round_), progress), target)
 
-    def preview(self, round_: Round, progress: Progress | None = None) -> bytes:
+    def preview(
+        self,
+        round_: Round,
+        audience: Audience = Audience.FULL,
+        progress: Progress | None = None,
+    ) -> bytes:
         """Return the report of a round as PDF, in memory: no plain text touches the disk.
 
         Raises:

@@ -1,0 +1,130 @@
+"""For whom a report is, and what it leaves out for them.
+
+A report that tells everybody everything either tells a board too much about single children or
+tells an auditor too little. So each audience has its own, and each report says on its first page
+for whom it is and what is not in it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_NAMES = (
+    "Names are left out: of workers, of auditors, of whoever drew the sample, raised a concern or"
+    " was told of one. An action's owner stands here as a role."
+)
+_ROWS = (
+    "Judgements, answers and dates of single files are left out; what stands here is counted over"
+    " all files."
+)
+_SMALL = (
+    "Counts of one to four children are left out, and with them every total, share, percentage,"
+    " interval and chart that they could be worked out from. Nought is shown. How many files were"
+    " drawn and read is shown, because it says something of the sample and of no child."
+)
+_WORDS = (
+    "What auditors wrote is left out, except passages that the lead released one by one. An"
+    " action or a text of the lead is worded here only if it was released too."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of an audience."""
+
+    label: str
+    purpose: str
+    leaves_out: tuple[str, ...]
+
+
+class Audience(StrEnum):
+    """For whom a report is."""
+
+    BOARD = "board"
+    """Those who answer for the service: a safeguarding partnership, a scrutiny committee."""
+    TEAM = "team"
+    """The workers and managers whose practice was looked at."""
+    PEER = "peer"
+    """A reviewer from another council."""
+    FULL = "full"
+    """Those who ran the round and have the register."""
+
+    @property
+    def label(self) -> str:
+        """Its name: ``Board``."""
+        return _SAID[self].label
+
+    @property
+    def purpose(self) -> str:
+        """Whom the report is for and what they do with it, in a sentence."""
+        return _SAID[self].purpose
+
+    @property
+    def leaves_out(self) -> tuple[str, ...]:
+        """What is not in the report, in sentences; they are printed in it."""
+        return _SAID[self].leaves_out
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing but what identifies a child outside the register is left out."""
+        return self is Audience.FULL
+
+    @property
+    def lists_children(self) -> bool:
+        """Whether children who need action, and files of actions, stand by their reference."""
+        return self is Audience.TEAM
+
+    @property
+    def lists_files(self) -> bool:
+        """Whether the files of the round, and whom a passage is about, stand by reference."""
+        return self is Audience.PEER
+
+
+_SAID = {
+    Audience.BOARD: _Said(
+        "Board",
+        "For a board, a partnership or a committee: what was found, how sure that is, and what"
+        " will be done.",
+        (
+            "References of files are left out.",
+            _NAMES,
+            _ROWS,
+            _SMALL,
+            _WORDS,
+        ),
+    ),
+    Audience.TEAM: _Said(
+        "Team",
+        "For the workers and managers of the team: what to keep, what to change, and which"
+        " children cannot wait.",
+        (
+            "References of files are left out, except of children who need action now and of files"
+            " that an action comes from: the team cannot act without them.",
+            _NAMES,
+            _ROWS,
+            _SMALL,
+            _WORDS,
+        ),
+    ),
+    Audience.PEER: _Said(
+        "Peer",
+        "For reviewers from another council: how the round was done, what was found, and which"
+        " files were read.",
+        (
+            "References of files stay, in the list of files and beside passages, so that"
+            " reviewers can ask for a file. They say nothing without the register.",
+            _NAMES,
+            _ROWS,
+            _SMALL,
+            _WORDS,
+        ),
+    ),
+    Audience.FULL: _Said(
+        "Full",
+        "For those who ran the round and answer for each file: everything that was found.",
+        (
+            "Nothing that was recorded in the round is left out. It names auditors, tells of single"
+            " children by their reference and shows small numbers, so it stays with those who have"
+            " the register.",
+        ),
+    ),
+}
