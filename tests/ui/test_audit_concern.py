@@ -1,5 +1,6 @@
 """The interrupt for a child who may not be safe."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -117,6 +118,22 @@ def test_it_does_not_interrupt_again_for_the_same_answer(page: Page) -> None:
     page.press(Key.Key_Escape, Key.Key_3)
     assert page.screen.view.is_reading
     assert len(page.concerns.concerns) == 1
+
+
+def test_undoing_back_to_an_answer_with_its_concern_does_not_interrupt_again(page: Page) -> None:
+    page.screen.moving.go_to(Place("meetings", "ST4"))
+    page.press(Key.Key_4)
+    page.screen.back_to_reading()
+    page.press(Key.Key_3)
+    page.press(Key.Key_Z, modifier=CTRL)
+    assert page.screen.sheet.answer("ST4").value == "4"
+    assert page.screen.view.is_reading
+    page.concerns._keep(replace(page.concerns.concerns["1"], closed_at=NOW))
+    page.screen.refresh()
+    page.press(Key.Key_Z, modifier=CTRL | SHIFT)
+    page.press(Key.Key_Z, modifier=CTRL)
+    assert page.screen.view.is_showing(page.screen.view.concern), "it was closed: raised anew"
+    assert _open(page.concerns) == ["2"]
 
 
 def test_a_safer_answer_leaves_the_concern_open(page: Page) -> None:

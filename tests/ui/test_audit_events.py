@@ -180,7 +180,7 @@ def test_a_deleted_row_comes_back_by_its_button_and_by_the_pages_undo(page: Page
     assert _saved(page) == [{"missing_from": "2026-02-28T21:15", "returned": "2026-03-02T18:40"}]
     assert _cell(page, 0, 2).text() == "soon", "what could not be read comes back too"
     editor.lines[0].delete.click()
-    page.screen.undo()
+    page.screen.stepping.back()
     assert len(_saved(page)) == 1
     assert _cell(page, 0, 1).text() == "02/03/26 18:40"
 
@@ -205,7 +205,7 @@ def test_lines_from_a_spreadsheet_become_rows_read_day_first_with_their_faults(p
     assert _cell(page, 2, 0).text() == "12/13/2025"
     assert "not saved" in _editor(page).lines[2].notes.text
     assert _editor(page).told.text() == "1 pasted row had more cells than there are columns."
-    page.screen.undo()
+    page.screen.stepping.back()
     assert _saved(page) == []
 
 
@@ -238,8 +238,8 @@ def test_a_lists_rows_are_no_answer_until_they_are_taken(
     assert "No record: “Interviewed” has no date" in editor.lines[0].notes.text
     editor.lines[1].delete.click()
     assert editor.list_line.text.text() == "The list also has 28 Feb 2026"
-    page.screen.undo()
-    page.screen.undo()
+    page.screen.stepping.back()
+    page.screen.stepping.back()
     assert _saved(page) == []
     assert not editor.list_line.button.isHidden()
 

@@ -134,7 +134,7 @@ def test_options_are_chosen_with_space_and_undone(page: Page) -> None:
     page.press_until(Key.Key_Tab, lambda widget: isinstance(widget, QCheckBox))
     page.press(Key.Key_Space, Key.Key_Tab, Key.Key_Space)
     assert page.auditing.full.answers["ST2"].parts == {"who": "police|health"}
-    page.screen.undo()
+    page.screen.stepping.back()
     assert page.auditing.full.answers["ST2"].parts == {"who": "police"}
 
 

@@ -78,12 +78,12 @@ def test_a_key_takes_it_saves_it_and_takes_the_next(page: Page) -> None:
 
 def test_taking_is_undone_and_the_offer_stands_again(page: Page) -> None:
     page.press(Key.Key_F6)
-    page.screen.undo()
+    page.screen.stepping.back()
     assert _parts(page) == {}
     editor = _editor(page, "missing")
     assert editor.field.text() == ""
     assert editor.list_line.text.text() == OFFER
-    page.screen.redo()
+    page.screen.stepping.forward()
     assert _editor(page, "missing").field.text() == "02/03/2026 18:40"
     assert _editor(page, "missing").list_line.text.text() == "Taken from the list"
 

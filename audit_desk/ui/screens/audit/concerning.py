@@ -24,6 +24,7 @@ class Concerning:
         self._reading = reading
         self._unrecorded: tuple[str, str, str] | None = None
         self._open: tuple[Concern, ...] = ()
+        self._shown: set[tuple[str, str]] = set()
 
     def refresh(self) -> None:
         """Read the audit's concerns anew and show whether one is open."""
@@ -40,14 +41,26 @@ class Concerning:
         """The audit's open concerns, oldest first."""
         return self._open
 
-    def after_choice(self, before: Answer, after: Answer) -> bool:
-        """Interrupt where a choice is a cause for concern that it was not before."""
+    def after_choice(self, before: Answer, after: Answer, *, came_back: bool = False) -> None:
+        """Interrupt where a choice is a cause for concern that it was not before.
+
+        Args:
+            before: The answer as it stood.
+            after: The answer as it stands.
+            came_back: Whether an earlier choice was undone, redone or restored: where its concern
+                is open still, nobody is interrupted by it again.
+        """
         question = self._reading.question(after.question_id)
         cause = concern_cause(question, after)
         if not cause or cause == concern_cause(question, before):
-            return False
-        self._raise(question.id, cause)
-        return True
+            return
+        if not (came_back and self._is_known(question.id, cause)):
+            self._raise(question.id, cause)
+
+    def _is_known(self, question_id: str, cause: str) -> bool:
+        """Whether the open concern of a question stands for that cause, or was shown for it."""
+        causes = {concern.cause for concern in self._open if concern.question_id == question_id}
+        return cause in causes or (bool(causes) and (question_id, cause) in self._shown)
 
     def show_open(self) -> None:
         """Show the open concern that nobody was told of yet, else the first."""
@@ -95,6 +108,7 @@ class Concerning:
 
     def _raise(self, question_id: str, cause: str) -> None:
         audit = self._sheet.audit
+        self._shown.add((question_id, cause))
         try:
             concern = self._concerns.raise_concern(audit.id, question_id, cause, self._desk.person)
         except AuditDeskError as error:

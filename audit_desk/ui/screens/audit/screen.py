@@ -7,10 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from audit_desk.domain.audit import Absence, Answer, Judgement
-from audit_desk.domain.contribution import Contribution
-from audit_desk.domain.follow_up import FollowUp
-from audit_desk.domain.practitioner import PRACTITIONER
+from audit_desk.domain.audit import Absence, Answer
 from audit_desk.ui.screens.audit.answering import Answering
 from audit_desk.ui.screens.audit.concerning import Concerning
 from audit_desk.ui.screens.audit.contributing import Contributing
@@ -28,8 +25,8 @@ from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
+from audit_desk.ui.screens.audit.stepping import Stepping
 from audit_desk.ui.screens.audit.submitting import Submitting
-from audit_desk.ui.screens.audit.undo import Item
 from audit_desk.ui.screens.audit.view import AuditView
 from audit_desk.ui.screens.audit.wiring import connect
 
@@ -89,9 +86,11 @@ class AuditScreen(QWidget):
         drafts = self.drafting.drafts
         self.moving = Moving(self.view, self.display, self.sheet, self.reading, drafts, self.check)
         self.answering = Answering(self.sheet, self.reading, lambda: self.moving.here, drafts)
+        restored = partial(self._after_choice, came_back=True)
         self.looking = Looking(
-            ports, desk, self.view, self.sheet, self.reading, self.moving, self._after_choice
+            ports, desk, self.view, self.sheet, self.reading, self.moving, restored
         )
+        self.stepping = Stepping(self.sheet, self.reading, self.moving, self.following, restored)
         self.concerning = Concerning(ports, desk, self.view, self.sheet, self.reading)
         self.declaring = Declaring(ports, desk.person, self.view, self.sheet, self._on_close)
         self.submitting = Submitting(
@@ -151,39 +150,15 @@ class AuditScreen(QWidget):
         """Give an absence instead of an answer."""
         self._choosing(partial(self.answering.choose_absence, Absence(value)))
 
-    def undo(self) -> None:
-        """Take the last choice back, and go to where it was made."""
-        self._moving_back(self.sheet.step_back)
-
-    def redo(self) -> None:
-        """Make the last undone choice again, and go to where it was made."""
-        self._moving_back(self.sheet.step_forward)
-
     def _choosing(self, choose: Callable[[], bool]) -> None:
         before = self.sheet.answer(self.moving.here.question_id)
         if choose():
             self._after_choice(before)
 
-    def _after_choice(self, before: Answer) -> None:
+    def _after_choice(self, before: Answer, *, came_back: bool = False) -> None:
         if before.question_id:
-            self.concerning.after_choice(before, self.sheet.answer(before.question_id))
-
-    def _moving_back(self, move: Callable[[], Item | None]) -> None:
-        if self.sheet.locked:
-            return
-        before = dict(self.sheet.answers)
-        item = move()
-        if isinstance(item, Answer | FollowUp):
-            theme = self.reading.tool.theme_of(item.question_id)
-            self.moving.go_to(Place(theme.id, item.question_id), to_fill=False)
-            if isinstance(item, FollowUp):
-                self.following.focus()
-            else:
-                self._after_choice(before.get(item.question_id, Answer(item.question_id)))
-        elif isinstance(item, Contribution):
-            self.moving.go_to(Place(PRACTITIONER))
-        elif isinstance(item, Judgement):
-            self.moving.go_to(Place(item.theme_id))
+            after = self.sheet.answer(before.question_id)
+            self.concerning.after_choice(before, after, came_back=came_back)
 
     def focus_evidence(self) -> None:
         """Put the focus into the text that belongs to what is read."""
@@ -291,8 +266,8 @@ class AuditScreen(QWidget):
             Act.PREVIOUS_THEME: partial(self.moving.by_theme, -1),
             Act.FOLLOWING_THEME: partial(self.moving.by_theme, 1),
             Act.FIND: self.view.start_search,
-            Act.UNDO: self.undo,
-            Act.REDO: self.redo,
+            Act.UNDO: self.stepping.back,
+            Act.REDO: self.stepping.forward,
             Act.SAVE: self.sheet.flush,
             Act.SUBMIT: self.check,
             Act.CONCERN: self.concerning.show_open,
