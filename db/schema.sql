@@ -314,6 +314,28 @@ CREATE TABLE people (
     left_on TEXT CHECK (length(left_on) = 10)
 ) STRICT;
 
+CREATE TABLE round_reports (
+    id            TEXT PRIMARY KEY CHECK (length(id) = 36),
+    round_id      TEXT NOT NULL REFERENCES rounds (id),
+    made_at       TEXT NOT NULL,
+    made_by       TEXT NOT NULL,
+    audience      TEXT NOT NULL,
+    what          TEXT NOT NULL CHECK (length(what) > 0),
+    file_name     TEXT NOT NULL CHECK (length(file_name) > 0),
+    file_hash     TEXT NOT NULL CHECK (length(file_hash) = 64),
+    findings_hash TEXT NOT NULL CHECK (length(findings_hash) = 64)
+) STRICT;
+
+CREATE TABLE round_words (
+    round_id   TEXT NOT NULL REFERENCES rounds (id),
+    part       TEXT NOT NULL CHECK (part IN ('headline', 'recommendations') OR part LIKE 'theme:_%'),
+    text       TEXT NOT NULL CHECK (length(text) > 0),
+    figures    TEXT NOT NULL CHECK (length(figures) = 64),
+    written_by TEXT NOT NULL CHECK (length(written_by) > 0),
+    written_at TEXT NOT NULL,
+    PRIMARY KEY (round_id, part)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rounds (
     id           TEXT PRIMARY KEY CHECK (length(id) = 36),
     name         TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
@@ -404,6 +426,8 @@ CREATE INDEX open_conflicts ON pack_conflicts (audit_id) WHERE chosen IS NULL;
 CREATE INDEX pack_history_of_subject ON pack_history (subject, subject_id, seq);
 
 CREATE INDEX packs_of_round ON packs (round_id);
+
+CREATE INDEX reports_of_round ON round_reports (round_id, made_at);
 
 CREATE TRIGGER draws_are_never_deleted BEFORE DELETE ON draws
 BEGIN

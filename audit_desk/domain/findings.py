@@ -6,7 +6,7 @@ the rules on numbers allow one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from audit_desk.domain.action import ActionLine
@@ -17,7 +17,9 @@ from audit_desk.domain.findings_contributions import ContributionFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.round_words import RoundWords
 from audit_desk.domain.sample_profile import Profile
+from audit_desk.domain.trend import Trend
 
 RECORDED = "recorded"
 """Stands for a main answer where a question asks for facts alone."""
@@ -197,6 +199,8 @@ class Findings:
             from the suggestion.
         independence: How independent the auditors were; ``None`` where that is not known.
         contributions: The part that practitioners and children had; ``None`` where not known.
+        trend: The round beside those before it; ``None`` where there is none to compare with.
+        words: What the lead wrote about all this.
     """
 
     organisation: str
@@ -224,6 +228,8 @@ class Findings:
     earlier_actions: tuple[ActionLine, ...] = ()
     independence: IndependenceFindings | None = None
     contributions: ContributionFindings | None = None
+    trend: Trend | None = None
+    words: RoundWords = field(default_factory=RoundWords)
 
     @property
     def population(self) -> int | None:

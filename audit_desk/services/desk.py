@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.last_places import LastPlaceService
     from audit_desk.services.report_exports import ExportService, ExportWriters
+    from audit_desk.services.report_shelf import ReportShelf
     from audit_desk.services.reporting import ReportService, ReportWriter
     from audit_desk.services.round_findings import FindingsService
+    from audit_desk.services.round_words import RoundWordsService
     from audit_desk.services.sampling import SamplingService
     from audit_desk.services.submissions import SubmissionService
     from audit_desk.services.suggestions import SuggestionService
@@ -173,6 +175,7 @@ class Desk:
     def findings(self) -> "FindingsService":
         """What a round found."""
         from audit_desk.services.round_findings import FindingsService
+        from audit_desk.services.trends import TrendService
 
         return FindingsService(
             self.register,
@@ -183,7 +186,23 @@ class Desk:
             self.independence,
             self.holidays,
             self.actions,
+            self.words,
+            TrendService(self.rounds, self.sampling, self.holidays),
         )
+
+    @cached_property
+    def words(self) -> "RoundWordsService":
+        """What the lead writes about a round."""
+        from audit_desk.services.round_words import RoundWordsService
+
+        return RoundWordsService(self.register, self.rounds)
+
+    @cached_property
+    def shelf(self) -> "ReportShelf":
+        """The reports that were saved."""
+        from audit_desk.services.report_shelf import ReportShelf
+
+        return ReportShelf(self.register, self.findings)
 
     @cached_property
     def reports(self) -> "ReportService":

@@ -17,9 +17,9 @@ from audit_desk.domain.findings import (
 from audit_desk.domain.findings_clocks import ClockFindings, EventFindings
 from audit_desk.domain.findings_contributions import ContributionFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
-from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt_form import receipt_to_dict
 from audit_desk.domain.sample_profile import Profile
+from audit_desk.services.trend_json import share_to_json, trend_to_json, words_to_json
 
 Json = dict[str, Any]
 
@@ -51,6 +51,8 @@ def findings_to_json(findings: Findings) -> Json:
         if findings.independence is None
         else _independence(findings.independence),
         "contributions": _contributions(findings.contributions),
+        "trend": trend_to_json(findings.trend),
+        "words": words_to_json(findings.words),
         "overrides": [_override(override) for override in findings.overrides],
         "profiles": [_profile(profile) for profile in findings.profiles],
         "audits": [_audit(line) for line in findings.audits],
@@ -119,19 +121,6 @@ def action_facts(line: ActionLine) -> Json:
     }
 
 
-def _share(share: Share) -> Json:
-    interval = share.interval if share.interval_text else None  # counts only below 10
-    return {
-        "n": share.n,
-        "of": share.of,
-        "percent": share.percent,
-        "interval": None
-        if interval is None
-        else {"low": interval.low, "high": interval.high, "method": interval.method},
-        "words": share.words,
-    }
-
-
 def _spread(spread: Spread) -> Json:
     return {
         **{grade.name.lower(): count for grade, count in sorted(spread.grades.items())},
@@ -154,7 +143,7 @@ def _theme(theme: ThemeFindings) -> Json:
         "id": theme.theme_id,
         "title": theme.title,
         "grades": _spread(theme.spread),
-        "good_or_better": _share(theme.good_or_better),
+        "good_or_better": share_to_json(theme.good_or_better),
         "overrides": theme.overrides,
         "questions": [_question(question) for question in theme.questions],
         "strengths": _examples(theme.strengths),
@@ -171,7 +160,7 @@ def _question(question: QuestionFindings) -> Json:
         "kind": str(question.kind),
         "counts": dict(question.counts),
         **_absences(question),
-        "favourable": _share(question.favourable),
+        "favourable": share_to_json(question.favourable),
     }
 
 
@@ -195,7 +184,7 @@ def _clock(clock: ClockFindings) -> Json:
         "standard": clock.standard,
         "local": clock.local,
         "counts": _text_keys(clock.counts),
-        "in_time": _share(clock.in_time),
+        "in_time": share_to_json(clock.in_time),
         "late": [{"reference": late.reference, "result": late.result} for late in clock.late],
         "events": None if clock.events is None else _events(clock.events),
     }
@@ -204,7 +193,7 @@ def _clock(clock: ClockFindings) -> Json:
 def _events(found: EventFindings) -> Json:
     return {
         "counts": _text_keys(found.counts),
-        "in_time": _share(found.in_time),
+        "in_time": share_to_json(found.in_time),
         "longest": found.longest,
         "longest_in": found.longest_in,
     }

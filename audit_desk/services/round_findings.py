@@ -11,10 +11,13 @@ from audit_desk.domain.round import Round
 from audit_desk.services.actions import ActionService
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.findings import compute_findings
+from audit_desk.services.findings_hash import figures_hash
 from audit_desk.services.independence import IndependenceService
+from audit_desk.services.round_words import RoundWordsService
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.sampling import SamplingService
 from audit_desk.services.settings import SettingsService
+from audit_desk.services.trends import TrendService
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.register import Register
 
@@ -32,6 +35,8 @@ class FindingsService:
         independence: IndependenceService,
         holidays: BankHolidays,
         actions: ActionService,
+        words: RoundWordsService,
+        trends: TrendService,
     ) -> None:
         self._settings = settings
         self._rounds = rounds
@@ -40,6 +45,8 @@ class FindingsService:
         self._independence = independence
         self._holidays = holidays
         self._actions = actions
+        self._words = words
+        self._trends = trends
         self._audits = AuditRepo(register)
 
     def of_round(self, round_: Round) -> Findings:
@@ -50,6 +57,7 @@ class FindingsService:
         records = self._independence.records([full.audit for full in audits])
         actions = self._actions.lines(round_.id)
         earlier = self._actions.lines_before(round_)
+        words = self._words.of_round(round_.id)
         moments = [
             round_.created_at,
             *(datetime.fromisoformat(at) for receipt in receipts for at in _changed_at(receipt)),
@@ -60,6 +68,7 @@ class FindingsService:
             *(said.at for record in records.values() for said in record.declarations),
             *(made.at for record in records.values() for made in record.overrides),
             *(line.action.changed_at for line in (*actions, *earlier)),
+            *(written.written_at for written in words.parts.values()),
         ]
         findings = compute_findings(
             organisation=self._settings.get().organisation,
@@ -77,7 +86,8 @@ class FindingsService:
         )
         # Lists that came later would show another frame than the one that was drawn from.
         kept = self._sampling.frame_profile(round_) if receipts else ()
-        return replace(findings, profiles=kept)
+        found = replace(findings, profiles=kept, trend=self._trends.of_round(round_, findings))
+        return replace(found, words=replace(words, figures=figures_hash(found)))
 
 
 def _changed_at(receipt: Receipt) -> Iterator[str]:
