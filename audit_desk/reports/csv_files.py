@@ -4,13 +4,12 @@ UTF-8 with a byte order mark, without which spreadsheets take letters for others
 dates as 2026-03-02 or 2026-03-02T18:40:00.
 """
 
-import csv
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from io import StringIO
 from typing import Any
 
+from audit_desk.domain.csv_text import FORMULA_NOTE, csv_bytes, no_formula
 from audit_desk.domain.round_record import RoundRecord
 from audit_desk.reports.plain_text import fit_for_files
 from audit_desk.reports.tables.answers import answers_table
@@ -18,11 +17,6 @@ from audit_desk.reports.tables.build import build_tables, dictionary_table
 from audit_desk.reports.tables.model import Cell, DataTable
 
 FORMAT = "audit-desk-tables/1"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ESCAPE = (
-    "A text that begins with =, +, -, @ or a tab has an apostrophe before it, so that no"
-    " spreadsheet runs it as a formula."
-)
 
 
 def answers_csv(record: RoundRecord) -> bytes:
@@ -47,11 +41,8 @@ def _file(table: DataTable) -> str:
 
 
 def _csv(table: DataTable) -> bytes:
-    stream = StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow([column.key for column in table.columns])
-    writer.writerows([_text(cell) for cell in row] for row in table.rows)
-    return stream.getvalue().encode("utf-8-sig")
+    heading = [column.key for column in table.columns]
+    return csv_bytes([heading, *([_text(cell) for cell in row] for row in table.rows)])
 
 
 def _text(cell: Cell) -> str:
@@ -60,8 +51,7 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.replace(tzinfo=None).isoformat(timespec="seconds")
     if isinstance(cell, str):
-        text = fit_for_files(cell)
-        return f"'{text}" if text.startswith(_FORMULA) else text
+        return no_formula(fit_for_files(cell))
     return str(cell)
 
 
@@ -74,7 +64,7 @@ def _schema(record: RoundRecord, tables: tuple[DataTable, ...]) -> dict[str, Any
         "tool": {"title": found.tool_title, "version": found.tool_version},
         "as_recorded_on": found.computed_from.isoformat(),
         "encoding": "UTF-8 with a byte order mark",
-        "formulas": _ESCAPE,
+        "formulas": FORMULA_NOTE,
         "tables": [_described(each) for each in tables],
     }
 

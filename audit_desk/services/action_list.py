@@ -1,14 +1,14 @@
 """Actions as a list that a spreadsheet opens, and as plain JSON types."""
 
-import csv
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from audit_desk.domain.action import ActionLine, overdue
-from audit_desk.errors import UserError
+from audit_desk.domain.csv_text import csv_bytes, no_formula
 from audit_desk.services.findings_json import action_facts
+from audit_desk.services.whole_file import write_whole
 
 _HEAD = (
     "What will change for the child",
@@ -26,7 +26,6 @@ _HEAD = (
     "Ended on",
     "ID",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_actions_csv(lines: Sequence[ActionLine], target: Path, today: date) -> int:
@@ -35,14 +34,8 @@ def write_actions_csv(lines: Sequence[ActionLine], target: Path, today: date) ->
     Raises:
         UserError: The file cannot be written.
     """
-    try:
-        with target.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(_HEAD)
-            for line in lines:
-                writer.writerow([_safe(cell) for cell in _row(line, today)])
-    except OSError as fault:
-        raise UserError(f"{target} cannot be written.", "Choose another folder.") from fault
+    rows = ([no_formula(cell) for cell in _row(line, today)] for line in lines)
+    write_whole(csv_bytes([_HEAD, *rows]), target)
     return len(lines)
 
 
@@ -77,8 +70,3 @@ def _row(line: ActionLine, today: date) -> tuple[str, ...]:
         ended.astimezone().date().isoformat() if ended else "",
         action.id,
     )
-
-
-def _safe(cell: str) -> str:
-    """Keep a spreadsheet from reckoning with what somebody wrote."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

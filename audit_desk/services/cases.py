@@ -1,13 +1,13 @@
 """Looking at the cases of a register, and writing them as CSV."""
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 
 from audit_desk.domain.case import Case
 from audit_desk.domain.case_event import CaseEvent
 from audit_desk.domain.case_fields import CASE_FIELDS
-from audit_desk.errors import UserError
+from audit_desk.domain.csv_text import csv_bytes, no_formula
+from audit_desk.services.whole_file import write_whole
 from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.event_repo import EventRepo
 from audit_desk.storage.register import Register
@@ -49,13 +49,9 @@ class CaseService:
         used = {key for case in cases for key in case.facts}
         fields = [field for field in CASE_FIELDS if field.key in used]
         closed = [CLOSED_HEADING] if any(case.closed_on for case in cases) else []
-        try:
-            with target.open("w", encoding="utf-8-sig", newline="") as file:
-                writer = csv.writer(file)
-                writer.writerow(["Reference", *(field.label for field in fields), *closed])
-                for case in cases:
-                    facts = (case.facts.get(field.key, "") for field in fields)
-                    writer.writerow([case.reference, *facts, *([case.closed_on] if closed else [])])
-        except OSError as fault:
-            raise UserError(f"{target} cannot be written.", "Choose another folder.") from fault
+        rows = [["Reference", *(field.label for field in fields), *closed]]
+        for case in cases:
+            facts = (no_formula(str(case.facts.get(field.key, ""))) for field in fields)
+            rows.append([case.reference, *facts, *([case.closed_on] if closed else [])])
+        write_whole(csv_bytes(rows), target)
         return len(cases)

@@ -1,13 +1,11 @@
 """The rows that an import leaves out as a file, for whoever corrects the list."""
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from audit_desk.errors import UserError
+from audit_desk.domain.csv_text import csv_bytes, no_formula
 from audit_desk.services.case_rows import RowFault
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from audit_desk.services.whole_file import write_whole
 
 
 def write_faults(refused: Iterable[RowFault], target: Path) -> int:
@@ -19,23 +17,9 @@ def write_faults(refused: Iterable[RowFault], target: Path) -> int:
     Raises:
         UserError: The file cannot be written.
     """
-    number = 0
-    try:
-        with target.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(["Row", "Column", "Value", "Reason"])
-            for fault in refused:
-                number += 1
-                writer.writerow(
-                    [fault.row, _plain(fault.column), _plain(fault.value), fault.reason]
-                )
-    except OSError as cause:
-        raise UserError(
-            f"{target.name} cannot be written.", "Choose another folder or close the file."
-        ) from cause
-    return number
-
-
-def _plain(text: str) -> str:
-    # A spreadsheet would run such a cell as a formula when the file is opened.
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    lines = [
+        [fault.row, no_formula(fault.column), no_formula(fault.value), fault.reason]
+        for fault in refused
+    ]
+    write_whole(csv_bytes([["Row", "Column", "Value", "Reason"], *lines]), target)
+    return len(lines)

@@ -14,6 +14,7 @@ from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.list_profile import Profile, heading_keys
 from audit_desk.errors import UserError
 from audit_desk.services.list_fields import field_keys, target_keys
+from audit_desk.services.whole_file import write_whole
 
 SUFFIX = ".auditdesk-profile.json"
 """How the name of such a file ends."""
@@ -57,12 +58,7 @@ def write_profile(profile: Profile, path: Path) -> None:
     import json
 
     text = json.dumps({"format": _FORMAT, **plain_profile(profile)}, ensure_ascii=False, indent=2)
-    try:
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError as fault:
-        raise UserError(
-            f"{path.name} cannot be written.", "Choose another folder or close the file."
-        ) from fault
+    write_whole(f"{text}\n".encode(), path)
 
 
 def read_profile(path: Path) -> Profile:

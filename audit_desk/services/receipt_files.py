@@ -9,6 +9,7 @@ from audit_desk.domain.receipt_form import receipt_from_dict, receipt_to_dict
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
 from audit_desk.services.reference_lists import read_references
+from audit_desk.services.whole_file import write_whole
 
 
 def verify_files(receipt: Path, cases: Path) -> Verification:
@@ -53,7 +54,4 @@ def write_receipt(receipt: Receipt, path: Path) -> None:
     Raises:
         UserError: The file cannot be written.
     """
-    try:
-        path.write_text(receipt_text(receipt), encoding="utf-8")
-    except OSError as fault:
-        raise UserError(f"{path} cannot be written.", "Choose another folder.") from fault
+    write_whole(receipt_text(receipt).encode(), path)

@@ -13,8 +13,8 @@ from typing import Any
 
 from audit_desk.domain.audit_tool import AuditTool, Condition, Option
 from audit_desk.domain.tool_text import tidy
-from audit_desk.errors import UserError
 from audit_desk.services.tool_files import FORMAT
+from audit_desk.services.whole_file import write_whole
 
 _LINE = 99
 _SHORT = 80  # a text up to here stands beside its name
@@ -42,14 +42,7 @@ def write_tool(tool: AuditTool, path: Path) -> None:
     Raises:
         UserError: The file cannot be written.
     """
-    text = tool_to_toml(tool)
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as fault:
-        raise UserError(
-            f"{path} could not be written: {fault.strerror}.",
-            "Choose a folder in which you may write.",
-        ) from fault
+    write_whole(tool_to_toml(tool).encode(), path)
 
 
 def tool_to_toml(tool: AuditTool) -> str:
