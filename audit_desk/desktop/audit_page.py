@@ -12,6 +12,7 @@ from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.screens.audit.history_ports import Records
 from audit_desk.ui.screens.audit.look import Look
+from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.ports import AuditPorts
 from audit_desk.ui.screens.audit.ports import Desk as Reader
 from audit_desk.ui.screens.audit.screen import AuditScreen
@@ -46,8 +47,13 @@ class AuditPages(QObject):
             self._desk.identifiers.names()  # what looks through texts is loaded by now, too
             self._ready = (reader, page)
 
-    def open(self, audit_id: str) -> None:
-        """Show an audit; one that cannot be opened is told in a sentence."""
+    def open(self, audit_id: str, place: Place | None = None) -> None:
+        """Show an audit; one that cannot be opened is told in a sentence.
+
+        Args:
+            audit_id: The audit.
+            place: Where in it; ``None`` goes on where this person left it.
+        """
         page = self._take(self._reader())
         try:
             page.open(audit_id)
@@ -55,6 +61,8 @@ class AuditPages(QObject):
             page.deleteLater()
             self._around.errors.show(error)
             return
+        if place is not None and not page.declaring.holds_back:
+            page.moving.go_to(place)
         self._window.push_full_page(page, page.sheet.audit.reference, "auditing")
 
     def _take(self, reader: Reader) -> AuditScreen:

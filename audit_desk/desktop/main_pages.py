@@ -21,6 +21,7 @@ from audit_desk.ui.widgets.identifier_guard import IdentifierGuard
 
 if TYPE_CHECKING:
     from audit_desk.desktop.audit_page import AuditPages
+    from audit_desk.desktop.left_at import LeftAt
     from audit_desk.ui.screens.actions.screen import ActionsScreen
     from audit_desk.ui.screens.cases.screen import CasesScreen
     from audit_desk.ui.screens.help.screen import HelpScreen
@@ -34,9 +35,18 @@ _IDLE_MS = 1_000
 """How long the window rests before it makes the next audit's page ready, in milliseconds."""
 
 
-def build_main_window(desk: Desk, around: Surroundings) -> MainWindow:
-    """Return the main window on an open register."""
-    return _Pages(desk, around).window
+def build_main_window(desk: Desk, around: Surroundings, left: "LeftAt | None" = None) -> MainWindow:
+    """Return the main window on an open register.
+
+    Args:
+        desk: The open register.
+        around: What every screen is given.
+        left: Where somebody was before they locked it; ``None`` begins at Home.
+    """
+    pages = _Pages(desk, around)
+    if left is not None and left.is_for(desk):
+        pages.go_back(left)
+    return pages.window
 
 
 class _Pages:
@@ -172,6 +182,14 @@ class _Pages:
     def go(self, key: str) -> None:
         """Show a page of the navigation."""
         self.window.show_page(key)
+
+    def go_back(self, left: "LeftAt") -> None:
+        """Show what somebody left when they locked the register."""
+        self.go(left.page)
+        if left.round_id:
+            self._rounds_page().show_round(left.round_id)
+        if left.audit_id:
+            self._audit_pages().open(left.audit_id, left.place)
 
     def bring_in(self) -> None:
         """Open the import of a case list."""

@@ -21,6 +21,7 @@ from audit_desk.desktop.windows import OpeningWindow, UnlockWindow
 from audit_desk.errors import UserError
 
 if TYPE_CHECKING:
+    from audit_desk.desktop.left_at import LeftAt
     from audit_desk.services.desk import Desk
     from audit_desk.services.reporting import Progress as Told
     from audit_desk.ui.task_runner import Progress
@@ -84,6 +85,7 @@ class Session:
         self._around = around
         self._when_shown = when_shown
         self._desk: Desk | None = None
+        self._left: LeftAt | None = None
         self.window: QMainWindow | None = None
 
     def start(self, first: First) -> None:
@@ -147,18 +149,23 @@ class Session:
             return
         self._desk = desk
         self._around.state.add_recent_register(desk.register.path)
-        window = build_main_window(desk, self._around)
+        window = build_main_window(desk, self._around, self._left)
+        self._left = None
         window.lock_requested.connect(self.lock)
         self._show(window)
 
     def lock(self) -> None:
-        """Close the register and ask for its passphrase again."""
+        """Close the register and ask for its passphrase again, to go on where one was."""
+        from audit_desk.desktop.left_at import left_at
         from audit_desk.ui.main_window import MainWindow
 
         if self._desk is not None:
             path = self._desk.register.path
-            if isinstance(self.window, MainWindow) and not self.window.leave():
-                return
+            if isinstance(self.window, MainWindow):
+                left = left_at(self.window, self._desk)
+                if not self.window.leave():
+                    return
+                self._left = left
             self.end()
             self.ask(path)
 

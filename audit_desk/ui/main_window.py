@@ -139,6 +139,11 @@ class MainWindow(QMainWindow):
         return self._full[-1][0] if self._full else None
 
     @property
+    def full_pages(self) -> tuple[QWidget, ...]:
+        """The pages that take the whole window, the lowest first."""
+        return tuple(page for page, _topic in self._full)
+
+    @property
     def full_page_parent(self) -> QWidget:
         """What full pages stand in: one built inside it is not dressed again when it is pushed."""
         return self._full_pages

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk import app, paths
@@ -15,6 +15,8 @@ from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.desktop.windows import OpeningWindow, UnlockWindow
 from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
+from audit_desk.ui.screens.audit.screen import AuditScreen
+from audit_desk.ui.screens.rounds.page import RoundsPage
 from audit_desk.ui.screens.unlock.screen import UnlockScreen
 
 PASSPHRASE = "four unrelated words"
@@ -85,3 +87,56 @@ def test_whoever_closes_while_it_opens_gets_no_other_window(
 def test_without_a_passphrase_the_question_comes_first(session: Session, register: Path) -> None:
     session.start(First(register))
     assert isinstance(session.window, UnlockWindow)
+
+
+def test_after_a_lock_one_comes_back_to_the_same_question_unless_somebody_else_does(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "demo.auditdesk"
+    app.build_demo(path, PASSPHRASE, cases=12, audits=2)
+
+    def unlock() -> MainWindow:
+        session.work(app.open_desk(path, PASSPHRASE))
+        assert isinstance(session.window, MainWindow)
+        return session.window
+
+    session.start(First(path))
+    window = unlock()
+    desk = session._desk
+    assert desk is not None
+    (round_,) = desk.rounds.lines()[:1]
+    window.show_page("rounds")
+    rounds = window.page("rounds")
+    assert isinstance(rounds, RoundsPage)
+    rounds.show_round(round_.round.id)
+    audit = desk.rounds.audits(round_.round.id)[0]
+    next(each for each in window._destinations() if each.title == audit.reference).open()
+    page = window.full_page
+    assert isinstance(page, AuditScreen)
+    for _ in range(4):
+        page.moving.by(1)
+    here = page.moving.here
+    session.lock()
+    assert isinstance(session.window, UnlockWindow)
+
+    window = unlock()
+    page = window.full_page
+    assert isinstance(page, AuditScreen)
+    assert (page.sheet.audit.id, page.moving.here) == (audit.id, here)
+    qtbot.waitUntil(lambda: page in _around(QApplication.focusWidget()))
+    window.pop_full_page()
+    rounds = window.page(window.current_page)
+    assert isinstance(rounds, RoundsPage)
+    assert rounds.round_id == round_.round.id
+
+    session.lock()
+    desk = app.open_desk(path, PASSPHRASE)
+    desk.settings.save(replace(desk.settings.get(), person_name="Somebody Else"))
+    desk.register.close()
+    assert unlock().current_page == "home"
+
+
+def _around(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()

@@ -40,6 +40,12 @@ class RoundsPage(QStackedWidget):
         """The page of a round; ``None`` before one is opened."""
         return self._round
 
+    @property
+    def round_id(self) -> str:
+        """The round that is shown; empty while the list is."""
+        shown = self._round is not None and self.currentWidget() is self._round
+        return self._round.round_id if self._round is not None and shown else ""
+
     def show_round(self, round_id: str, tab: TabName | None = None) -> None:
         """Open a round."""
         if self._round is None:
