@@ -89,7 +89,7 @@ def test_a_profile_goes_to_another_council_as_a_file(desk: Desk, tmp_path: Path)
     assert set(json.loads(file.read_text(encoding="utf-8"))) == {
         *("format", "name", "kind", "list_name", "headings", "columns", "values")
     }
-    with pytest.raises(UserError, match="cannot be written"):
+    with pytest.raises(UserError, match="There is no folder"):
         desk.profiles.write(MOSAIC, tmp_path / "none" / "x.json")
 
 

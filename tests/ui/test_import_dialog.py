@@ -473,7 +473,7 @@ def test_the_rows_left_out_are_saved_for_whoever_corrects_them(
     assert len(lines) == 7
     opened.prompts.file = tmp_path / "no such folder" / "left out.csv"
     opened.dialog.save_faults()
-    assert "cannot be written" in opened.error
+    assert "There is no folder" in opened.error
 
 
 def test_a_file_is_taken_by_dropping_it_and_another_after_it(opened: Open, tmp_path: Path) -> None:
