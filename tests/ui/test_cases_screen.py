@@ -16,7 +16,7 @@ from audit_desk.errors import UserError
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.cases.screen import CasesScreen
 from audit_desk.ui.screens.cases.sort_menu import SortMenu
-from audit_desk.ui.screens.cases.value_picker import ValuePicker
+from audit_desk.ui.widgets.value_ticks import ValuePicker
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.widgets.range_edit import RangeEdit
 from tests.ui.conftest import FakePrompts, RecordedErrors

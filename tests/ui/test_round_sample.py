@@ -23,7 +23,7 @@ from audit_desk.ui.screens.round.sample.receipt_words import conditions, facts
 from audit_desk.ui.screens.round.sample.swap_dialog import SwapDialog
 from audit_desk.ui.widgets.likeness_bars import LikenessBars
 from audit_desk.ui.widgets.range_edit import RangeEdit
-from audit_desk.ui.widgets.value_ticks import ValueTicks
+from audit_desk.ui.widgets.value_ticks import ValuePicker
 from tests.ui.fake_rounds import PERSON, make_cases
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
 
@@ -115,7 +115,7 @@ def test_strata_and_conditions_show_their_share(opened: Opened) -> None:
     page.form.conditions.add_button.click()
     row = page.form.conditions.rows[0]
     row.choose("status")
-    assert isinstance(row.editor, ValueTicks)
+    assert isinstance(row.editor, ValuePicker)
     QTest.keyClick(row.editor.ticks, Qt.Key.Key_Space)
     assert page.form.request().where == (("status", "Child in need"),)
     page.form.size_box.setValue(8)

@@ -31,6 +31,11 @@ class FieldValues:
     missing: int
 
     @property
+    def with_missing(self) -> tuple[tuple[str | None, int], ...]:
+        """The values and, as ``None``, "not recorded" where some cases have none."""
+        return (*self.values, *(((None, self.missing),) if self.missing else ()))
+
+    @property
     def has_range(self) -> bool:
         """Whether a condition on it is from one value to another."""
         return has_ranges(self.field)

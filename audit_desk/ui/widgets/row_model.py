@@ -1,37 +1,19 @@
 """A table's rows for Qt: any dataclass, columns by function, find and sort built in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
-T = TypeVar("T")
-Index = QModelIndex | QPersistentModelIndex
+from audit_desk.ui.widgets.column_model import Column, ColumnModel, Index, T
+
+__all__ = ["ROW_ROLE", "Column", "RowModel"]
+
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """Gives a delegate the whole row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[T]):
-    """One column.
-
-    Attributes:
-        title: Its heading.
-        text: What it shows of a row.
-        sort_key: What it sorts by; its text, without regard to case, if none is given.
-        numeric: Whether it is set to the right.
-        tip: Shown under the pointer.
-    """
-
-    title: str
-    text: Callable[[T], str]
-    sort_key: Callable[[T], Any] | None = None
-    numeric: bool = False
-    tip: Callable[[T], str] | None = None
-
-
-class RowModel(QAbstractTableModel, Generic[T]):
+class RowModel(ColumnModel[T]):
     """Rows of one class in columns.
 
     Finding is plain text in any column, word by word; sorting keeps the order of equals.
@@ -42,8 +24,7 @@ class RowModel(QAbstractTableModel, Generic[T]):
     """
 
     def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._columns = tuple(columns)
+        super().__init__(columns, parent)
         self._all: list[T] = []
         self._texts: list[str] | None = None
         self._shown: list[int] = []
@@ -78,7 +59,11 @@ class RowModel(QAbstractTableModel, Generic[T]):
 
     def row_at(self, index: Index) -> T:
         """Return the row that an index stands on."""
-        return self._all[self._shown[index.row()]]
+        return self.row_number(index.row())
+
+    def row_number(self, number: int) -> T:
+        """Return a row by its place among the shown ones."""
+        return self._all[self._shown[number]]
 
     def rows(self) -> list[T]:
         """Return the shown rows in their order."""
@@ -95,35 +80,9 @@ class RowModel(QAbstractTableModel, Generic[T]):
         """Return how many rows are shown."""
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what Qt asks of a cell."""
-        column, row = self._columns[index.column()], self.row_at(index)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return column.text(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return row if role == ROW_ROLE else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return what Qt asks of a heading."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            numeric = self._columns[section].numeric
-            side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        """Return what Qt asks of a cell, and the row itself where a delegate asks."""
+        return self.row_at(index) if role == ROW_ROLE else super().data(index, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; a negative one restores the order that the rows came in."""

@@ -1,4 +1,6 @@
-"""Values of a field to tick: cases with any of the ticked ones meet the condition."""
+"""Values of a field to tick, found by typing where they are many."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,13 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from audit_desk.domain.case import FactValue
+from audit_desk.domain.case_field import CaseField
 from audit_desk.domain.conditions import NOT_RECORDED
-from audit_desk.ui.models.case_values import FieldValues
 from audit_desk.ui.widgets.boxes import GRID
+from audit_desk.ui.widgets.text import label
 
 _VALUE = Qt.ItemDataRole.UserRole
 _LINES = 5
 _FIND_ABOVE = 10
+_OFFERED = 200
 
 
 class TickList(QListWidget):
@@ -70,38 +75,47 @@ class TickList(QListWidget):
         return [self.item(place) for place in range(self.count())]
 
 
-class ValueTicks(QWidget):
-    """The values of one field, each with its number of cases, and "not recorded".
+class ValuePicker(QWidget):
+    """Ticks the values that cases may have.
+
+    Of a field with thousands of values those are offered that hold what is typed; a ticked one
+    stays on top whatever is typed.
 
     Args:
-        of: The field and its values.
+        field: The field.
+        values: Its values with how many cases have each; ``None`` is "not recorded".
     """
 
     changed = Signal()
     """Other values are ticked."""
 
-    def __init__(self, of: FieldValues) -> None:
+    def __init__(self, field: CaseField, values: Sequence[tuple[FactValue | None, int]]) -> None:
         super().__init__()
+        self._lines = [
+            (text, f"{text} ({count:,})")
+            for text, count in (
+                (NOT_RECORDED if value is None else str(value), count) for value, count in values
+            )
+        ]
+        self._ticked: dict[str, str] = {}
+        self.search = QLineEdit()
+        """Narrows the values."""
+        self.search.setPlaceholderText("Type to find a value")
+        self.search.setAccessibleName(f"Find a value of {field.label}")
+        self.search.setClearButtonEnabled(True)
+        self.search.setVisible(len(self._lines) > _FIND_ABOVE)
         self.ticks = TickList()
         """The values."""
-        self.ticks.setAccessibleName(f"Values of {of.field.label}")
-        lines = [(value, f"{value} ({count:,})") for value, count in of.values]
-        if of.missing:
-            lines.append((NOT_RECORDED, f"{NOT_RECORDED} ({of.missing:,})"))
-        self.ticks.offer(lines)
-        self.search = QLineEdit()
-        """Shortens a long list to what is looked for."""
-        self.search.setPlaceholderText("Find a value")
-        self.search.setAccessibleName(f"Find a value of {of.field.label}")
-        self.search.setClearButtonEnabled(True)
-        self.search.setVisible(len(lines) > _FIND_ABOVE)
-        self.search.textChanged.connect(self._narrow)
-        self.ticks.ticked.connect(self.changed)
+        self.ticks.setAccessibleName(f"Values of {field.label}")
+        self._more = label("", "muted")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GRID // 2)
-        box.addWidget(self.search)
-        box.addWidget(self.ticks)
+        for part in (self.search, self.ticks, self._more):
+            box.addWidget(part)
+        self.search.textChanged.connect(self._offer)
+        self.ticks.ticked.connect(self._note)
+        self._offer()
 
     @property
     def fault(self) -> str:
@@ -110,18 +124,34 @@ class ValueTicks(QWidget):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """Where the keyboard stops, in order."""
+        """Where Tab stops, in order."""
         return self.search, self.ticks
 
     def values(self) -> tuple[str, ...]:
         """Return the ticked values."""
-        return self.ticks.chosen()
+        return tuple(self._ticked)
 
     def choose(self, values: tuple[str, ...]) -> None:
-        """Tick these values, as far as they still occur."""
-        self.ticks.tick(*values)
+        """Tick these values, as far as they still occur; nobody is told."""
+        known = dict(self._lines)
+        self._ticked = {value: known[value] for value in values if value in known}
+        self._offer()
 
-    def _narrow(self, text: str) -> None:
-        words = text.casefold().split()
-        for item in self.ticks.items_in_order():
-            item.setHidden(any(word not in item.text().casefold() for word in words))
+    def _offer(self) -> None:
+        words = self.search.text().casefold().split()
+        found = [
+            line
+            for line in self._lines
+            if line[0] not in self._ticked and all(word in line[0].casefold() for word in words)
+        ]
+        self.ticks.offer([*self._ticked.items(), *found[:_OFFERED]])
+        self.ticks.tick(*self._ticked)
+        left = len(found) - _OFFERED
+        self._more.setText(f"{left:,} more: type to find them." if left > 0 else "")
+        self._more.setVisible(left > 0)
+
+    def _note(self) -> None:
+        offered = dict(self._lines)
+        ticked = self.ticks.chosen()
+        self._ticked = {value: offered[value] for value in ticked}
+        self.changed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from audit_desk.domain.column_recognition import ColumnRole, recognise
 from audit_desk.domain.identifiers import identifier_in_column, identifier_in_value
 from audit_desk.services.case_table import ListHead
-from audit_desk.ui.widgets.row_model import Index
+from audit_desk.ui.widgets.column_model import Index
 
 HIDDEN = "•••"
 """Stands for a cell that may identify a child."""

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from audit_desk.services.case_preview import FieldValues, ListValue
-from audit_desk.ui.widgets.row_model import Index
+from audit_desk.ui.widgets.column_model import Index
 
 READ_AS = 3
 """The column that is written in."""

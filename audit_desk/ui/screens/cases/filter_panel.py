@@ -11,11 +11,11 @@ from audit_desk.domain.case_field import CaseField
 from audit_desk.domain.conditions import has_ranges
 from audit_desk.ui.models.case_index import CaseIndex
 from audit_desk.ui.models.case_values import FieldValues
-from audit_desk.ui.screens.cases.value_picker import ValuePicker
 from audit_desk.ui.widgets.boxes import GRID, holder, row
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.range_edit import RangeEdit
 from audit_desk.ui.widgets.text import label
+from audit_desk.ui.widgets.value_ticks import ValuePicker
 
 _FIELD_CHARS = 24
 _WIDEST = 420

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHeaderView, QScrollArea, QWidget
 
 from audit_desk.ui.screens.round.findings.wrap_delegate import WrapDelegate
-from audit_desk.ui.widgets.row_model import Index
+from audit_desk.ui.widgets.column_model import Index
 from audit_desk.ui.widgets.table import Table
 
 FIT, REST = -1, 0

@@ -11,7 +11,7 @@ from audit_desk.ui.models.case_values import FieldValues
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.range_edit import RangeEdit
-from audit_desk.ui.widgets.value_ticks import ValueTicks
+from audit_desk.ui.widgets.value_ticks import ValuePicker
 
 _LEAST_CHARS = 10
 
@@ -98,9 +98,11 @@ class ConditionRow(QWidget):
         self.editor_changed.emit()
         self.changed.emit()
 
-    def _make_editor(self) -> ValueTicks | RangeEdit:
+    def _make_editor(self) -> ValuePicker | RangeEdit:
         of = self._fields[self.key]
-        made = RangeEdit(of, self._today) if of.has_range else ValueTicks(of)
+        made = (
+            RangeEdit(of, self._today) if of.has_range else ValuePicker(of.field, of.with_missing)
+        )
         made.changed.connect(self.changed)
         self._box.addWidget(made)
         return made
