@@ -16,9 +16,9 @@ from audit_desk.errors import UserError
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.cases.screen import CasesScreen
 from audit_desk.ui.screens.cases.sort_menu import SortMenu
-from audit_desk.ui.widgets.value_ticks import ValuePicker
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.widgets.range_edit import RangeEdit
+from audit_desk.ui.widgets.value_ticks import ValuePicker
 from tests.ui.conftest import FakePrompts, RecordedErrors
 from tests.ui.fake_cases import FakeCases, FakeMemory, invented_cases
 
