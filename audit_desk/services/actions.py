@@ -27,6 +27,7 @@ from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
 from audit_desk.services.action_links import ActionLinks, state_of
 from audit_desk.services.action_story import action_story
+from audit_desk.services.custody import CustodyService
 from audit_desk.services.rounds import RoundService
 from audit_desk.storage.action_repo import ActionRepo
 from audit_desk.storage.register import Register
@@ -44,6 +45,7 @@ class ActionService:
         self._today = today
         self._repo = ActionRepo(register)
         self._links = ActionLinks(register)
+        self._custody = CustodyService(register)
 
     # From an audit
 
@@ -61,6 +63,7 @@ class ActionService:
         draft = follow_up.draft
         _refuse_texts(draft.change, draft.owner, follow_up.none_because)
         with self._register.transaction():
+            self._custody.refuse_if_out(audit_id)
             tool = self._rounds.tool_of(self._rounds.by_id(self._links.round_of(audit_id)))
             if follow_up.question_id not in {question.id for question in tool.questions()}:
                 raise UserError(f"{tool.title} has no question {follow_up.question_id}.")
@@ -122,6 +125,7 @@ class ActionService:
         draft = _whole(draft)
         with self._register.transaction():
             action = self._open(action_id)
+            self._refuse_out(action)
             if action.draft == draft:
                 return action
             if action.draft.due_on not in {None, draft.due_on} and not reason.strip():
@@ -157,6 +161,7 @@ class ActionService:
         reason = _said(reason, "Say why it is opened again.")
         with self._register.transaction():
             action = self.by_id(action_id)
+            self._refuse_out(action)
             if action.is_open:
                 raise UserError("This action is open already.")
             before = {"state": action.state.value, "outcome": action.outcome}
@@ -225,6 +230,7 @@ class ActionService:
         moment = datetime.now(UTC)
         with self._register.transaction():
             action = self._open(action_id)
+            self._refuse_out(action)
             ended = self._save(
                 replace(action, state=state, outcome=outcome, ended_by=by, ended_at=moment)
             )
@@ -236,6 +242,10 @@ class ActionService:
         if not action.is_open:
             raise UserError(f"This action is {action.state.value} already.", "Open it again first.")
         return action
+
+    def _refuse_out(self, action: Action) -> None:
+        if action.audit_id:
+            self._custody.refuse_if_out(action.audit_id)
 
     def _save(self, action: Action) -> Action:
         changed = replace(action, changed_at=datetime.now(UTC))

@@ -9,6 +9,7 @@ from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.independence import Record
 from audit_desk.domain.people import person_key, same_person
 from audit_desk.errors import UserError
+from audit_desk.services.custody import CustodyService
 from audit_desk.services.independence import IndependenceService, required_name
 from audit_desk.storage.assignment_repo import AssignmentRepo
 from audit_desk.storage.audit_repo import AuditRepo
@@ -42,6 +43,7 @@ class AssignmentService:
         self._independence = independence
         self._repo = AssignmentRepo(register)
         self._audits = AuditRepo(register)
+        self._custody = CustodyService(register)
 
     def auditors(self) -> tuple[str, ...]:
         """Return the names of everybody who reads or has read a file, each person once."""
@@ -117,7 +119,7 @@ class AssignmentService:
         """
         auditor = required_name(auditor, "Say who is to read the files.")
         with self._register.transaction():
-            audits = self._wanted(audit_ids)
+            audits = self._here(audit_ids)
             self._refuse_changes(audits, auditor, begun_too=begun_too)
             refused = self.conflicts(audit_ids, auditor)
             if refused and not override.strip():
@@ -138,7 +140,7 @@ class AssignmentService:
             UserError: One is begun or submitted.
         """
         with self._register.transaction():
-            audits = self._wanted(audit_ids)
+            audits = self._here(audit_ids)
             for audit in audits:
                 if audit.state is not AuditState.NOT_STARTED:
                     raise UserError(
@@ -154,7 +156,7 @@ class AssignmentService:
             UserError: One is submitted.
         """
         with self._register.transaction():
-            audits = self._wanted(audit_ids)
+            audits = self._here(audit_ids)
             _refuse_submitted(audits)
             return self._write([replace(audit, due_on=due) for audit in audits], by)
 
@@ -165,10 +167,11 @@ class AssignmentService:
             UserError: Nobody is named, or one person twice.
         """
         names = _each_once(auditors)
+        out = self._custody.of_round(round_id)
         free = [
             audit
             for audit in self._audits.of_round(round_id)
-            if not audit.auditor and audit.state is not AuditState.SUBMITTED
+            if not audit.auditor and audit.state is not AuditState.SUBMITTED and audit.id not in out
         ]
         records = self._independence.records(free)
         barred = {
@@ -205,6 +208,12 @@ class AssignmentService:
             )
             changed.append(audit)
         return tuple(changed)
+
+    def _here(self, audit_ids: Sequence[str]) -> list[Audit]:
+        """Return audits of which none is out in a pack."""
+        for audit_id in audit_ids:
+            self._custody.refuse_if_out(audit_id)
+        return self._wanted(audit_ids)
 
     def _wanted(self, audit_ids: Sequence[str]) -> list[Audit]:
         found = [self._audits.by_id(audit_id) for audit_id in audit_ids]

@@ -16,6 +16,7 @@ from audit_desk.errors import UserError
 from audit_desk.services.actions import ActionService
 from audit_desk.services.audit_writing import AuditWriter
 from audit_desk.services.concerns import ConcernService
+from audit_desk.services.custody import CustodyService
 from audit_desk.services.independence import Allowed, IndependenceService
 from audit_desk.services.submissions import SubmissionService
 from audit_desk.services.tools import ToolService
@@ -47,6 +48,7 @@ class AuditingService:
         self._audits = AuditRepo(register)
         self._submissions = SubmissionService(register)
         self._rounds = RoundRepo(register)
+        self._custody = CustodyService(register)
         self._today = today
         self._tool_of_round: dict[str, AuditTool] = {}
         self._last: tuple[str, FullAudit] | None = None
@@ -173,6 +175,7 @@ class AuditingService:
         if not reason.strip():
             raise UserError("No reason is given.", "Say why the audit is reopened.")
         with self._register.transaction():
+            self._custody.refuse_if_out(audit_id)
             full = self.open(audit_id)
             audit = full.audit
             if audit.state is not AuditState.SUBMITTED:
@@ -194,6 +197,7 @@ class AuditingService:
     def _writing(self, audit_id: str, by: str) -> Iterator[AuditWriter]:
         """Give a writer of an audit that is not locked; one transaction, ended by the block."""
         with self._register.transaction():
+            self._custody.refuse_if_out(audit_id)
             full = self._as_written(audit_id)
             if full.audit.state is AuditState.SUBMITTED:
                 raise UserError(

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from audit_desk.services.audit_forms import AuditFormService, FormWriter
     from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.case_import import ImportService
+    from audit_desk.services.custody import CustodyService
     from audit_desk.services.drafts import DraftService
     from audit_desk.services.identifier_scan import IdentifierScanService
     from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.last_places import LastPlaceService
+    from audit_desk.services.packs import PackService
     from audit_desk.services.report_exports import ExportService, ExportWriters
     from audit_desk.services.report_shelf import ReportShelf
     from audit_desk.services.reporting import ReportService, ReportWriter
@@ -104,6 +106,13 @@ class Desk:
         from audit_desk.services.assignment import AssignmentService
 
         return AssignmentService(self.register, self.independence)
+
+    @cached_property
+    def custody(self) -> "CustodyService":
+        """Who has which audit."""
+        from audit_desk.services.custody import CustodyService
+
+        return CustodyService(self.register)
 
     @cached_property
     def suggestions(self) -> "SuggestionService":
@@ -219,6 +228,13 @@ class Desk:
 
         records = RoundRecordService(self.findings, self.rounds, self.holidays)
         return ExportService(self.findings, records, self._export_writers())
+
+    @cached_property
+    def packs(self) -> "PackService":
+        """Handing out files in packs."""
+        from audit_desk.services.packs import PackService
+
+        return PackService(self.register, self.rounds, self.independence, self.settings)
 
     @cached_property
     def identifiers(self) -> "IdentifierScanService":
