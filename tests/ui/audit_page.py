@@ -55,7 +55,8 @@ class Page:
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         for key in keys:
             held = modifier or Qt.KeyboardModifier.NoModifier
-            self.qtbot.keyClick(self.focused(), key, held)  # type: ignore[no-untyped-call]
+            to = QApplication.activePopupWidget() or self.focused()  # as the system sends keys
+            self.qtbot.keyClick(to, key, held)  # type: ignore[no-untyped-call]
 
     def type(self, text: str) -> None:
         self.qtbot.keyClicks(self.focused(), text)  # type: ignore[no-untyped-call]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from audit_desk.ui.screens.audit.action_fields import Way
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reading import PlaceState
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.completing import completed
 from tests.ui.audit_page import CTRL, SHIFT, Key, Page, build_page
 from tests.ui.conftest import RecordedErrors
 from tests.ui.fake_actions import DRAFT, FakeActions, an_action
@@ -61,11 +63,14 @@ def test_it_is_saved_as_it_is_typed_and_asks_for_what_is_missing(
     assert _card(page).demanded.text() == "Say who sees to it and by when"
     page.press(Key.Key_Down)  # chooses in the list, and does not leave the question
     assert page.here == "ST3"
+    page.press(Key.Key_A, modifier=CTRL)
+    page.type("Team man")
     page.press(Key.Key_Tab)
+    assert actions.kept["ST3"].draft.owner == "Team manager"
     page.type("3/6")
     page.press(Key.Key_Return)
     draft = actions.kept["ST3"].draft
-    assert (draft.owner, draft.due_on) == ("Allocated worker", date(2026, 6, 3))
+    assert (draft.owner, draft.due_on) == ("Team manager", date(2026, 6, 3))
     assert "ST3" not in {gap.question_id for gap in page.screen.reading.gaps}
     assert page.here != "ST3"
 
@@ -158,3 +163,18 @@ def test_a_submitted_audit_without_it_is_asked_nothing_any_more(
     page.screen.moving.go_to(place)
     assert not _card(page).isVisible()
     assert page.screen.reading.state(place) is not PlaceState.NEEDS_ACTION
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Team man", "Team manager"),
+        ("work", "Allocated worker"),
+        ("team manager", "Team manager"),
+        ("Team", "Team"),
+        ("Health visitor", "Health visitor"),
+        ("a", "a"),
+    ],
+)
+def test_a_half_typed_owner_is_written_out_and_whole_words_are_kept(typed: str, kept: str) -> None:
+    assert completed(typed, ("Allocated worker", "Area lead", "Team manager")) == kept

@@ -13,6 +13,7 @@ from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.action_fields import DayLine
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.completing import complete_when_left
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.text import label
 
@@ -84,6 +85,7 @@ class DraftDialog(QDialog):
         self.owner.setEditable(True)
         self.owner.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.owner.addItems(list(owners))
+        complete_when_left(self.owner)
         completer = QCompleter(list(owners), self.owner)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -16,6 +16,7 @@ from audit_desk.ui.screens.audit.part_line import PartLine
 from audit_desk.ui.screens.audit.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import turn_to_fit
+from audit_desk.ui.widgets.completing import complete, complete_when_left
 from audit_desk.ui.widgets.field import Field
 
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
@@ -119,6 +120,7 @@ class Choice(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_OWNER_CHARACTERS)
+        complete_when_left(self)
 
     def offer(self, texts: Sequence[str]) -> None:
         """Offer these, what is typed or chosen staying as it is."""
@@ -152,6 +154,8 @@ class Choice(QComboBox):
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.isEditable():
+                complete(self)
             self.entered.emit()
         else:
             super().keyPressEvent(event)
