@@ -21,6 +21,19 @@ _SMALL = (
     " interval and chart that they could be worked out from. Nought is shown. How many files were"
     " drawn and read is shown, because it says something of the sample and of no child."
 )
+_TO_ACT = (
+    "References of files are left out, except of children who need action now and of files that an"
+    " action comes from: the team cannot act without them."
+)
+_TO_ASK_FOR = (
+    "References of files stay, in the list of files and beside passages, so that reviewers can ask"
+    " for a file. They say nothing without the register."
+)
+_NOTHING = (
+    "Nothing that was recorded in the round is left out. It names auditors, tells of single"
+    " children by their reference and shows small numbers, so it stays with those who have the"
+    " register."
+)
 _WORDS = (
     "What auditors wrote is left out, except passages that the lead released one by one. An"
     " action or a text of the lead is worded here only if it was released too."
@@ -97,8 +110,7 @@ _SAID = {
         "For the workers and managers of the team: what to keep, what to change, and which"
         " children cannot wait.",
         (
-            "References of files are left out, except of children who need action now and of files"
-            " that an action comes from: the team cannot act without them.",
+            _TO_ACT,
             _NAMES,
             _ROWS,
             _SMALL,
@@ -110,8 +122,7 @@ _SAID = {
         "For reviewers from another council: how the round was done, what was found, and which"
         " files were read.",
         (
-            "References of files stay, in the list of files and beside passages, so that"
-            " reviewers can ask for a file. They say nothing without the register.",
+            _TO_ASK_FOR,
             _NAMES,
             _ROWS,
             _SMALL,
@@ -121,10 +132,6 @@ _SAID = {
     Audience.FULL: _Said(
         "Full",
         "For those who ran the round and answer for each file: everything that was found.",
-        (
-            "Nothing that was recorded in the round is left out. It names auditors, tells of single"
-            " children by their reference and shows small numbers, so it stays with those who have"
-            " the register.",
-        ),
+        (_NOTHING,),
     ),
 }
