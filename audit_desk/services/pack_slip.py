@@ -72,3 +72,18 @@ def from_json(held: Mapping[str, Any]) -> PackSlip:
         note=held["note"],
         organisation=held["organisation"],
     )
+
+
+def handed_out(slip: PackSlip, bases: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the record of a pack says of its making, here and in the register.
+
+    Args:
+        slip: What lies on top.
+        bases: The hash of each audit as it was handed out, by the audit's id.
+    """
+    return {"slip": to_json(slip), "audits": dict(bases)}
+
+
+def read_handed_out(after: Mapping[str, Any]) -> tuple[PackSlip, Mapping[str, str]]:
+    """Return the slip and the bases that ``handed_out`` wrote down."""
+    return from_json(after["slip"]), dict(after["audits"])

@@ -127,6 +127,10 @@ class Register:
         with connection.transaction(self.db):
             yield
 
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this register's own passphrase is this one; takes as long as opening it."""
+        return cipher.derive(passphrase, self._raw_key.salt) == self._raw_key
+
     def back_up(self, target: Path) -> None:
         """Copy the register into a new file that opens with the same passphrase.
 
@@ -202,6 +206,19 @@ def remove_register(path: Path) -> None:
     for file in (*beside, _lock_file(path)):
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
+
+
+def move_register(path: Path, target: Path) -> None:
+    """Give a closed register another name in its folder.
+
+    Raises:
+        UserError: It cannot be moved; it is where it was.
+    """
+    try:
+        path.rename(target)
+    except OSError as fault:
+        raise UserError(f"{target} cannot be written.", "Choose another folder or name.") from fault
+    remove_register(path)  # what is left beside it
 
 
 def _take_lock(path: Path) -> FileLock:
