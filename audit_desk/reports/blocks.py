@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from audit_desk.domain.findings import Spread
 from audit_desk.domain.representativeness import Picture
+from audit_desk.domain.trend import TrendLine
 
 
 class Role(Enum):
@@ -115,7 +116,32 @@ class LikenessCharts:
     pictures: tuple[Picture, ...]
 
 
-Block = Text | Bullets | Passages | Pairs | Table | GradeChart | OverviewChart | LikenessCharts
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """Rounds beside each other, line by line.
+
+    Attributes:
+        lines: What is compared; at least one.
+        description: What the chart shows, in words.
+        key: How to read it; it stands with the chart.
+    """
+
+    lines: tuple[TrendLine, ...]
+    description: str
+    key: str
+
+
+Block = (
+    Text
+    | Bullets
+    | Passages
+    | Pairs
+    | Table
+    | GradeChart
+    | OverviewChart
+    | LikenessCharts
+    | TrendChart
+)
 
 
 @dataclass(frozen=True, slots=True)

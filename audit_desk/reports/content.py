@@ -17,6 +17,7 @@ from audit_desk.reports.recommendations import recommendations_section
 from audit_desk.reports.sample import profile_section, sample_section
 from audit_desk.reports.themes import themes_section
 from audit_desk.reports.timeliness import timeliness_section
+from audit_desk.reports.trend import trend_section
 from audit_desk.reports.words import date, listed, plural
 
 MARKING = "Contains information about children. Do not forward."
@@ -45,9 +46,10 @@ def build_content(findings: Findings) -> ReportContent:
             timeliness_section("7", findings),
             grades_section("8", findings),
             contributions_section("9", findings),
-            prior_actions_section("10", findings),
-            recommendations_section("11", findings),
-            actions_section("12", findings),
+            trend_section("10", findings),
+            prior_actions_section("11", findings),
+            recommendations_section("12", findings),
+            actions_section("13", findings),
             files_annex("A", findings),
             questions_annex("B", findings),
         ),

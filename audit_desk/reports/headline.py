@@ -6,6 +6,7 @@ from audit_desk.domain.audit import SAFE, UNSAFE, UNSURE, Grade
 from audit_desk.domain.findings import Findings, Spread
 from audit_desk.reports.blocks import Block, Bullets, OverviewChart, Role, Section, Text
 from audit_desk.reports.children import waiting
+from audit_desk.reports.lead_words import lead_headline
 from audit_desk.reports.rankings import (
     clearly_differ,
     clocks_worst_first,
@@ -15,6 +16,7 @@ from audit_desk.reports.rankings import (
     ratio,
     unproven,
 )
+from audit_desk.reports.trend import trend_sentence
 from audit_desk.reports.words import (
     FEWEST_TO_COMPARE,
     counted,
@@ -34,8 +36,10 @@ _WHITE = " White parts could not be graded: {reasons}."
 
 def headline_section(number: str, findings: Findings) -> Section:
     """Say in a few sentences what the round found, children first."""
+    lead = lead_headline(findings)
     blocks: list[Block] = [
-        Text(_overall(findings), Role.LEAD),
+        *lead,
+        Text(_overall(findings), Role.BODY if lead else Role.LEAD),
         Text(_children(findings), Role.ACTION if waiting(findings) else Role.BODY),
     ]
     rows: tuple[tuple[str, Spread], ...] = ()
@@ -50,9 +54,30 @@ def headline_section(number: str, findings: Findings) -> Section:
         _themes(findings),
         _question(findings),
         _timeliness(findings),
+        trend_sentence(findings.trend) if findings.trend else "",
     )
     blocks.append(Bullets(tuple(line for line in lines if line)))
     return Section("headline", number, "What the round found", tuple(blocks))
+
+
+def drafted_headline(findings: Findings) -> str:
+    """Return the sentences that a lead's headline may begin with."""
+    said = [_overall(findings)]
+    if waiting(findings):
+        said.append(_children(findings).removesuffix(" See section 2."))
+    said += [_themes(findings), trend_sentence(findings.trend) if findings.trend else ""]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def drafted_overview(findings: Findings) -> str:
+    """Return the sentences that a lead's words on the round may begin with."""
+    said = (
+        what_was_read(findings),
+        _safety(findings),
+        _question(findings),
+        _timeliness(findings),
+    )
+    return " ".join(sentence for sentence in said if sentence)
 
 
 def _key(spreads: Sequence[Spread]) -> str:

@@ -1,12 +1,13 @@
 """From the report's pieces to flowables, one rule a kind of piece."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.platypus import Spacer
 
+from audit_desk.domain.trend import TrendLine
 from audit_desk.reports import fonts
 from audit_desk.reports.blocks import (
     Block,
@@ -20,6 +21,7 @@ from audit_desk.reports.blocks import (
     Section,
     Table,
     Text,
+    TrendChart,
 )
 from audit_desk.reports.charts import OVERVIEW_ROW, grade_chart, overview_chart, overview_words
 from audit_desk.reports.fonts import Printable
@@ -30,6 +32,7 @@ from audit_desk.reports.pdf_styles import TEXT_HEIGHT, TEXT_WIDTH, styles
 from audit_desk.reports.pdf_tables import paper_pairs, paper_table
 from audit_desk.reports.pdf_tags.flowables import Figure, TaggedItem, TaggedText
 from audit_desk.reports.pdf_tags.structure import Element
+from audit_desk.reports.trend_chart import pages_of, trend_chart, trend_words
 
 _AROUND_CHART = 6.0
 _LONGEST_LEAD_IN = 300
@@ -78,8 +81,8 @@ def block_flowables(block: Block, printable: Printable, level: int = 0) -> Itera
             yield Lead(Spacer(0, _AROUND_CHART))
         case OverviewChart():
             yield from _overview(block, printable)
-        case LikenessCharts():
-            yield from _likeness(block)
+        case LikenessCharts() | TrendChart():
+            yield from _pictures(block, printable)
 
 
 def _leads_to(block: Block, following: Block | Section | None) -> bool:
@@ -130,6 +133,13 @@ def _overview(block: OverviewChart, printable: Printable) -> Iterator[Any]:
     yield TaggedText(_markup(block.key, printable), styles().note)
 
 
+def _pictures(block: LikenessCharts | TrendChart, printable: Printable) -> Iterator[Any]:
+    if isinstance(block, LikenessCharts):
+        yield from _likeness(block)
+    else:
+        yield from _trend(block, printable)
+
+
 def _likeness(block: LikenessCharts) -> Iterator[Any]:
     """Yield the attributes in rows of two: a picture is never torn between pages."""
     for start in range(0, len(block.pictures), 2):
@@ -137,6 +147,18 @@ def _likeness(block: LikenessCharts) -> Iterator[Any]:
         pictures = block.pictures[start : start + 2]
         words = " ".join(f"{picture.label}. {picture.words}" for picture in pictures)
         yield _figure(likeness_chart(pictures, TEXT_WIDTH), words)
+
+
+def _trend(block: TrendChart, printable: Printable) -> Iterator[Any]:
+    """Yield the chart with its key, in pieces that each fit on a page."""
+    yield Lead(Spacer(0, _AROUND_CHART))
+    for lines in pages_of(block.lines, TEXT_HEIGHT * 0.8):
+        yield Lead(_figure(trend_chart(lines, TEXT_WIDTH), _trend_words(block, lines)))
+    yield TaggedText(_markup(block.key, printable), styles().note)
+
+
+def _trend_words(block: TrendChart, lines: Sequence[TrendLine]) -> str:
+    return f"{block.description} {trend_words(lines)}"
 
 
 def _figure(drawing: Any, words: str) -> Figure:

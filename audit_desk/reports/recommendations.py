@@ -4,6 +4,7 @@ from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.findings import Findings
 from audit_desk.reports.blocks import Block, Column, Section, Table, Text
 from audit_desk.reports.children import waiting
+from audit_desk.reports.lead_words import lead_recommendations
 from audit_desk.reports.rankings import (
     all_questions,
     clocks_worst_first,
@@ -31,34 +32,36 @@ def recommendations(findings: Findings) -> tuple[str, ...]:
 
 
 def recommendations_section(number: str, findings: Findings) -> Section:
-    """Set out the drafted recommendations with room for an owner and a date."""
-    drafted = recommendations(findings)
-    blocks: tuple[Block, ...]
+    """Set out the lead's recommendations, or drafted ones with room for an owner and a date."""
+    title = "Recommendations"
+    blocks = lead_recommendations(findings) or _drafted(recommendations(findings))
+    return Section("recommendations", number, title, blocks)
+
+
+def _drafted(drafted: tuple[str, ...]) -> tuple[Block, ...]:
     if not drafted:
-        blocks = (
+        return (
             Text(
                 "Nothing in the figures calls for a recommendation by the rules of this report. "
                 "That is no reason not to make one: read the passages under each theme."
             ),
         )
-    else:
-        blocks = (
-            Text(
-                "Drafted from the figures by fixed rules. Reword them, give each an owner, a date "
-                "and the difference that children should notice, and let someone other than the "
-                "owner confirm it."
+    return (
+        Text(
+            "Drafted from the figures by fixed rules. Reword them, give each an owner, a date "
+            "and the difference that children should notice, and let someone other than the "
+            "owner confirm it."
+        ),
+        Table(
+            (
+                Column("", 4),
+                Column("Recommendation", 61),
+                Column("Owner", 20),
+                Column("By when", 15),
             ),
-            Table(
-                (
-                    Column("", 4),
-                    Column("Recommendation", 61),
-                    Column("Owner", 20),
-                    Column("By when", 15),
-                ),
-                tuple((str(n), text, "", "") for n, text in enumerate(drafted, start=1)),
-            ),
-        )
-    return Section("recommendations", number, "Recommendations", blocks)
+            tuple((str(n), text, "", "") for n, text in enumerate(drafted, start=1)),
+        ),
+    )
 
 
 def _for_children(findings: Findings) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.audit_tool import AnswerKind
 from audit_desk.domain.findings import (
     RECORDED,
@@ -21,7 +22,9 @@ from audit_desk.reports.blocks import (
     Table,
     Text,
 )
+from audit_desk.reports.lead_words import lead_narrative
 from audit_desk.reports.words import (
+    FEWEST_TO_COMPARE,
     NBSP,
     STAR,
     absences,
@@ -66,14 +69,14 @@ def themes_section(number: str, findings: Findings) -> Section:
             (Text("No audit has been submitted yet, so there are no findings by theme."),),
         )
     subsections = [
-        _theme(f"{number}.{position}", theme)
+        _theme(f"{number}.{position}", theme, lead_narrative(findings, theme.theme_id))
         for position, theme in enumerate(findings.themes, start=1)
     ]
     if findings.purposive:
         subsections.append(_on_purpose(f"{number}.{len(subsections) + 1}", findings))
-    return Section(
-        "themes", number, "Findings by theme", (Text(_introduction(findings)),), tuple(subsections)
-    )
+    lead = lead_narrative(findings, OVERALL)
+    blocks = (*lead, Text(_introduction(findings)))
+    return Section("themes", number, "Findings by theme", blocks, tuple(subsections))
 
 
 def _introduction(findings: Findings) -> str:
@@ -87,13 +90,13 @@ def _introduction(findings: Findings) -> str:
     return f"No audit of a sampled file was submitted, so there are no figures here. {shown}"
 
 
-def _theme(number: str, theme: ThemeFindings) -> Section:
+def _theme(number: str, theme: ThemeFindings, lead: tuple[Block, ...]) -> Section:
     blocks: list[Block] = []
     spread = theme.spread
     if spread.graded:
         description = f"{theme.title}: {grades_in_words(spread)}."
         blocks.append(GradeChart(spread, description))
-    blocks.append(Text(_grades(theme)))
+    blocks += [Text(_grades(theme)), *lead]
     for title, examples in _examples(theme):
         if examples:
             blocks.append(Passages(_title(title, len(examples)), _passages(examples)))
@@ -161,6 +164,29 @@ def _lead(example: Example) -> str:
     grade = "" if example.grade is None else f", {example.grade.label}"
     purposive = ", chosen on purpose" if example.purposive else ""
     return f"{example.reference}{grade}{purposive}"
+
+
+def drafted_narrative(theme: ThemeFindings) -> str:
+    """Return the sentences that a lead's words on a theme may begin with."""
+    said = [_grades(theme)]
+    enough = [
+        each
+        for each in theme.questions
+        if each.favourable.of >= FEWEST_TO_COMPARE and each.kind != AnswerKind.FACTS
+    ]
+    ranked = sorted(enough, key=lambda each: -each.favourable.n / each.favourable.of)
+    if len(ranked) > 1:
+        said += [
+            f"Answered well most often: {_as_named(ranked[0])}.",
+            f"Least often: {_as_named(ranked[-1])}.",
+        ]
+    return " ".join(said)
+
+
+def _as_named(question: QuestionFindings) -> str:
+    name = FAVOURABLE[AnswerKind(question.kind)]
+    wording = question.wording
+    return f"{question.question_id}, “{wording}” ({name} in {counted(question.favourable)})"
 
 
 def question_total(question: QuestionFindings) -> int:

@@ -17,12 +17,14 @@ from audit_desk.reports.blocks import (
     Role,
     Table,
     Text,
+    TrendChart,
 )
 from audit_desk.reports.chart_picture import chart_picture
 from audit_desk.reports.charts import grade_chart, overview_chart, overview_words
 from audit_desk.reports.fonts import one_line
 from audit_desk.reports.likeness_chart import likeness_chart
 from audit_desk.reports.plain_text import fit_for_files
+from audit_desk.reports.trend_chart import pages_of, trend_chart, trend_words
 from audit_desk.reports.word_fields import add_bookmark, add_field
 from audit_desk.reports.word_styles import ACTION, LEAD, NOTE, PASSAGE, Styles
 from audit_desk.reports.word_tables import TableWriter
@@ -33,6 +35,8 @@ _DEEPEST = 9
 """The deepest level of heading that a document knows."""
 _ROWS_A_PICTURE = 20
 """Of an overview; a taller one would not fit on a page."""
+_TALLEST = 560.0
+"""Of a picture of rounds, in points."""
 _STYLES = {Role.BODY: "Normal", Role.LEAD: LEAD, Role.ACTION: ACTION, Role.NOTE: NOTE}
 
 
@@ -90,6 +94,8 @@ class Writer:
                 self._overview(block)
             case LikenessCharts():
                 self._likeness(block)
+            case TrendChart():
+                self._trend(block)
 
     def _paragraphs(self, texts: Iterable[str], style: str) -> None:
         for text in texts:
@@ -119,6 +125,12 @@ class Writer:
             labels = " and ".join(picture.label for picture in pictures)
             drawing = likeness_chart(pictures, TEXT_WIDTH)
             self._figure(drawing, words, f"The sample beside its frame: {labels}")
+
+    def _trend(self, block: TrendChart) -> None:
+        for lines in pages_of(block.lines, _TALLEST):
+            words = f"{block.description} {trend_words(lines)}"
+            self._figure(trend_chart(lines, TEXT_WIDTH), words, "Round by round")
+        self.paragraph(block.key, NOTE)
 
     def _figure(self, drawing: Any, words: str, caption: str) -> None:
         """Write a chart as a picture that says in words what it shows."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from audit_desk.domain.action import ActionLine
 from audit_desk.domain.findings import Findings, ThemeFindings
 from audit_desk.domain.receipt import Receipt
+from audit_desk.domain.round_words import theme_part
 from audit_desk.domain.written_texts import (
     TextPlace,
     Written,
@@ -24,6 +25,7 @@ def texts_of_findings(found: Findings) -> Iterator[Written]:
     """Yield every text of a round's findings that a person typed."""
     yield TextPlace("Purpose of the round"), found.purpose
     yield from texts_of_receipts(found.receipts)
+    yield from texts_of_words(found)
     for theme in (*found.themes, found.overall):
         yield from _of_theme(theme)
     for override in found.overrides:
@@ -34,6 +36,19 @@ def texts_of_findings(found: Findings) -> Iterator[Written]:
     if found.independence is not None:
         for each in found.independence.exceptions:
             yield TextPlace("why reading was allowed", each.reference), each.reason
+
+
+def texts_of_words(found: Findings) -> Iterator[Written]:
+    """Yield what the lead wrote about the round."""
+    words = found.words
+    titles = {theme_part(theme.theme_id): theme.title for theme in found.themes}
+    for part, written in words.parts.items():
+        place = TextPlace(f"The lead's words, {titles.get(part, 'on the round')}")
+        yield place, written.text
+    for each in words.recommendations:
+        for text in (each.text, each.owner):
+            if text:
+                yield TextPlace("The lead's recommendations"), text
 
 
 def texts_of_lines(lines: Iterable[ActionLine]) -> Iterator[Written]:

@@ -40,6 +40,7 @@ from audit_desk.services.findings import compute_findings
 from tests.reports.example_contributions import contributions
 from tests.reports.example_texts import IMPROVEMENTS, RATIONALES, STRENGTHS, VOICES
 from tests.reports.example_tool import EXAMPLE_TOOL
+from tests.reports.example_trend import make_trend, make_words, weaker
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 _TEAMS = ("East CST", "West CST", "Children with disabilities")
@@ -289,7 +290,7 @@ def make_findings(
         for number, reference in enumerate(spares[:2])
     ]
     every = [*chosen, *audits]
-    return compute_findings(
+    found = compute_findings(
         organisation="Northbrook Council",
         round_=Round(
             "round-1",
@@ -310,6 +311,27 @@ def make_findings(
         actions=make_actions(),
         earlier_actions=make_earlier_actions(),
         records={each.audit.id: _record(number, each) for number, each in enumerate(every)},
+    )
+    before = weaker(_earlier(frame, tool, 14, receipts), "strategy")
+    first = _earlier(frame, tool, 8, receipts)
+    return replace(found, trend=make_trend(found, before, first, tool), words=make_words())
+
+
+def _earlier(
+    frame: dict[str, Facts], tool: AuditTool, size: int, receipts: Sequence[Receipt]
+) -> Findings:
+    """What another sample of the same frame found."""
+    read = list(frame.items())[:size]
+    return compute_findings(
+        organisation="Northbrook Council",
+        round_=Round("round-0", "Autumn 2025", "", tool.id, tool.version, START),
+        tool=tool,
+        audits=[make_audit(ref, facts, 60 + n, tool) for n, (ref, facts) in enumerate(read)],
+        receipts=receipts,
+        concerns=(),
+        frame=(),
+        holidays=NoHolidays(),
+        last_change=START,
     )
 
 

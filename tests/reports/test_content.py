@@ -31,6 +31,7 @@ from audit_desk.reports.blocks import (
     Section,
     Table,
     Text,
+    TrendChart,
 )
 from audit_desk.reports.content import build_content
 from audit_desk.reports.recommendations import recommendations
@@ -101,7 +102,7 @@ def section_text(section: Section) -> str:
                     lines += [f"{name} {value}" for name, value in block.rows]
                 case Table():
                     lines += [" | ".join(row) for row in block.rows]
-                case GradeChart() | OverviewChart():
+                case GradeChart() | OverviewChart() | TrendChart():
                     lines.append(block.description)
                 case LikenessCharts():
                     lines += [f"{each.label} {each.words}" for each in block.pictures]
@@ -135,9 +136,10 @@ def test_sections_stand_in_the_order_that_a_board_can_act_on() -> None:
         ("7", "Timeliness"),
         ("8", "Grades, overrides and moderation"),
         ("9", "Practitioners and children"),
-        ("10", "Earlier actions"),
-        ("11", "Recommendations"),
-        ("12", "Actions"),
+        ("10", "Comparison with the last round"),
+        ("11", "Earlier actions"),
+        ("12", "Recommendations"),
+        ("13", "Actions"),
         ("A", "Files of the round"),
         ("B", "Every question with its counts"),
     ]
@@ -162,6 +164,8 @@ def test_no_section_is_silent_and_no_table_empty(findings: Findings) -> None:
                     assert block.spread.graded
                 case LikenessCharts():
                     assert block.pictures
+                case TrendChart():
+                    assert block.lines
                 case _:
                     assert block.rows
 

@@ -11,6 +11,8 @@ from audit_desk.reports.tables.facts import facts_table
 from audit_desk.reports.tables.figures import questions_table, themes_table
 from audit_desk.reports.tables.following import actions_table, concerns_table
 from audit_desk.reports.tables.model import Column, DataTable, table
+from audit_desk.reports.tables.trend import trend_table
+from audit_desk.reports.tables.words import recommendations_table, words_table
 
 _Row = tuple[DataTable, Column[Any]]
 
@@ -28,6 +30,9 @@ def build_tables(record: RoundRecord) -> tuple[DataTable, ...]:
         questions_table(record.findings),
         actions_table(record.findings),
         concerns_table(record.findings),
+        words_table(record.findings),
+        recommendations_table(record.findings),
+        trend_table(record.findings),
     )
 
 
