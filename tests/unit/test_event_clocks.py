@@ -25,7 +25,7 @@ from audit_desk.domain.audit_tool import (
 from audit_desk.domain.case import Facts
 from audit_desk.domain.clocks import ClockReading, EventsReading, Outcome, read_clock, read_clocks
 from audit_desk.domain.event_rows import Row, read_rows, write_rows
-from tests.unit.test_clocks import HOLIDAYS
+from tests.unit.clock_examples import HOLIDAYS
 
 EPISODES = Part(
     "episodes",
