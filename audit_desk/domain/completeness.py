@@ -4,8 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from audit_desk.domain.answer_rules import needs_evidence
-from audit_desk.domain.applicability import applies, relevant_answers
-from audit_desk.domain.audit import OVERALL, Absence, Answer, Answers, Judgement, Judgements
+from audit_desk.domain.applicability import applies, exempt, relevant_answers
+from audit_desk.domain.audit import (
+    OVERALL,
+    PARTLY,
+    YES,
+    Absence,
+    Answer,
+    Answers,
+    Judgement,
+    Judgements,
+)
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Question, Theme
 from audit_desk.domain.case import Facts
 from audit_desk.domain.grading import Suggestion, suggest_overall, suggest_theme
@@ -81,6 +90,36 @@ def is_answered(question: Question, answer: Answer | None) -> bool:
     if question.kind is AnswerKind.FACTS:
         return any(value.strip() for value in answer.parts.values())
     return bool(answer.value)
+
+
+def is_in_part(tool: AuditTool, question: Question, answers: Answers, facts: Facts) -> bool:
+    """Whether a question is answered, and facts that belong to the answer are still missing.
+
+    Missing is a moment from which a clock counts, unless the clock does not count for this
+    child; and beside yes or partly every fact, where none is given. The event at a clock's end
+    is not: that no record of it was found is an answer.
+
+    Args:
+        tool: The tool.
+        question: The question.
+        answers: The audit's answers, without those that no longer apply.
+        facts: The case's facts.
+    """
+    answer = answers.get(question.id)
+    if answer is None or answer.absence is not None or not is_answered(question, answer):
+        return False
+    given = {part for part, value in answer.parts.items() if value.strip()}
+    if question.parts and not given:
+        return answer.value in (YES, PARTLY)
+    starts = {
+        clock.start.partition(".")[2]
+        for clock in tool.clocks
+        if clock.start.partition(".")[0] == question.id
+        and not clock.list_place
+        and not exempt(clock, answers, facts)
+        and applies(tool.question(clock.stop.partition(".")[0]), answers, facts)
+    }
+    return not starts <= given
 
 
 def is_judged(theme: Theme, answers: Answers, facts: Facts) -> bool:

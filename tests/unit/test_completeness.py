@@ -13,7 +13,15 @@ from audit_desk.domain.audit_tool import (
     Theme,
     ToolStatus,
 )
-from audit_desk.domain.completeness import Gap, gaps, is_answered, is_judged, progress
+from audit_desk.domain.completeness import (
+    Gap,
+    gaps,
+    is_answered,
+    is_in_part,
+    is_judged,
+    progress,
+)
+from audit_desk.services.tool_files import bundled_tools
 
 
 def question(
@@ -197,3 +205,26 @@ def test_a_theme_that_does_not_apply_leaves_only_the_whole_to_judge() -> None:
     )
     found = gaps(of, {}, {}, {"missing": "no"})
     assert [(gap.theme_id, gap.question_id) for gap in found] == [(OVERALL, "")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "in_part"),
+    [
+        (Answer("RH1", parts={"episode": "yes"}), True),
+        (Answer("RH1", parts={"episode": "no"}), False),
+        (Answer("RH1", parts={"episode": "no", "outcome": "not_yet_due"}), False),
+        (Answer("RH1", parts={"returned": "2026-03-02", "outcome": "not_offered"}), False),
+        (Answer("RH1", parts={"returned": "2026-03-02", "outcome": "held"}), True),
+        (Answer("RH1", parts={"returned": "2026-03-02", "interviewed": "2026-03-04"}), False),
+        (Answer("RH1", absence=Absence.NOT_EVIDENCED), False),
+        (Answer("ST2", "yes"), True),
+        (Answer("ST2", "no"), False),
+        (Answer("ST2", "yes", parts={"contributors": "police"}), False),
+        (Answer("ST3", "2"), False),
+    ],
+)
+def test_an_answer_whose_facts_are_missing_is_one_in_part(answer: Answer, in_part: bool) -> None:
+    tool = max(bundled_tools(), key=lambda each: each.version)
+    asked = tool.question(answer.question_id)
+    facts = {"missing_episodes": "2"}
+    assert is_in_part(tool, asked, {answer.question_id: answer}, facts) is in_part

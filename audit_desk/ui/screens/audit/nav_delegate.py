@@ -15,6 +15,7 @@ from audit_desk.ui.theme import TextSize
 _SIGNS: dict[PlaceState, tuple[str, Ink]] = {
     PlaceState.OPEN: ("circle-outline", Ink.MUTED),
     PlaceState.DONE: ("check-circle", Ink.SUCCESS),
+    PlaceState.IN_PART: ("circle-half-full", Ink.MUTED),
     PlaceState.NEEDS_EVIDENCE: ("pencil-circle-outline", Ink.WARNING),
     PlaceState.NEEDS_ACTION: ("flag-outline", Ink.WARNING),
     PlaceState.NEEDS_MORE: ("circle-half-full", Ink.WARNING),

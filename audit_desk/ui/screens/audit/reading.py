@@ -16,6 +16,7 @@ class PlaceState(StrEnum):
 
     OPEN = "not answered yet"
     DONE = "answered"
+    IN_PART = "answered in part"
     NEEDS_EVIDENCE = "needs evidence"
     NEEDS_ACTION = "needs an action"
     NEEDS_MORE = "not complete"
@@ -112,7 +113,11 @@ class Reading:
         unsaid = self.asks_action(question) and not self._sheet.locked
         if unsaid and follow_up.missing(self._sheet.follow_up(question.id)):
             return PlaceState.NEEDS_ACTION
-        return PlaceState.NEEDS_MORE if self.is_open(place) else PlaceState.DONE
+        if self.is_open(place):
+            return PlaceState.NEEDS_MORE
+        facts = self._sheet.audit.facts
+        in_part = completeness.is_in_part(self.tool, question, self._relevant, facts)
+        return PlaceState.IN_PART if in_part else PlaceState.DONE
 
     def asks_action(self, question: Question) -> bool:
         """Whether the answer to a question asks what follows from it."""
