@@ -39,7 +39,8 @@ from audit_desk.services.tool_files import (
 from audit_desk.services.tool_validation import find_faults, placed_faults
 from audit_desk.services.tool_writing import _text, tool_to_toml
 from audit_desk.services.tools import ToolService
-from tests.services.test_tool_files import SMALL, tools
+from tests.services.test_tool_files import tools
+from tests.services.tool_examples import SMALL
 
 BUNDLED = bundled_tools()[0]
 
