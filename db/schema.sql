@@ -376,6 +376,7 @@ CREATE TABLE settlements (
     reason     TEXT NOT NULL CHECK (length(reason) > 0),
     moderator  TEXT NOT NULL CHECK (length(moderator) > 0),
     settled_at TEXT NOT NULL,
+    seals      TEXT NOT NULL CHECK (json_valid(seals)),
     PRIMARY KEY (audit_id, item),
     CHECK ((absence IS NULL) = (value <> ''))
 ) STRICT, WITHOUT ROWID;
@@ -410,6 +411,8 @@ CREATE INDEX audits_of_case ON audits (case_id);
 
 CREATE INDEX audits_of_round ON audits (round_id, position);
 
+CREATE INDEX concerns_of_audit ON concerns (audit_id, question_id);
+
 CREATE INDEX contacts_of_concern ON concern_contacts (concern_id, told_at);
 
 CREATE INDEX history_of_subject ON history (subject, subject_id, seq);
@@ -417,9 +420,6 @@ CREATE INDEX history_of_subject ON history (subject, subject_id, seq);
 CREATE INDEX links_of_action ON action_links (action_id);
 
 CREATE UNIQUE INDEX one_holder_an_audit ON pack_audits (audit_id) WHERE ended_at IS NULL;
-
-CREATE UNIQUE INDEX one_open_concern_a_question ON concerns (audit_id, question_id)
-WHERE closed_at IS NULL;
 
 CREATE INDEX open_conflicts ON pack_conflicts (audit_id) WHERE chosen IS NULL;
 

@@ -30,6 +30,7 @@ from audit_desk.services.action_story import action_story
 from audit_desk.services.custody import CustodyService
 from audit_desk.services.rounds import RoundService
 from audit_desk.storage.action_repo import ActionRepo
+from audit_desk.storage.pack_history_repo import PackHistoryRepo
 from audit_desk.storage.register import Register
 from audit_desk.storage.rows import new_id
 
@@ -199,7 +200,7 @@ class ActionService:
 
         What one person wrote of it on one day is one thing, however often it was saved.
         """
-        return action_story(self._register.history.lines("action", action_id))
+        return action_story(PackHistoryRepo(self._register).lines("action", action_id))
 
     def _lines(self, actions: Iterable[Action]) -> tuple[ActionLine, ...]:
         found = list(actions)

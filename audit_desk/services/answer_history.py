@@ -12,6 +12,7 @@ from audit_desk.domain.version import Version, Written, folded
 from audit_desk.errors import UserError
 from audit_desk.services.auditing import AuditingService
 from audit_desk.storage.history import HistoryLine
+from audit_desk.storage.pack_history_repo import PackHistoryRepo
 from audit_desk.storage.register import Register
 
 _SUBJECTS = {
@@ -22,10 +23,10 @@ _SUBJECTS = {
 
 
 class AnswerHistoryService:
-    """What stood in each place of an audit, from the register's own record."""
+    """What stood in each place of an audit, from the register's record and that of its packs."""
 
     def __init__(self, register: Register, auditing: AuditingService) -> None:
-        self._history = register.history
+        self._record = PackHistoryRepo(register)
         self._auditing = auditing
 
     def of_question(self, audit_id: str, question_id: str) -> tuple[Version, ...]:
@@ -47,7 +48,7 @@ class AnswerHistoryService:
         if theme_id != PRACTITIONER:
             return self.of_judgement(audit_id, theme_id)
         every = (each for role in Role for each in self.of_contribution(audit_id, role))
-        return tuple(sorted(every, key=lambda version: version.number, reverse=True))
+        return tuple(sorted(every, key=lambda version: version.at, reverse=True))
 
     def restore(self, audit_id: str, version: Version, by: str) -> FullAudit:
         """Write a version again, as a new change: what stood there since stays on record.
@@ -86,7 +87,7 @@ class AnswerHistoryService:
         done, name = _SUBJECTS[subject]
         return [
             _version(line, {name: key}, read)
-            for line in self._history.lines(subject, f"{audit_id}/{key}")
+            for line in self._record.lines(subject, f"{audit_id}/{key}")
             if line.action == done and line.after is not None
         ]
 

@@ -9,9 +9,11 @@ from audit_desk.services.settings import SettingsService
 from audit_desk.services.submissions import SubmissionService
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.early_key import EarlyKey
-from audit_desk.storage.integrity import file_faults, row_faults
+from audit_desk.storage.integrity import file_faults
+from audit_desk.storage.pack_history_repo import PackHistoryRepo
 from audit_desk.storage.register import SUFFIX, Register
 from audit_desk.storage.round_repo import RoundRepo
+from audit_desk.storage.row_checks import row_faults
 from audit_desk.storage.rows import new_id
 
 
@@ -83,6 +85,7 @@ def check(register: Register) -> CheckResult:
         return CheckResult(0, tuple(faults))
     faults += register.history.faults()
     faults += row_faults(register)
+    faults += PackHistoryRepo(register).faults()
     faults += _seal_faults(register)
     faults += SubmissionService(register).faults()
     return CheckResult(register.history.count(), tuple(faults))

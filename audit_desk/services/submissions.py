@@ -7,6 +7,7 @@ from audit_desk.domain.submission import Content, Submission
 from audit_desk.errors import UserError
 from audit_desk.services.seal import hash_of, read_sealed, sealed_text
 from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.pack_history_repo import PackHistoryRepo
 from audit_desk.storage.register import Register
 from audit_desk.storage.submission_repo import KeptSubmission, SubmissionRepo
 
@@ -15,7 +16,7 @@ class SubmissionService:
     """The kept submissions of one register."""
 
     def __init__(self, register: Register) -> None:
-        self._history = register.history
+        self._record = PackHistoryRepo(register)
         self._repo = SubmissionRepo(register)
         self._audits = AuditRepo(register)
 
@@ -66,17 +67,18 @@ class SubmissionService:
     def faults(self) -> list[str]:
         """Return what is wrong with kept submissions, in words; empty when they are sound."""
         found, kept = [], set()
-        sealed = self._repo.seals_on_record()
+        sealed, vouched = self._repo.seals_on_record(), self._repo.vouched_audits()
         for each in self._repo.every():
             kept.add((each.audit_id, each.sequence))
-            if hash_of(each.content) != each.seal or (each.audit_id, each.seal) not in sealed:
+            known = each.audit_id in vouched or (each.audit_id, each.seal) in sealed
+            if not known or hash_of(each.content) != each.seal:
                 named = self._named(each.audit_id, each.sequence)
                 found.append(f"{named} does not match its seal.")
         gone = sorted(self._repo.kept_on_record() - kept)
         return found + [f"{self._named(*which)} is missing." for which in gone]
 
     def _submitted_by(self, audit_id: str) -> str:
-        lines = self._history.lines("audit", audit_id)
+        lines = self._record.lines("audit", audit_id)
         return next((line.who for line in reversed(lines) if line.action == "submitted"), "")
 
     def _named(self, audit_id: str, sequence: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit_desk.storage.register import Register
+from audit_desk.storage.written_state import vouched
 
 _COLUMNS = "sequence, seal, content, submitted_by, submitted_at, reopened_by, reopened_at, reason"
 
@@ -50,13 +51,19 @@ class SubmissionRepo:
         return self._rows("", ())
 
     def seals_on_record(self) -> set[tuple[str, str]]:
-        """Return the audits and seals of all submissions that history knows of."""
+        """Return the audits and seals of all submissions that history knows of, packs' too."""
         return set(
             self._db.execute(
-                "SELECT subject_id, json_extract(after, '$.seal') FROM history"
+                "SELECT subject_id, json_extract(after, '$.seal') FROM (SELECT * FROM history"
+                " UNION ALL SELECT seq, at, who, action, subject, subject_id, before, after,"
+                " previous, hash FROM pack_history)"
                 " WHERE subject = 'audit' AND action = 'submitted'"
             )
         )
+
+    def vouched_audits(self) -> set[str]:
+        """Return the audits for whose kept submissions a line of history vouches as a whole."""
+        return set(vouched(self._db))
 
     def kept_on_record(self) -> set[tuple[str, int]]:
         """Return the audits and numbers of all submissions that history says are kept."""

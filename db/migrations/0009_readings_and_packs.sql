@@ -66,7 +66,8 @@ CREATE TABLE second_readings (
 ) STRICT, WITHOUT ROWID;
 
 -- audit_id is the first reading's; item is 'judgement/THEME', 'judgement/overall' or
--- 'answer/QUESTION'.
+-- 'answer/QUESTION'. seals are those of the readings that were compared: once one of them is
+-- opened again and submitted otherwise, what was settled from it no longer stands.
 CREATE TABLE settlements (
     audit_id   TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
     item       TEXT NOT NULL CHECK (item LIKE 'judgement/_%' OR item LIKE 'answer/_%'),
@@ -75,6 +76,7 @@ CREATE TABLE settlements (
     reason     TEXT NOT NULL CHECK (length(reason) > 0),
     moderator  TEXT NOT NULL CHECK (length(moderator) > 0),
     settled_at TEXT NOT NULL,
+    seals      TEXT NOT NULL CHECK (json_valid(seals)),
     PRIMARY KEY (audit_id, item),
     CHECK ((absence IS NULL) = (value <> ''))
 ) STRICT, WITHOUT ROWID;
@@ -188,3 +190,8 @@ CREATE TABLE pack_conflicts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX open_conflicts ON pack_conflicts (audit_id) WHERE chosen IS NULL;
+
+-- Two people who never met may each have raised a concern for the same answer: both stay open.
+DROP INDEX one_open_concern_a_question;
+
+CREATE INDEX concerns_of_audit ON concerns (audit_id, question_id);
