@@ -34,7 +34,10 @@ from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.contribution_repo import ContributionRepo
 from audit_desk.storage.register import Register
 
-_GAPS_SHOWN = 5
+_NOT_HELD_UP = (
+    "What follows from an answer, and the part of the practitioners and the child, do not hold up"
+    " what comes from a file."
+)
 
 
 class AuditWriter:
@@ -141,20 +144,21 @@ class AuditWriter:
         contributions = {**self.full.contributions, made.role: made}
         self.full = replace(self.full, contributions=contributions)
 
-    def submit(self, identifiers: int, follow_ups: FollowUps | None = None) -> None:
+    def submit(self, identifiers: int, follow_ups: FollowUps, *, from_file: bool = False) -> None:
         """Seal and lock the audit.
 
         Args:
             identifiers: How many places in its texts look like identifiers; it goes on record
                 and holds nothing up.
-            follow_ups: What follows from its answers; ``None`` asks neither for that nor for
-                the part that practitioners and the child had: another system may know neither.
+            follow_ups: What follows from its answers.
+            from_file: Whether neither that nor the part that practitioners and the child had
+                holds it up: another system may know neither.
 
         Raises:
-            UserError: Something is still open; it names the first few things.
+            UserError: Something is still open; it names all that the audit page would.
         """
         self._refresh_suggestions()
-        self._refuse_gaps(follow_ups)
+        self._refuse_gaps(follow_ups, from_file=from_file)
         self._start()
         sealed = replace(
             self.full.audit,
@@ -207,20 +211,18 @@ class AuditWriter:
             if judgement is not None:
                 self.judgement(judgement)
 
-    def _refuse_gaps(self, follow_ups: FollowUps | None) -> None:
+    def _refuse_gaps(self, follow_ups: FollowUps, *, from_file: bool) -> None:
         full = self.full
         written = (self._tool, full.answers, full.judgements, full.audit.facts)
-        open_ = gaps(*written)
-        if follow_ups is not None:
-            said = contribution_gaps(full.contributions)
-            open_ = (*submit_gaps(*written, follow_ups), *said)
-        if open_:
-            shown = " ".join(gap.sentence for gap in open_[:_GAPS_SHOWN])
-            more = len(open_) - _GAPS_SHOWN
-            raise UserError(
-                f"The audit of {full.audit.reference} is not complete: {shown}"
-                + (f" And {more} more." if more > 0 else "")
-            )
+        asked = (*submit_gaps(*written, follow_ups), *contribution_gaps(full.contributions))
+        if not (gaps(*written) if from_file else asked):
+            return
+        count = "1 thing is" if len(asked) == 1 else f"{len(asked)} things are"
+        sentences = "\n".join(gap.sentence for gap in asked)
+        raise UserError(
+            f"The audit of {full.audit.reference} is not complete: {count} missing.\n{sentences}",
+            _NOT_HELD_UP if from_file else "",
+        )
 
     def _suggestion(self, theme_id: str) -> Grade | None:
         full, tool = self.full, self._tool

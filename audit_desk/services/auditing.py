@@ -106,11 +106,10 @@ class AuditingService:
         child had.
 
         Raises:
-            UserError: Something is still open; it names the first few things.
+            UserError: Something is still open; it names all that is.
         """
         with self._writing(audit_id, by) as writer:
-            told = self._actions.follow_ups(audit_id)
-            writer.submit(self._identifiers(writer.full), told)
+            writer.submit(self._identifiers(writer.full), self._actions.follow_ups(audit_id))
         return writer.full
 
     def fill(  # noqa: PLR0913 - a whole audit, each part by its name
@@ -163,7 +162,8 @@ class AuditingService:
                 for follow_up in sorted(follow_ups, key=_shares):
                     self._actions.keep(audit_id, follow_up, by)
                 if submit:
-                    writer.submit(self._identifiers(writer.full))
+                    told = self._actions.follow_ups(audit_id)
+                    writer.submit(self._identifiers(writer.full), told, from_file=True)
         return writer.full
 
     def reopen(self, audit_id: str, reason: str, by: str) -> FullAudit:

@@ -12,7 +12,9 @@ from audit_desk.domain.applicability import applicable
 from audit_desk.domain.audit import OVERALL, Absence, Audit, AuditState, Grade
 from audit_desk.domain.audit_tool import PartKind
 from audit_desk.domain.completeness import gaps
+from audit_desk.domain.follow_up import submit_gaps
 from audit_desk.domain.independence import Statement
+from audit_desk.domain.practitioner import contribution_gaps
 from audit_desk.errors import UserError
 from audit_desk.paths import database_file, resource
 from audit_desk.services.answer_files import FORMAT, FilledAudit, read_answers
@@ -340,9 +342,16 @@ def test_an_unknown_theme_and_a_text_too_long_are_refused(
 def test_an_incomplete_audit_is_not_submitted_and_nothing_of_it_is_saved(
     desk: Desk, audit: Audit, tmp_path: Path
 ) -> None:
-    some = filled(tmp_path, answers={"ST3": {"answer": "Good"}})
-    with pytest.raises(UserError, match="not complete"):
+    some = filled(tmp_path, answers={"ST3": {"answer": "Inadequate", "evidence": "Late."}})
+    with pytest.raises(UserError, match="not complete") as told:
         fill(desk, audit, some, submit=True)
+    given = {answer.question_id: answer for answer in some.answers}
+    listed = [
+        *submit_gaps(desk.auditing.tool_for(audit.id), given, {}, audit.facts, {}),
+        *contribution_gaps({}),
+    ]
+    assert told.value.message.splitlines()[1:] == [gap.sentence for gap in listed]
+    assert any(gap.sentence.startswith("ST3: say what will be done") for gap in listed)
     assert desk.auditing.open(audit.id).audit.state is AuditState.NOT_STARTED
 
 
