@@ -13,12 +13,15 @@ from typing import Protocol
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from audit_desk import __version__
 from audit_desk.errors import Cancelled, UserError
 from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
+
+_CHARS = 64
 
 
 class ShowsErrors(Protocol):
@@ -93,27 +96,23 @@ class ErrorPresenter:
             ErrorDialog(error_text(error), self._parent).open()
 
 
-class ErrorDialog(QDialog):
+class ErrorDialog(RoomyDialog):
     """One error, in words."""
 
     def __init__(self, text: ErrorText, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Audit Desk")
         self._text = text
         self._close = primary_button("Close", self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
+        layout = self.body
         layout.setSpacing(12)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64 + 48)
         layout.addWidget(label(text.heading, "heading"))
         if text.advice:
             layout.addWidget(label(text.advice))
         if text.details:
             layout.addWidget(self._details())
-        else:
-            layout.addStretch(1)
-        layout.addLayout(self._buttons())
+        self.end_with(self._buttons())
         self._close.setFocus()
 
     def _details(self) -> QWidget:

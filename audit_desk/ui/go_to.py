@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _MOST = 100  # rows shown; whoever sees none of theirs types another letter
@@ -41,7 +42,7 @@ def matching(destinations: Sequence[Destination], text: str) -> list[Destination
     return sorted(found, key=lambda place: not place.title.casefold().startswith(start))
 
 
-class GoToDialog(QDialog):
+class GoToDialog(RoomyDialog):
     """A field and the list of what fits; Enter goes there.
 
     Args:
@@ -50,7 +51,7 @@ class GoToDialog(QDialog):
     """
 
     def __init__(self, destinations: Sequence[Destination], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Go to")
         self._destinations = destinations
@@ -66,14 +67,13 @@ class GoToDialog(QDialog):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(lambda _item: self.go())
         self._none = label("Nothing is called that. Try fewer letters.", "muted")
-        layout = QVBoxLayout(self)
+        layout = self.body
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self.field)
         layout.addWidget(self._list)
         layout.addWidget(self._none)
-        width = self.fontMetrics().averageCharWidth() * _CHARS
-        self.resize(width, self.fontMetrics().height() * 20)
+        self.resize(self.minimumWidth(), self.fontMetrics().height() * 20)
         self._fill("")
 
     def _fill(self, text: str) -> None:

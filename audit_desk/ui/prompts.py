@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
 
+from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, danger_button, primary_button
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
+
+_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +93,21 @@ def save_dialog(title: str, kinds: str, start: Path, parent: QWidget | None) -> 
     return dialog
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(RoomyDialog):
     """One question; the safe answer has the focus."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setWindowTitle("Audit Desk")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
+        layout = self.body
         layout.setSpacing(12)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60 + 48)
         layout.addWidget(label(question.heading, "heading"))
         layout.addWidget(label(question.text))
-        layout.addStretch(1)
         make = danger_button if question.harmful else primary_button
         act, leave = make(question.action, self.accept), button("Cancel", self.reject)
         leave.setDefault(True)
         box = QDialogButtonBox()
         box.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
         box.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
-        layout.addWidget(box)
+        self.end_with(row(box))
         leave.setFocus()

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from audit_desk.domain.concern import Concern
 from audit_desk.errors import UserError
-from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 68
 
 
-class ConcernCloseDialog(QDialog):
+class ConcernCloseDialog(RoomyDialog):
     """Who saw the child, when, and who says so.
 
     Args:
@@ -31,7 +32,7 @@ class ConcernCloseDialog(QDialog):
         save: Callable[[str, str], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self._save = save
         self.setWindowTitle("Record that the child was seen or is safe")
         auditor = concern.raised_by
@@ -47,23 +48,19 @@ class ConcernCloseDialog(QDialog):
             "Who saw the child, when, and what they know", self.note, "It cannot be changed later."
         )
         self._fault = label("", "error")
-        self._fault.hide()
         self._lay_out(concern)
 
     def _lay_out(self, concern: Concern) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout = self.body
         layout.setSpacing(12)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID)
         layout.addWidget(label(f"{concern.reference}: seen, or known to be safe", "heading"))
         layout.addWidget(label(concern.cause))
         layout.addWidget(self._note_field)
         layout.addWidget(self._by_field)
-        layout.addWidget(self._fault)
         leave, record = button("Cancel", self.reject), primary_button("Record", self.record)
         leave.setAutoDefault(False)
         record.setDefault(True)
-        layout.addLayout(row(None, leave, record))
+        self.end_with(row(None, leave, record), self._fault)
         self.note.setFocus()
 
     def record(self) -> None:

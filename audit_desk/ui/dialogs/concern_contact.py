@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.settings import EscalationContact
@@ -13,12 +13,13 @@ from audit_desk.ui.screens.audit.contact_list import ContactList
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 76
 
 
-class ConcernContactDialog(QDialog):
+class ConcernContactDialog(RoomyDialog):
     """The council's contacts, and a record of one telling.
 
     Args:
@@ -37,7 +38,7 @@ class ConcernContactDialog(QDialog):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self._save, self._now = save, now
         self.setWindowTitle("Record who was told")
         self.who, self.when = QLineEdit(), QLineEdit()
@@ -50,14 +51,11 @@ class ConcernContactDialog(QDialog):
         self._when_field = Field("When", self.when, "A time alone is today's.")
         self.when.setText(f"{now().astimezone():%d/%m/%Y %H:%M}")
         self._fault = label("", "error")
-        self._fault.hide()
         self._lay_out(concern)
 
     def _lay_out(self, concern: Concern) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout = self.body
         layout.setSpacing(12)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID)
         layout.addWidget(label(f"Who was told about {concern.reference}?", "heading"))
         layout.addWidget(label(concern.cause))
         layout.addWidget(
@@ -68,11 +66,10 @@ class ConcernContactDialog(QDialog):
         fields.setStretch(0, 1)
         layout.addLayout(fields)
         layout.addWidget(Field("What they answered, and what will happen now", self.answer))
-        layout.addWidget(self._fault)
         leave, record = button("Cancel", self.reject), primary_button("Record", self.record)
         leave.setAutoDefault(False)
         record.setDefault(True)
-        layout.addLayout(row(None, leave, record))
+        self.end_with(row(None, leave, record), self._fault)
         self.who.setFocus()
 
     def _name(self, told: str) -> None:

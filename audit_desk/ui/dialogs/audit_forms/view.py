@@ -1,19 +1,20 @@
 """How the dialog of forms is laid out."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.audit.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import GRID, column, line, row
+from audit_desk.ui.widgets.boxes import column, line, row
 from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 78
 
 
-class FormView(QDialog):
+class FormView(RoomyDialog):
     """Which form, what to do with it, and reading one back.
 
     Args:
@@ -35,7 +36,7 @@ class FormView(QDialog):
         is_locked: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setWindowTitle("Form")
         self.filled = RadioOption("With the answers so far", theme)
         self.blank = RadioOption("Blank, to be filled in", theme)
@@ -50,10 +51,8 @@ class FormView(QDialog):
         self.close_button = button("Close", self.accept)
         self.names.hide()
         self.note.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout = self.body
         layout.setSpacing(12)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID)
         layout.addWidget(label(f"Form of {title}" if is_audit else title, "heading"))
         layout.addWidget(label(_about(is_audit=is_audit)))
         if is_audit:
@@ -67,8 +66,7 @@ class FormView(QDialog):
             layout.addLayout(row(self.read_button, None))
             self.read_button.setEnabled(not is_locked)
         layout.addWidget(self.note)
-        layout.addStretch(1)
-        layout.addLayout(row(None, self.close_button))
+        self.end_with(row(None, self.close_button))
         (self.filled if is_audit else self.blank).setChecked(True)
         self.workbook_button.setFocus()
 

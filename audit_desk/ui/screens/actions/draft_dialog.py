@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QWidget
 
 from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.round import Round
@@ -15,6 +15,7 @@ from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.completing import complete_when_left
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 66
@@ -30,7 +31,7 @@ class Written:
     reason: str
 
 
-class DraftDialog(QDialog):
+class DraftDialog(RoomyDialog):
     """Asks what will change, who sees to it and by when.
 
     Args:
@@ -52,7 +53,7 @@ class DraftDialog(QDialog):
         draft: ActionDraft | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._save = save
         self._before = draft
@@ -96,8 +97,7 @@ class DraftDialog(QDialog):
         self.day.load(draft.due_on)
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        box = self.body
         box.setSpacing(12)
         box.addWidget(label(self.windowTitle(), "heading"))
         if self._before is None:
@@ -111,14 +111,11 @@ class DraftDialog(QDialog):
         self._why = Field("Why does the day change?", self.reason, "It stays with the action.")
         self._why.hide()
         box.addWidget(self._why)
-        box.addWidget(self.fault)
-        self.fault.hide()
         verb = "Add it" if self._before is None else "Change it"
         done, leave = primary_button(verb, self.accept), button("Cancel", self.reject)
         done.setDefault(True)
         leave.setAutoDefault(False)
-        box.addLayout(row(None, leave, done))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID)
+        self.end_with(row(None, leave, done), self.fault)
 
     def _ask_reason(self) -> None:
         before = self._before.due_on if self._before else None

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from audit_desk.errors import UserError
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 66
@@ -54,7 +55,7 @@ REOPEN = Asked(
 )
 
 
-class EndDialog(QDialog):
+class EndDialog(RoomyDialog):
     """Asks for one text.
 
     Args:
@@ -71,7 +72,7 @@ class EndDialog(QDialog):
         record: Callable[[str], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(asked.title)
         self._record = record
@@ -80,20 +81,16 @@ class EndDialog(QDialog):
         self.text.setTabChangesFocus(True)
         metrics = self.fontMetrics()
         self.text.setFixedHeight(metrics.lineSpacing() * _LINES + 2 * GRID)
-        self.setMinimumWidth(metrics.averageCharWidth() * _CHARS + 6 * GRID)
         self.field = Field(asked.field, self.text, asked.hint)
         """The text with what is wrong with it."""
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(2 * GRID)
+        box = self.body
         box.addWidget(label(asked.title, "heading"))
         box.addWidget(label(what))
         box.addWidget(self.field)
-        box.addStretch(1)
         done, leave = primary_button(asked.action, self.accept), button("Cancel", self.reject)
         done.setDefault(True)
         leave.setAutoDefault(False)
-        box.addLayout(row(None, leave, done))
+        self.end_with(row(None, leave, done))
         self.text.setFocus()
 
     def accept(self) -> None:

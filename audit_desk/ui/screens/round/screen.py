@@ -14,11 +14,11 @@ from audit_desk.ui.screens.round.audits.tab import AuditsTab, progress_words
 from audit_desk.ui.screens.round.findings.tab import FindingsTab
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs, RoundPort, SamplingPort
 from audit_desk.ui.screens.round.report.tab import ReportTab
-from audit_desk.ui.screens.round.roomy import roomy
 from audit_desk.ui.screens.round.sample.tab import SampleTab
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.page import Page
+from audit_desk.ui.widgets.roomy import roomy
 
 TabName = Literal["sample", "audits", "findings", "report"]
 _ORDER: tuple[TabName, ...] = ("sample", "audits", "findings", "report")

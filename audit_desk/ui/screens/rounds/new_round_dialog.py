@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from audit_desk.domain.audit_tool import AuditTool, ToolStatus
 from audit_desk.errors import UserError
@@ -11,6 +11,7 @@ from audit_desk.services.rounds import LONGEST_NAME
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 62
@@ -30,7 +31,7 @@ def newest_published(tools: Sequence[AuditTool]) -> list[AuditTool]:
     return list(newest.values())
 
 
-class NewRoundDialog(QDialog):
+class NewRoundDialog(RoomyDialog):
     """Asks for a round's name, purpose and tool; what is wrong stands beside its field.
 
     Args:
@@ -42,7 +43,7 @@ class NewRoundDialog(QDialog):
     def __init__(
         self, tools: Sequence[AuditTool], create: Create, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("New round")
         self._create = create
@@ -61,9 +62,7 @@ class NewRoundDialog(QDialog):
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
         self._purpose.setFixedHeight(metrics.lineSpacing() * _PURPOSE_LINES + 2 * GRID)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(2 * GRID)
+        box = self.body
         box.addWidget(label("New round", "heading"))
         box.addWidget(self.name_field)
         why = "Why these files are read; the report prints it. You may leave it empty."
@@ -74,8 +73,7 @@ class NewRoundDialog(QDialog):
         done.setDefault(True)
         leave = button("Cancel", self.reject)
         leave.setAutoDefault(False)
-        box.addLayout(row(None, leave, done))
-        self.setMinimumWidth(metrics.averageCharWidth() * _CHARS + 6 * GRID)
+        self.end_with(row(None, leave, done))
 
     def accept(self) -> None:
         """Create the round; stay where that is refused."""

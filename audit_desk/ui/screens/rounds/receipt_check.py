@@ -5,8 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.errors import UserError
@@ -15,6 +14,7 @@ from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, holder, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 72
@@ -24,7 +24,7 @@ _LISTS = "Case lists (*.csv *.xlsx *.xlsm *.xls *.ods);;All files (*)"
 _AGREES = "The same seed over the same list gives the same sample."
 
 
-class ReceiptCheckDialog(QDialog):
+class ReceiptCheckDialog(RoomyDialog):
     """Asks for two files and gives a plain account; nothing is read from the register.
 
     Args:
@@ -33,7 +33,7 @@ class ReceiptCheckDialog(QDialog):
     """
 
     def __init__(self, desk: RoundsDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Check a receipt")
         self._desk = desk
@@ -52,13 +52,9 @@ class ReceiptCheckDialog(QDialog):
         self._typed()
 
     def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        self.setMinimumWidth(metrics.averageCharWidth() * _CHARS + 6 * GRID)
         self._scrolled.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scrolled.setAccessibleName("What differs")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(2 * GRID)
+        box = self.body
         box.addWidget(label("Check a receipt", "heading"))
         box.addWidget(
             label(
@@ -79,7 +75,7 @@ class ReceiptCheckDialog(QDialog):
         self.check_button.setDefault(True)
         leave = button("Close", self.reject)
         leave.setAutoDefault(False)
-        box.addLayout(row(None, leave, self.check_button))
+        self.end_with(row(None, leave, self.check_button))
         chain = (self.receipt_path, *receipt.findChildren(QPushButton))
         chain += (self.cases_path, *cases.findChildren(QPushButton))
         chain += (self._scrolled, leave, self.check_button)
@@ -113,13 +109,6 @@ class ReceiptCheckDialog(QDialog):
         self._say((*result.differences, *result.notes))
         self._typed()
         self.check_button.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stay on the screen when an account of what differs makes the window taller."""
-        super().resizeEvent(event)
-        room, at = self.screen().availableGeometry(), self.frameGeometry()
-        if at.bottom() > room.bottom():
-            self.move(at.left(), max(room.top(), room.bottom() - at.height()))
 
     def done(self, result: int) -> None:
         """Close; what is still running comes too late."""

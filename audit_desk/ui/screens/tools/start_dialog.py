@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.boxes import GRID, column, holder, row
+from audit_desk.ui.widgets.boxes import column, holder, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import WIDEST, RoomyDialog
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 66
@@ -34,7 +34,7 @@ class StartDialog(RoomyDialog):
     def __init__(
         self, tool: AuditTool, start: Start, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Copy and change")
         self._start = start
@@ -54,9 +54,7 @@ class StartDialog(RoomyDialog):
         self.next_version.setFocus()
 
     def _lay_out(self, tool: AuditTool) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(2 * GRID)
+        box = self.body
         box.addWidget(label(f"Copy {tool.title}, version {tool.version}", "heading"))
         kept = (
             "You change a draft. Rounds and audits that have begun keep the version they have,"
@@ -69,8 +67,7 @@ class StartDialog(RoomyDialog):
         done.setDefault(True)
         leave = button("Cancel", self.reject)
         leave.setAutoDefault(False)
-        box.addLayout(row(None, leave, done))
-        self.setMinimumWidth(min(WIDEST, self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID))
+        self.end_with(row(None, leave, done))
 
     def _show_own(self, *, own: bool) -> None:
         self._own.setEnabled(own)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,7 +21,7 @@ from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import WIDEST, RoomyDialog
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 62
@@ -76,7 +75,7 @@ class AssignDialog(RoomyDialog):
         assign: Callable[[Assigned], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Assign")
         self._chosen = chosen
@@ -118,15 +117,12 @@ class AssignDialog(RoomyDialog):
         self.reason.setTabChangesFocus(True)
         metrics = self.fontMetrics()
         self.reason.setFixedHeight(metrics.lineSpacing() * _REASON_LINES + 2 * GRID)
-        self.setMinimumWidth(min(WIDEST, metrics.averageCharWidth() * _CHARS + 6 * GRID))
 
     def _lay_out(self) -> None:
         self._who_field = Field("Auditor", self.who, "Choose a name, or type another.")
         references = self._chosen.references
         one = len(references) == 1
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(2 * GRID)
+        box = self.body
         heading = f"Assign {references[0]}" if one else f"Assign {len(references)} files"
         box.addWidget(label(heading, "heading"))
         if not one:
@@ -137,14 +133,12 @@ class AssignDialog(RoomyDialog):
             self._reason_field,
             self.begun,
             self.due,
-            self.fault,
         ):
             box.addWidget(part)
-        self.fault.hide()
         leave = button("Cancel", self.reject)
         leave.setAutoDefault(False)
         self.give_button.setDefault(True)
-        box.addLayout(row(None, leave, self.give_button))
+        self.end_with(row(None, leave, self.give_button), self.fault)
 
     @property
     def auditor(self) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.round.audits.due_field import DueField
-from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 52
@@ -18,7 +19,7 @@ SetDue = Callable[[date | None], object]
 """Sets the day, or takes it away; raises ``UserError`` where it cannot."""
 
 
-class DueDialog(QDialog):
+class DueDialog(RoomyDialog):
     """Asks for the day.
 
     Args:
@@ -35,7 +36,7 @@ class DueDialog(QDialog):
         set_due: SetDue,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Set the due date")
         self._set_due = set_due
@@ -43,18 +44,13 @@ class DueDialog(QDialog):
         """The day."""
         self.fault = label("", "error")
         """What stands in the way."""
-        self.fault.hide()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARS + 6 * GRID)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(2 * GRID)
+        box = self.body
         box.addWidget(label(f"By when {files} to be read", "heading"))
         box.addWidget(self.due)
-        box.addWidget(self.fault)
         done, leave = primary_button("Set the date", self.accept), button("Cancel", self.reject)
         done.setDefault(True)
         leave.setAutoDefault(False)
-        box.addLayout(row(None, leave, done))
+        self.end_with(row(None, leave, done), self.fault)
         self.due.setFocus()
 
     def accept(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from audit_desk.domain.assignment import Portion, Spread
 from audit_desk.domain.people import person_key
@@ -18,7 +18,7 @@ from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, column, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import WIDEST, RoomyDialog
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.row_model import Column, RowModel
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
@@ -62,7 +62,7 @@ class ShareDialog(RoomyDialog):
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Share out evenly")
         self._sharing = sharing
@@ -92,16 +92,13 @@ class ShareDialog(RoomyDialog):
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
-        self.setMinimumWidth(min(WIDEST, metrics.averageCharWidth() * _CHARS + 6 * GRID))
         self.names.setAccessibleName("Auditors who take part")
         line = metrics.height() + 9
         for part in (self.names, self.preview):
             part.setMinimumHeight(line * min(_ROWS, _LISTS // line))
         count = len(self._sharing.references)
         files = "1 file" if count == 1 else f"{count} files"
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(2 * GRID)
+        box = self.body
         box.addWidget(label(f"Share out {files} without an auditor", "heading"))
         box.addWidget(
             label(
@@ -117,12 +114,10 @@ class ShareDialog(RoomyDialog):
         box.addLayout(across, 1)
         box.addWidget(self.nobody)
         box.addWidget(self.due)
-        box.addWidget(self.fault)
-        self.fault.hide()
         leave = button("Cancel", self.reject)
         leave.setAutoDefault(False)
         self.share_button.setDefault(True)
-        box.addLayout(row(None, leave, self.share_button))
+        self.end_with(row(None, leave, self.share_button), self.fault)
 
     def ticked(self) -> list[str]:
         """Return who takes part."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.receipt import Receipt
@@ -14,7 +14,7 @@ from audit_desk.ui.models.audit_model import AuditRow
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import WIDEST, RoomyDialog
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 58
@@ -79,7 +79,7 @@ class SwapDialog(RoomyDialog):
         swap: DoSwap,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Swap a file")
         self._files = {each.reference: each for each in files}
@@ -104,10 +104,7 @@ class SwapDialog(RoomyDialog):
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
         self.reason.setFixedHeight(metrics.lineSpacing() * _REASON_LINES + 2 * GRID)
-        self.setMinimumWidth(min(WIDEST, metrics.averageCharWidth() * _CHARS + 6 * GRID))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(2 * GRID)
+        box = self.body
         box.addWidget(label("Swap a file for the next spare", "heading"))
         box.addWidget(
             label(
@@ -118,12 +115,10 @@ class SwapDialog(RoomyDialog):
         box.addWidget(Field("File that goes", self.file_box))
         box.addWidget(self.comes_in)
         box.addWidget(Field("Reason", self.reason, "Printed in the report."))
-        box.addWidget(self.fault)
-        self.fault.hide()
         self.swap_button.setDefault(True)
         leave = button("Cancel", self.reject)
         leave.setAutoDefault(False)
-        box.addLayout(row(None, leave, self.swap_button))
+        self.end_with(row(None, leave, self.swap_button), self.fault)
 
     def _show(self) -> None:
         chosen = self._files.get(self.file_box.currentText())
