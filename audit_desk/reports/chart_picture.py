@@ -8,7 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from audit_desk.reports.starred_font import STAR
+from audit_desk.reports.fonts import Printable
+from audit_desk.reports.fonts_face import STAR
 
 _SCALE = 3
 """Pixels a point: 216 to the inch, sharp in print."""
@@ -49,6 +50,7 @@ class _Pen:
         self._canvas = canvas
         self._height = height
         self._fonts: dict[float, Any] = {}
+        self._printable = Printable(helped=False)
 
     def draw(self, shape: Any) -> None:
         """Draw one shape."""
@@ -75,7 +77,7 @@ class _Pen:
 
     def _string(self, shape: Any) -> None:
         # The typeface has no star; a chart's few titles can do with an asterisk.
-        text = shape.text.replace(STAR, "*")
+        text = self._printable(shape.text.replace(STAR, "*"))
         self._canvas.text(
             self._place(shape.x, shape.y),
             text,

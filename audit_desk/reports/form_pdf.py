@@ -18,9 +18,6 @@ from audit_desk.reports.pdf_tables import paper_pairs
 from audit_desk.reports.pdf_tags.flowables import Rule, TaggedItem, TaggedText
 from audit_desk.reports.pdf_tags.structure import Element
 
-_CANNOT_SET = "■"
-"""Stands for a character that the typeface lacks: the report's own mark is a box to tick here."""
-
 
 def write_form_pdf(form: AuditForm) -> bytes:
     """Return a form as a PDF document; the same form gives the same bytes."""
@@ -33,7 +30,7 @@ def write_form_pdf(form: AuditForm) -> bytes:
         marking=MARKING,
         written=form.written_at,
     )
-    return lay_out(list(_story(content, Printable(_CANNOT_SET))), paper)
+    return lay_out(list(_story(content, Printable())), paper)
 
 
 def _story(content: FormContent, printable: Printable) -> Iterator[Any]:
@@ -55,12 +52,8 @@ def _story(content: FormContent, printable: Printable) -> Iterator[Any]:
         if number:
             yield PageBreak()
         yield from _group(group, pieces)
-    if printable.gave_up:
-        note = (
-            f"{_CANNOT_SET} stands for a character that the typeface of this form does not have."
-            " The register holds the text as it was written."
-        )
-        yield TaggedText(note, styles().note)
+    if printable.note:
+        yield TaggedText(escape(printable.note), styles().note)
 
 
 def _any_empty(content: FormContent) -> bool:

@@ -24,6 +24,7 @@ from audit_desk.reports.pdf_tags.marking import Furniture, Marker
 from audit_desk.reports.pdf_tags.metadata import write_metadata
 from audit_desk.reports.pdf_tags.objects import write_structure
 from audit_desk.reports.pdf_tags.structure import Element
+from audit_desk.reports.pdf_text import ReadableText
 
 FOOT_SIZE = 8.4
 CONTENTS_SIZE = 9.6
@@ -53,6 +54,12 @@ class ReportCanvas(Canvas):  # type: ignore[misc] # the library is untyped
         self.section_pages: dict[str, int] = {}
         self._awaited: set[str] = set()
         self._links = 0
+
+    def beginText(  # noqa: N802 - the library's name
+        self, x: float = 0, y: float = 0, direction: Any = None
+    ) -> ReadableText:
+        """Return a text that can be of any script."""
+        return ReadableText(self, x, y, direction=direction)
 
     def draw_page_of(self, bookmark: str, right: float, baseline: float) -> None:
         """Draw the page number of a section, which may come later, ending at ``right``."""

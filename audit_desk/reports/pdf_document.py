@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
-from audit_desk.reports import fonts
 from audit_desk.reports.blocks import Pairs, ReportContent, Section
 from audit_desk.reports.fonts import Printable
 from audit_desk.reports.pdf_blocks import section_flowables
@@ -65,12 +64,8 @@ def _story(content: ReportContent, report: Progress) -> list[Any]:
             # Who reads no further than the first page has read what was found.
             story.append(Contents(entries))
         report(_PREPARED * position // len(content.sections), _WHOLE)
-    if printable.gave_up:
-        note = (
-            f"{fonts.MISSING} stands for a character that the typeface of this report does not "
-            "have. The register holds the text as it was written."
-        )
-        story.append(TaggedText(note, styles().note))
+    if printable.note:
+        story.append(TaggedText(escape(printable.note), styles().note))
     return story
 
 

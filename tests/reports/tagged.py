@@ -122,10 +122,14 @@ def _page_runs(number: int, page: Any) -> Iterator[Run]:
 def _runs(page: int, content: Any, resources: Any, pdf: Any, marks: list[Any]) -> Iterator[Run]:
     """Walk the content, and the forms in it, with the marks that are open."""
     stream = content if isinstance(content, ContentStream) else ContentStream(content, pdf)
-    open_before = len(marks)
+    open_before, spans = len(marks), 0
     letters_of: dict[int, str] = {}
     for operands, operator in stream.operations:
-        if operator == b"BDC":
+        if operator == b"BDC" and operands[0] == "/Span":
+            spans += 1  # says what glyphs read, inside the mark of what they belong to
+        elif operator == b"EMC" and spans:
+            spans -= 1
+        elif operator == b"BDC":
             assert not marks, "marks nest"
             marks.append(ARTIFACT if operands[0] == ARTIFACT else int(operands[1]["/MCID"]))
         elif operator == b"EMC":

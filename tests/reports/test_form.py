@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from audit_desk.domain.audit import Answer, FullAudit
 from audit_desk.domain.audit_form import AuditForm
 from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.reports.fonts import Printable
 from audit_desk.reports.form_pdf import write_form_pdf
 from audit_desk.reports.form_workbook import write_form_workbook
 from audit_desk.services.tool_files import bundled_tools
@@ -74,7 +75,9 @@ def test_any_text_can_be_printed(tool: AuditTool) -> None:
         "RH1": Answer("RH1", parts={"episodes": '[{"missing_from":"' + "y" * 900 + '"}]'}),
     }
     form = replace(filled_form(tool), full=FullAudit(an_audit(), answers, {}))
-    assert "stands for a character" in text_of(form)
+    printable = Printable()
+    printable(HOSTILE)
+    assert ("no typeface" in text_of(form)) is bool(printable.note)
 
 
 def test_listed_events_without_their_first_date_are_printed(tool: AuditTool) -> None:

@@ -1,15 +1,19 @@
 """Pieces that mark themselves as they are drawn: texts, items of lists, figures, rules."""
 
+import re
 from typing import Any
+from xml.sax.saxutils import unescape
 
 from reportlab.graphics import renderPDF
 from reportlab.platypus import Flowable, HRFlowable, Paragraph
 from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
 
+from audit_desk.reports.fonts_shaping import is_from_the_right
 from audit_desk.reports.pdf_tags.marking import Furniture
 from audit_desk.reports.pdf_tags.structure import Element
 
 _BULLET = "•"
+_MARKS = re.compile("<[^>]*>")
 
 
 class TaggedText(Paragraph):  # type: ignore[misc] # the library is untyped
@@ -20,6 +24,9 @@ class TaggedText(Paragraph):  # type: ignore[misc] # the library is untyped
     ) -> None:
         super().__init__(text, style, **options)
         self.tag = tag or Element("P")
+        said = text or ""
+        if is_from_the_right(said):
+            self.tag.actual = " ".join(unescape(_MARKS.sub("", said)).split())
 
     def split(self, width: float, height: float) -> list[Any]:
         """Return the parts before and after a break; both are pieces of the same element."""

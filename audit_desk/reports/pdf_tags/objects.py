@@ -92,6 +92,8 @@ class _Writer:
             text += b"/Pg " + self._pages[page]
         if element.attributes:
             text += b"/A<<%s>>" % element.attributes.encode()
+        if element.actual:
+            text += b"/ActualText " + PDFString(element.actual).format(self._document)
         if element.alternative:
             text += b"/Alt " + PDFString(element.alternative).format(self._document)
         if kids:

@@ -37,6 +37,7 @@ class Element:
         kind: The standard type: ``H1``, ``P``, ``Table``, ``TD``.
         parent: What it is part of; ``None`` for a part of the document itself.
         alternative: What it shows in words, for a figure.
+        actual: What it says, where that is drawn in another order than it is read.
         attributes: More about it, as the inside of a dictionary of the file's format.
         kids: What it is made of, in reading order.
         placed: Whether its parent counts it among its kids.
@@ -46,6 +47,7 @@ class Element:
     parent: "Element | None" = None
     alternative: str = ""
     attributes: str = ""
+    actual: str = ""
     kids: list["Element | Mark | Annotated"] = field(default_factory=list)
     placed: bool = False
 

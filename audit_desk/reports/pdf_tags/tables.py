@@ -5,6 +5,7 @@ from typing import Any
 
 from reportlab.platypus.tables import TableRenderCB
 
+from audit_desk.reports.fonts_shaping import is_from_the_right
 from audit_desk.reports.pdf_tags.marking import Furniture
 from audit_desk.reports.pdf_tags.structure import Element
 
@@ -58,6 +59,8 @@ class TableTags(TableRenderCB):  # type: ignore[misc] # the library is untyped
             return
         cell = self._cell(column, text)
         if cell is not None:
+            if is_from_the_right(text):
+                cell.actual = " ".join(text.split())
             marker.tree.place(cell)
         if cell is None or not text:
             marker.begin_furniture(Furniture.LAYOUT)
