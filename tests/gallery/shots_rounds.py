@@ -212,7 +212,7 @@ def _new_round(_studio: Studio) -> NewRoundDialog:
 
 
 def _on_purpose(_studio: Studio) -> PurposiveDialog:
-    return PurposiveDialog(["CST-0101"], lambda *_typed: None)
+    return PurposiveDialog({"CST-0101": ""}, lambda *_typed: None)
 
 
 _DIFFERS = Verification(

@@ -471,6 +471,7 @@ def test_the_rows_left_out_are_saved_for_whoever_corrects_them(
         "2,CST start date,2027-01-01,lies in the future",
     ]
     assert len(lines) == 7
+    assert opened.dialog.preview.note == f"Saved 6 faults as left out.csv in {tmp_path}."
     opened.prompts.file = tmp_path / "no such folder" / "left out.csv"
     opened.dialog.save_faults()
     assert "There is no folder" in opened.error

@@ -539,6 +539,19 @@ def test_a_case_is_added_on_purpose_with_its_reason(opened: Opened) -> None:
     assert opened.register.reasons == ["A complaint was upheld."]
     assert any(spare in said for said in opened.screen.sample.receipt_page.facts())
     assert opened.screen.audits.rows[-1].is_purposive
+    waiting = sum(len(each.spares) for each in opened.register.receipts("round-1")[-1].strata) - 1
+    titles = opened.screen.sample.receipt_page.contents
+    assert f"Spares ({waiting})" in {titles.item(n).text() for n in range(titles.count())}
+
+
+def test_a_child_who_is_on_no_list_any_more_is_told_before_the_file_is_added(qtbot: QtBot) -> None:
+    dialog = PurposiveDialog({"CST-0101": "2026-03-03", "CST-0102": ""}, lambda *_typed: None)
+    qtbot.addWidget(dialog)
+    reference = dialog.findChildren(QLineEdit)[0]
+    for typed, said in (("cst-0101", "no list since 3 Mar 2026"), ("CST-0102", "")):
+        reference.setText(typed)
+        assert said in dialog.note.text()
+        assert dialog.note.isVisibleTo(dialog) == bool(said)
 
 
 def test_a_change_of_round_while_cases_are_read_shows_the_later_one(opened: Opened) -> None:

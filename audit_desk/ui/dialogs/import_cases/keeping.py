@@ -34,9 +34,11 @@ class Keeping:
         if target is None:
             return
         try:
-            write_faults(previewed.refused, target)
+            count = write_faults(previewed.refused, target)
         except UserError as error:
             self._view.show_error(error)
+        else:
+            self._view.preview.say_saved(count, target)
 
     def keep_profile(self, draft: Draft | None, previewed: ImportPreview | None) -> None:
         """Keep what was said of the list under the name that was typed."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
@@ -110,6 +111,17 @@ class PreviewPage(QWidget):
         self.table.setVisible(shown)
         if shown and tab.rows is not None:
             self._show_rows(tab.rows(), tab)
+
+    @property
+    def note(self) -> str:
+        """What is said of the tab that is shown."""
+        return self._note.text()
+
+    def say_saved(self, count: int, target: Path) -> None:
+        """Say where the rows that are left out were written."""
+        noun = "1 fault" if count == 1 else f"{count:,} faults"
+        self._note.setText(f"Saved {noun} as {target.name} in {target.parent}.")
+        self._note.show()
 
     def _show_rows(self, model: QAbstractTableModel, tab: _Tab) -> None:
         old = self.table.model()

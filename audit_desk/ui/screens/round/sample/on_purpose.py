@@ -51,13 +51,13 @@ class OnPurpose:
         def add(reference: str, reason: str) -> None:
             self._sampling.add_on_purpose(round_, reference, reason, self._desk.person())
 
-        def show(references: list[str]) -> None:
+        def show(references: dict[str, str]) -> None:
             dialog = PurposiveDialog(references, add, self._over.window())
             dialog.accepted.connect(self._on_added)
             dialog.open()
 
         self._desk.tasks.run(
-            lambda _progress: [case.reference for case in cases()],
+            lambda _progress: {case.reference: case.closed_on for case in cases()},
             title="Reading the references",
             on_done=show,
         )

@@ -172,10 +172,9 @@ class ReceiptPage(QWidget):
         return self.receipt.texts()
 
     def _name_parts(self, receipt: Receipt) -> None:
-        drawn = len(receipt.drawn)
         titles = {
-            self.sample_page: f"Sample ({drawn:,})",
-            self.spares_page: f"Spares ({receipt.frame_size - drawn:,})",
+            self.sample_page: f"Sample ({len(receipt.drawn):,})",
+            self.spares_page: f"Spares ({_waiting(receipt):,})",
             self.strata_table: f"Strata ({len(receipt.strata):,})",
             self.purposive_page: f"On purpose ({len(receipt.purposive):,})",
             self.likeness: "Is it representative?",
@@ -197,3 +196,9 @@ class ReceiptPage(QWidget):
     def _turn(self, place: int) -> None:
         if 0 <= place < len(self._places):
             self._pages.setCurrentWidget(self._places[place])
+
+
+def _waiting(receipt: Receipt) -> int:
+    """Return how many spares may come in still; the table shows those that did as well."""
+    gone = {swap.added for swap in receipt.swaps} | {each.reference for each in receipt.purposive}
+    return sum(spare not in gone for stratum in receipt.strata for spare in stratum.spares)
