@@ -14,6 +14,7 @@ from audit_desk.domain.audit import Grade
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings_clocks import ClockFindings
 from audit_desk.domain.findings_contributions import ContributionFindings
+from audit_desk.domain.findings_moderation import ModerationFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt import Receipt
@@ -106,7 +107,7 @@ class ThemeFindings:
     Attributes:
         theme_id: The theme, or ``OVERALL``.
         title: Its title.
-        spread: Grades that the auditors settled on.
+        spread: Grades that were settled on: what moderators settled, else the first reader's.
         good_or_better: Of all graded.
         overrides: Judgements that differ from the suggestion.
         questions: Question by question; empty for the overall judgement.
@@ -199,6 +200,7 @@ class Findings:
             from the suggestion.
         independence: How independent the auditors were; ``None`` where that is not known.
         contributions: The part that practitioners and children had; ``None`` where not known.
+        moderation: Second readings, agreement and what was settled; ``None`` where not known.
         trend: The round beside those before it; ``None`` where there is none to compare with.
         words: What the lead wrote about all this.
     """
@@ -228,6 +230,7 @@ class Findings:
     earlier_actions: tuple[ActionLine, ...] = ()
     independence: IndependenceFindings | None = None
     contributions: ContributionFindings | None = None
+    moderation: ModerationFindings | None = None
     trend: Trend | None = None
     words: RoundWords = field(default_factory=RoundWords)
 

@@ -131,6 +131,8 @@ class Record:
         former: Who stood there before.
         declarations: What auditors said.
         overrides: Who was let read in spite of a conflict.
+        other_readers: Who reads the same file for another reading of the round. Two readings are
+            worth something only where two people came to them apart, so there is no exception.
     """
 
     reference: str
@@ -139,6 +141,11 @@ class Record:
     former: tuple[FormerStaff, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     overrides: tuple[Override, ...] = ()
+    other_readers: tuple[str, ...] = ()
+
+    def reads_already(self, person: str) -> bool:
+        """Whether a person reads the same file for another reading."""
+        return any(same_person(person, each) for each in self.other_readers)
 
     def statement(self, person: str) -> Statement | None:
         """Return what a person said; ``None`` where they said nothing."""
@@ -162,12 +169,19 @@ class Record:
         return found
 
     def bars(self, person: str) -> bool:
-        """Whether a person may not read this file: a conflict, and no exception made."""
-        return bool(self.conflicts(person)) and self.override(person) is None
+        """Whether a person may not read this file.
+
+        Either there is a conflict and no exception was made, or they read it already.
+        """
+        conflict = bool(self.conflicts(person)) and self.override(person) is None
+        return conflict or self.reads_already(person)
 
     def why_not(self, person: str) -> str:
-        """Return a person's conflicts with this file as sentences; empty without one."""
-        return " ".join(each.sentence(self.reference) for each in self.conflicts(person))
+        """Return why a person should not read this file as sentences; empty without a reason."""
+        found = [each.sentence(self.reference) for each in self.conflicts(person)]
+        if self.reads_already(person):
+            found.append(f"{person.strip()} makes another reading of {self.reference}.")
+        return " ".join(found)
 
     def standing(self, auditor: str) -> Standing:
         """Return how the file's auditor stands to it."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from audit_desk.services.identifier_scan import IdentifierScanService
     from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.last_places import LastPlaceService
+    from audit_desk.services.moderation import ModerationService
     from audit_desk.services.packs import PackService
     from audit_desk.services.report_exports import ExportService, ExportWriters
     from audit_desk.services.report_shelf import ReportShelf
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from audit_desk.services.round_findings import FindingsService
     from audit_desk.services.round_words import RoundWordsService
     from audit_desk.services.sampling import SamplingService
+    from audit_desk.services.second_readings import SecondReadingService
     from audit_desk.services.submissions import SubmissionService
     from audit_desk.services.suggestions import SuggestionService
     from audit_desk.services.tool_editing import ToolEditingService
@@ -113,6 +115,20 @@ class Desk:
         from audit_desk.services.custody import CustodyService
 
         return CustodyService(self.register)
+
+    @cached_property
+    def second_readings(self) -> "SecondReadingService":
+        """Who is read twice, and why."""
+        from audit_desk.services.second_readings import SecondReadingService
+
+        return SecondReadingService(self.register, self.assignment)
+
+    @cached_property
+    def moderation(self) -> "ModerationService":
+        """Two readings side by side, and what was settled."""
+        from audit_desk.services.moderation import ModerationService
+
+        return ModerationService(self.register, self.rounds)
 
     @cached_property
     def suggestions(self) -> "SuggestionService":
@@ -196,7 +212,8 @@ class Desk:
             self.holidays,
             self.actions,
             self.words,
-            TrendService(self.rounds, self.sampling, self.holidays),
+            TrendService(self.rounds, self.sampling, self.holidays, self.moderation),
+            self.moderation,
         )
 
     @cached_property

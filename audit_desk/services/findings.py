@@ -15,6 +15,7 @@ from audit_desk.domain.audit import (
     UNSURE,
     AuditState,
     FullAudit,
+    Grade,
     Selection,
 )
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool
@@ -23,12 +24,16 @@ from audit_desk.domain.clocks import BankHolidays, Outcome, read_clocks
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings import AuditLine, Findings, Override
 from audit_desk.domain.independence import Record
+from audit_desk.domain.moderation import RoundModeration
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
+from audit_desk.domain.settlement import Settled, answer_item, judgement_item
+from audit_desk.domain.standing import GRADES, judged
 from audit_desk.services.findings_clocks import Reading, clock_findings
 from audit_desk.services.findings_contributions import contribution_findings
 from audit_desk.services.findings_independence import independence_findings
 from audit_desk.services.findings_json import findings_to_json
+from audit_desk.services.findings_moderation import moderation_findings
 from audit_desk.services.findings_profiles import profiles
 from audit_desk.services.findings_themes import overall_findings, theme_findings
 
@@ -49,6 +54,7 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
     records: Mapping[str, Record] | None = None,
     actions: Sequence[ActionLine] = (),
     earlier_actions: Sequence[ActionLine] = (),
+    moderation: RoundModeration | None = None,
 ) -> Findings:
     """Compute what a round found.
 
@@ -68,7 +74,10 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
         records: What is known about who may read each file, by the audit's id.
         actions: The actions of the round.
         earlier_actions: The actions of the rounds before it.
+        moderation: Pairs of readings; where something was settled, it counts in the place of
+            what the first reader gave.
     """
+    settled = moderation.settled if moderation else {}
     every = sorted(audits, key=lambda full: full.audit.reference)
     drawn = [full for full in every if full.audit.selection is Selection.RANDOM]
     counted = [full for full in drawn if _is_submitted(full)]
@@ -91,17 +100,18 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
         submitted=len(counted),
         purposive=len(chosen),
         themes=tuple(
-            theme_findings(tool, theme, counted, chosen, population) for theme in tool.themes
+            theme_findings(tool, theme, counted, chosen, population, settled)
+            for theme in tool.themes
         ),
-        overall=overall_findings(counted, chosen, population),
-        safety=_safety(tool, counted),
+        overall=overall_findings(counted, chosen, population, settled),
+        safety=_safety(tool, counted, settled),
         clocks=clock_findings(
             tool, [reading for full in counted for reading in readings[full.audit.id]], population
         ),
         concerns=tuple(sorted(concerns, key=_concern_order)),
         overrides=_overrides(tool, [*counted, *chosen]),
         profiles=profiles(frame, [full.audit.facts for full in drawn]),
-        audits=tuple(_line(tool, full, readings[full.audit.id]) for full in every),
+        audits=tuple(_line(tool, full, readings[full.audit.id], settled) for full in every),
         tool_purpose=tool.purpose,
         documents=tuple(document.title for document in tool.documents),
         overridden=sum(
@@ -113,6 +123,7 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
             None if records is None else independence_findings([*counted, *chosen], records)
         ),
         contributions=contribution_findings(counted, chosen),
+        moderation=None if moderation is None else moderation_findings(tool, moderation),
     )
 
 
@@ -134,15 +145,16 @@ def _concern_order(concern: Concern) -> tuple[bool, str, datetime, str]:
     return (not concern.is_open, concern.reference, concern.raised_at, concern.id)
 
 
-def _safety(tool: AuditTool, counted: Sequence[FullAudit]) -> dict[str, int]:
-    answers = [_safety_answer(tool, full) for full in counted]
+def _safety(tool: AuditTool, counted: Sequence[FullAudit], settled: Settled) -> dict[str, int]:
+    answers = [_safety_answer(tool, full, settled) for full in counted]
     return {value: answers.count(value) for value in (SAFE, UNSURE, UNSAFE)}
 
 
-def _safety_answer(tool: AuditTool, full: FullAudit) -> str:
+def _safety_answer(tool: AuditTool, full: FullAudit, settled: Settled) -> str:
+    over = settled.get(full.audit.id, {})
     for question in tool.questions():
         if question.kind is AnswerKind.SAFETY and question.id in full.answers:
-            return full.answers[question.id].value
+            return over.get(answer_item(question.id), full.answers[question.id].value)
     return ""
 
 
@@ -167,9 +179,14 @@ def _overrides(tool: AuditTool, submitted: Sequence[FullAudit]) -> tuple[Overrid
     )
 
 
-def _line(tool: AuditTool, full: FullAudit, readings: Sequence[Reading]) -> AuditLine:
+def _line(
+    tool: AuditTool, full: FullAudit, readings: Sequence[Reading], settled: Settled
+) -> AuditLine:
     titles = {clock.id: clock.title for clock in tool.clocks}
-    grades = {theme_id: judgement.grade for theme_id, judgement in full.judgements.items()}
+    grades = {
+        theme_id: _grade(full, theme_id, settled)
+        for theme_id in (OVERALL, *(theme.id for theme in tool.themes))
+    }
     return AuditLine(
         reference=full.audit.reference,
         purposive=full.audit.selection is Selection.PURPOSIVE,
@@ -177,7 +194,7 @@ def _line(tool: AuditTool, full: FullAudit, readings: Sequence[Reading]) -> Audi
         auditor=full.audit.auditor,
         overall=grades.get(OVERALL),
         theme_grades={theme.id: grades.get(theme.id) for theme in tool.themes},
-        safety=_safety_answer(tool, full),
+        safety=_safety_answer(tool, full, settled),
         late=tuple(
             f"{titles[each.reading.clock_id]}: {each.reading.result}"
             for each in readings
@@ -185,3 +202,9 @@ def _line(tool: AuditTool, full: FullAudit, readings: Sequence[Reading]) -> Audi
         ),
         submitted=_is_submitted(full),
     )
+
+
+def _grade(full: FullAudit, theme_id: str, settled: Settled) -> Grade | None:
+    standing = settled.get(full.audit.id, {}).get(judgement_item(theme_id))
+    standing = standing or judged(full, theme_id)
+    return Grade(int(standing)) if standing in GRADES else None

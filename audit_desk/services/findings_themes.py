@@ -3,14 +3,9 @@
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from audit_desk.domain.applicability import applies, relevant_answers
 from audit_desk.domain.audit import (
-    NO,
     OVERALL,
-    PARTLY,
     SAFE,
-    UNSAFE,
-    UNSURE,
     YES,
     Absence,
     FullAudit,
@@ -20,24 +15,24 @@ from audit_desk.domain.audit import (
 )
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Question, Theme
 from audit_desk.domain.findings import (
-    RECORDED,
     Example,
     QuestionFindings,
     Spread,
     ThemeFindings,
 )
 from audit_desk.domain.inference import Share, share
+from audit_desk.domain.settlement import Settled, answer_item, judgement_item
+from audit_desk.domain.standing import (
+    GRADES,
+    MAIN_ANSWERS,
+    UNANSWERED,
+    judged,
+    standings,
+    unjudged,
+)
 
-UNANSWERED = "unanswered"
-_GRADES = tuple(str(grade.value) for grade in Grade)
-_ANSWERS: dict[AnswerKind, tuple[str, ...]] = {
-    AnswerKind.GRADE: _GRADES,
-    AnswerKind.YES_PARTLY_NO: (YES, PARTLY, NO),
-    AnswerKind.SAFETY: (SAFE, UNSURE, UNSAFE),
-    AnswerKind.FACTS: (RECORDED,),
-}
 _FAVOURABLE: dict[AnswerKind, tuple[str, ...]] = {
-    AnswerKind.GRADE: _GRADES[:2],
+    AnswerKind.GRADE: GRADES[:2],
     AnswerKind.YES_PARTLY_NO: (YES,),
     AnswerKind.SAFETY: (SAFE,),
     AnswerKind.FACTS: (),
@@ -50,8 +45,9 @@ def theme_findings(
     counted: Sequence[FullAudit],
     chosen: Sequence[FullAudit],
     population: int | None,
+    settled: Settled,
 ) -> ThemeFindings:
-    """Return what the round found on one theme.
+    """Return what the round found on one theme: settled grades where there are some.
 
     Args:
         tool: The round's tool.
@@ -59,15 +55,15 @@ def theme_findings(
         counted: The submitted audits of drawn cases; all figures rest on them.
         chosen: The submitted audits of cases chosen on purpose; only their words are shown.
         population: The size of the frame; ``None`` where the draw was not random.
+        settled: What moderators settled; it counts in the place of what the first reader gave.
     """
     questions = [question for question in theme.questions if not question.for_moderator]
-    standings = [
-        {question.id: standing for question, standing in _standings(tool, questions, full)}
-        for full in counted
-    ]
+    placed = [_settled_answers(tool, questions, full, settled) for full in counted]
     found = [
-        _judged(full, theme.id) or _unjudged(list(standing.values()))
-        for full, standing in zip(counted, standings, strict=True)
+        settled.get(full.audit.id, {}).get(judgement_item(theme.id))
+        or judged(full, theme.id)
+        or unjudged(list(stands.values()))
+        for full, stands in zip(counted, placed, strict=True)
     ]
     return _findings(
         (theme.id, theme.title),
@@ -76,17 +72,25 @@ def theme_findings(
         chosen,
         population,
         tuple(
-            _question(question, [standing[question.id] for standing in standings], population)
+            _question(question, [stands[question.id] for stands in placed], population)
             for question in questions
         ),
     )
 
 
 def overall_findings(
-    counted: Sequence[FullAudit], chosen: Sequence[FullAudit], population: int | None
+    counted: Sequence[FullAudit],
+    chosen: Sequence[FullAudit],
+    population: int | None,
+    settled: Settled,
 ) -> ThemeFindings:
     """Return what the round found on the audits as wholes."""
-    found = [_judged(full, OVERALL) or UNANSWERED for full in counted]
+    found = [
+        settled.get(full.audit.id, {}).get(judgement_item(OVERALL))
+        or judged(full, OVERALL)
+        or UNANSWERED
+        for full in counted
+    ]
     return _findings((OVERALL, "Overall"), found, counted, chosen, population, ())
 
 
@@ -122,54 +126,21 @@ def _findings(
     )
 
 
-def _judged(full: FullAudit, theme_id: str) -> str:
-    """Return the grade in its stored form, or an empty text while undecided."""
-    judgement = full.judgements.get(theme_id)
-    return "" if judgement is None or judgement.grade is None else str(judgement.grade.value)
-
-
-def _unjudged(standings: Sequence[str]) -> str:
-    """Say why a theme has no grade, from where its questions stand.
-
-    Only where every question that applies has the same absence does the theme take it, so
-    that a record that could not be opened is never counted as one that was not there.
-    """
-    fitting = {standing for standing in standings if standing != Absence.NOT_APPLICABLE}
-    if not fitting:
-        return Absence.NOT_APPLICABLE
-    if fitting == {str(Absence.NOT_ACCESSIBLE)}:
-        return Absence.NOT_ACCESSIBLE
-    if fitting <= {str(Absence.NOT_ACCESSIBLE), str(Absence.NOT_EVIDENCED)}:
-        return Absence.NOT_EVIDENCED
-    return UNANSWERED
-
-
-def _standings(
-    tool: AuditTool, questions: Sequence[Question], full: FullAudit
-) -> list[tuple[Question, str]]:
-    """Return where each question stands in one audit: an answer, an absence or unanswered."""
-    facts = full.audit.facts
-    answers = relevant_answers(tool, full.answers, facts)
-    standings: list[tuple[Question, str]] = []
-    for question in questions:
-        answer = answers.get(question.id)
-        standing = UNANSWERED
-        if not applies(question, answers, facts):
-            standing = Absence.NOT_APPLICABLE
-        elif answer is not None and answer.absence is not None:
-            standing = answer.absence
-        elif answer is not None and question.kind is AnswerKind.FACTS and answer.parts:
-            standing = RECORDED
-        elif answer is not None and answer.value in _ANSWERS[question.kind]:
-            standing = answer.value
-        standings.append((question, str(standing)))
-    return standings
+def _settled_answers(
+    tool: AuditTool, questions: Sequence[Question], full: FullAudit, settled: Settled
+) -> dict[str, str]:
+    """Return where questions stand in one audit once what was settled is put in place."""
+    over = settled.get(full.audit.id, {})
+    return {
+        question_id: over.get(answer_item(question_id), standing)
+        for question_id, standing in standings(tool, questions, full).items()
+    }
 
 
 def _question(
     question: Question, standings: Sequence[str], population: int | None
 ) -> QuestionFindings:
-    counts = {value: standings.count(value) for value in _ANSWERS[question.kind]}
+    counts = {value: standings.count(value) for value in MAIN_ANSWERS[question.kind]}
     answered = 0 if question.kind is AnswerKind.FACTS else sum(counts.values())
     favourable = sum(counts[value] for value in _FAVOURABLE[question.kind])
     return QuestionFindings(

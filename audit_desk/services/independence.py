@@ -12,6 +12,7 @@ from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.independence import Declaration, Override, Record, Statement
 from audit_desk.domain.people import same_person
 from audit_desk.errors import UserError
+from audit_desk.services.custody import CustodyService
 from audit_desk.storage.assignment_repo import AssignmentRepo
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.register import Register
@@ -32,6 +33,7 @@ class IndependenceService:
         self._register = register
         self._repo = AssignmentRepo(register)
         self._audits = AuditRepo(register)
+        self._custody = CustodyService(register)
 
     def records(self, audits: Sequence[Audit]) -> Mapping[str, Record]:
         """Return all that is known about who may read each file, by the audit's id."""
@@ -70,6 +72,7 @@ class IndependenceService:
         """
         auditor = required_name(auditor, "Say who declares it.")
         with self._register.transaction():
+            self._custody.refuse_if_out(audit_id)
             audit = self._audit(audit_id)
             self._refuse_declaration(audit, auditor, statement)
             said = Declaration(auditor, statement, datetime.now(UTC))
@@ -93,10 +96,16 @@ class IndependenceService:
         """
         auditor = required_name(auditor, "Say who is to read the file.")
         with self._register.transaction():
+            self._custody.refuse_if_out(audit_id)
             audit = self._audit(audit_id)
             record = self._record(audit)
             if not record.bars(auditor):
                 return
+            if record.reads_already(auditor):
+                raise UserError(
+                    f"{auditor} makes another reading of {record.reference}.",
+                    "Two readings are made by two people; there is no exception from that.",
+                )
             self._refuse_override(auditor, reason, by)
             conflict = record.why_not(auditor)
             made = Override(auditor, conflict, reason.strip(), by.strip(), datetime.now(UTC))

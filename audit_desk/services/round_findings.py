@@ -13,6 +13,7 @@ from audit_desk.services.concerns import ConcernService
 from audit_desk.services.findings import compute_findings
 from audit_desk.services.findings_hash import figures_hash
 from audit_desk.services.independence import IndependenceService
+from audit_desk.services.moderation import ModerationService
 from audit_desk.services.round_words import RoundWordsService
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.sampling import SamplingService
@@ -37,6 +38,7 @@ class FindingsService:
         actions: ActionService,
         words: RoundWordsService,
         trends: TrendService,
+        moderation: ModerationService,
     ) -> None:
         self._settings = settings
         self._rounds = rounds
@@ -47,6 +49,7 @@ class FindingsService:
         self._actions = actions
         self._words = words
         self._trends = trends
+        self._moderation = moderation
         self._audits = AuditRepo(register)
 
     def of_round(self, round_: Round) -> Findings:
@@ -58,6 +61,7 @@ class FindingsService:
         actions = self._actions.lines(round_.id)
         earlier = self._actions.lines_before(round_)
         words = self._words.of_round(round_.id)
+        moderation = self._moderation.of_round(round_)
         moments = [
             round_.created_at,
             *(datetime.fromisoformat(at) for receipt in receipts for at in _changed_at(receipt)),
@@ -68,6 +72,7 @@ class FindingsService:
             *(said.at for record in records.values() for said in record.declarations),
             *(made.at for record in records.values() for made in record.overrides),
             *(line.action.changed_at for line in (*actions, *earlier)),
+            *moderation.moments,
             *(written.written_at for written in words.parts.values()),
         ]
         findings = compute_findings(
@@ -83,6 +88,7 @@ class FindingsService:
             records=records,
             actions=actions,
             earlier_actions=earlier,
+            moderation=moderation,
         )
         # Lists that came later would show another frame than the one that was drawn from.
         kept = self._sampling.frame_profile(round_) if receipts else ()

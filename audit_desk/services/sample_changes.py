@@ -13,6 +13,7 @@ from audit_desk.domain.receipt import Purposive, Receipt
 from audit_desk.domain.receipt_form import receipt_from_dict, receipt_to_dict
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
+from audit_desk.services.custody import CustodyService
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.register import Register
@@ -32,21 +33,29 @@ class SampleChanges:
         self._rounds = RoundRepo(register)
         self._audits = AuditRepo(register)
         self._samples = SampleRepo(register)
+        self._custody = CustodyService(register)
 
     def swap(self, round_: Round, removed: str, reason: str, person: str) -> Receipt:
         """Put the next spare of its stratum in a drawn case's place.
 
         Raises:
-            UserError: Reading of the case has started, it is not in the sample, no reason is
-                given, or there is no spare.
+            UserError: Reading of the case has started, it is to be read twice, it is not in the
+                sample, no reason is given, or there is no spare.
         """
         with self._register.transaction():
             receipt = self._last_receipt(round_)
             audit = self._audit(round_, removed)
+            if audit is not None:
+                self._custody.refuse_swap(round_.id, audit.id, removed)
             if audit is not None and audit.state is not AuditState.NOT_STARTED:
                 raise UserError(
                     f"Reading of {removed} has started, so it cannot be swapped.",
                     "Nothing was changed. Say in the audit what could not be read.",
+                )
+            if self._audits.is_read_again(round_.id, removed):
+                raise UserError(
+                    f"{removed} is to be read twice, so it cannot be swapped.",
+                    "Nothing was changed. Take its further readings away first, in Moderation.",
                 )
             swapped = rules.swap(receipt, removed, reason, person, _now())
             added = swapped.swaps[-1].added

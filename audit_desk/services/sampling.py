@@ -14,6 +14,7 @@ from audit_desk.domain.sample_profile import Profile
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
 from audit_desk.services.case_table import Progress, no_progress
+from audit_desk.services.custody import CustodyService
 from audit_desk.services.draw_request import DrawRequest
 from audit_desk.services.findings_profiles import profiles
 from audit_desk.services.sample_changes import SampleChanges
@@ -58,6 +59,7 @@ class SamplingService:
         self._audits = AuditRepo(register)
         self._frames = FrameBuilder(SampleRepo(register), today)
         self._changes = SampleChanges(register)
+        self._custody = CustodyService(register)
 
     def preview(self, round_: Round, request: DrawRequest, person: str) -> DrawPreview:
         """Return what a draw would give, saving nothing.
@@ -89,7 +91,8 @@ class SamplingService:
         """
         with self._register.transaction():
             progress(0, _STEPS)
-            audits = self._audits.of_round(round_.id)
+            self._custody.refuse_new_draw(round_.id, round_.name)
+            audits = self._audits.every_reading(round_.id)
             if any(audit.state is not AuditState.NOT_STARTED for audit in audits):
                 raise UserError(
                     f"Reading has started in {round_.name}, so it cannot be drawn again.",

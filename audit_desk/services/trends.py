@@ -11,6 +11,7 @@ from audit_desk.domain.trend import Trend
 from audit_desk.domain.trend_rules import RoundFigures, build_trend
 from audit_desk.services.findings_clocks import Reading, clock_findings
 from audit_desk.services.findings_themes import overall_findings, theme_findings
+from audit_desk.services.moderation import ModerationService
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.sampling import SamplingService
 
@@ -22,11 +23,16 @@ class TrendService:
     """The trends of one register's rounds."""
 
     def __init__(
-        self, rounds: RoundService, sampling: SamplingService, holidays: BankHolidays
+        self,
+        rounds: RoundService,
+        sampling: SamplingService,
+        holidays: BankHolidays,
+        moderation: ModerationService,
     ) -> None:
         self._rounds = rounds
         self._sampling = sampling
         self._holidays = holidays
+        self._moderation = moderation
 
     def of_round(self, round_: Round, findings: Findings) -> Trend | None:
         """Put a round beside the last ones before it that were read with the same tool.
@@ -73,12 +79,16 @@ class TrendService:
         if not receipts or not counted:
             return None
         tool, population = self._rounds.tool_of(round_), receipts[-1].frame_size
+        settled = self._moderation.of_round(round_).settled
         return RoundFigures(
             round_.name,
             _drawn_on(receipts[-1].drawn_at, round_),
             tool,
-            overall_findings(counted, (), population),
-            tuple(theme_findings(tool, theme, counted, (), population) for theme in tool.themes),
+            overall_findings(counted, (), population, settled),
+            tuple(
+                theme_findings(tool, theme, counted, (), population, settled)
+                for theme in tool.themes
+            ),
             clock_findings(
                 tool,
                 [reading for full in counted for reading in self._readings(tool, full)],

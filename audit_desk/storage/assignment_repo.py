@@ -30,6 +30,7 @@ class AssignmentRepo:
         ids = [audit.id for audit in audits]
         said = _grouped(self._declarations(ids))
         allowed = _grouped(self._overrides(ids))
+        others = _grouped(self._other_readers(ids))
         found = {}
         for audit in audits:
             record = Record(
@@ -39,6 +40,7 @@ class AssignmentRepo:
                 tuple(former.get(audit.case_id, ())),
                 tuple(said.get(audit.id, ())),
                 tuple(allowed.get(audit.id, ())),
+                tuple(others.get(audit.id, ())),
             )
             submitted = audit.submitted_at
             found[audit.id] = record.as_of(submitted.date()) if submitted else record
@@ -63,6 +65,7 @@ class AssignmentRepo:
             "SELECT audit_id, declarations.auditor FROM declarations"
             " JOIN audits ON audits.id = audit_id"
             " WHERE statement = 'involved' AND audits.auditor = '' AND state <> 'submitted'"
+            " AND reading = 1"
             " ORDER BY declared_at"
         )
         return {key: tuple(names) for key, names in _grouped(rows).items()}
@@ -75,7 +78,7 @@ class AssignmentRepo:
         """
         rows = self._db.execute(
             "SELECT round_id, sum(auditor = '' AND state = 'not_started') AS free FROM audits"
-            " GROUP BY round_id HAVING free > 0"
+            " WHERE reading = 1 GROUP BY round_id HAVING free > 0"
             " AND sum(auditor <> '' AND (state = 'not_started' OR due_on IS NOT NULL)) > 0"
         )
         return {row[0]: row[1] for row in rows}
@@ -140,6 +143,16 @@ class AssignmentRepo:
         ):
             at = datetime.fromisoformat(row[5])
             yield row[0], Override(row[1], row[2], row[3], row[4], at)
+
+    def _other_readers(self, audit_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for row in self._each(
+            "SELECT one.id, other.auditor FROM audits AS one JOIN audits AS other"
+            " ON other.case_id = one.case_id AND other.round_id = one.round_id"
+            " AND other.id <> one.id AND other.auditor <> '' WHERE one.id IN ({})"
+            " ORDER BY other.reading",
+            audit_ids,
+        ):
+            yield row[0], row[1]
 
     def _each(self, query: str, ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """Run a query over ids, some at a time; ``{}`` in it stands for them."""

@@ -48,6 +48,23 @@ class AuditRepo:
         )
         return [_audit(row) for row in rows]
 
+    def is_read_again(self, round_id: str, reference: str) -> bool:
+        """Whether there is a further reading of a case in a round."""
+        row = self._db.execute(
+            "SELECT 1 FROM audits JOIN cases ON cases.id = audits.case_id"
+            " WHERE round_id = ? AND reference = ? AND reading > 1 LIMIT 1",
+            (round_id, reference),
+        ).fetchone()
+        return row is not None
+
+    def readings_of(self, audit: Audit) -> list[Audit]:
+        """Return all readings of an audit's case in its round, the first one first."""
+        rows = self._db.execute(
+            f"{_AUDIT} WHERE round_id = ? AND case_id = ? ORDER BY reading",
+            (audit.round_id, audit.case_id),
+        )
+        return [_audit(row) for row in rows]
+
     def by_id(self, audit_id: str) -> Audit | None:
         """Return an audit, or ``None``."""
         row = self._db.execute(f"{_AUDIT} WHERE audits.id = ?", (audit_id,)).fetchone()

@@ -1,0 +1,314 @@
+"""Two readings of one file beside each other: where they differ and what was settled.
+
+They are compared only when both are submitted and both seals hold, so that neither reader can
+have written with the other's reading in view. The originals never change: what is settled is a
+third thing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from audit_desk.domain.audit import (
+    OVERALL,
+    Absence,
+    Audit,
+    AuditState,
+    FullAudit,
+    Grade,
+)
+from audit_desk.domain.audit_tool import AnswerKind, AuditTool
+from audit_desk.domain.second_reading import Further, Rule
+from audit_desk.domain.settlement import (
+    Feedback,
+    Settled,
+    Settlement,
+    answer_item,
+    judgement_item,
+)
+from audit_desk.domain.standing import GRADES, MAIN_ANSWERS, UNANSWERED, judged, standings, unjudged
+
+OVERALL_TITLE = "Overall"
+
+
+class PairState(StrEnum):
+    """How far two readings of a file are."""
+
+    WAITING = "waiting"
+    """At least one of them is not submitted."""
+    BROKEN = "broken"
+    """A reading is not as it was sealed."""
+    DIFFERENT = "different"
+    """Both are sealed, and something in which they differ is not settled."""
+    SETTLED = "settled"
+    """All in which they differ is settled."""
+    ALIKE = "alike"
+    """They differ in nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one reader gave: where the item stands, and the words that go with it."""
+
+    standing: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that both readers were asked.
+
+    Attributes:
+        key: As in ``Settlement.item``.
+        theme_id: The theme, or ``OVERALL``.
+        theme_title: The theme's title.
+        title: The question's number and words, or what a judgement is of.
+        kind: What its main answer is.
+        is_critical: Whether it is a ★ question.
+        first: What the first reader gave.
+        second: What the second reader gave.
+        settled: What was settled; ``None`` where nothing was, or it no longer stands.
+    """
+
+    key: str
+    theme_id: str
+    theme_title: str
+    title: str
+    kind: AnswerKind
+    is_critical: bool
+    first: Side
+    second: Side
+    settled: Settlement | None = None
+
+    @property
+    def is_judgement(self) -> bool:
+        """Whether it is a judgement of a theme or of the whole, and no answer."""
+        return self.key.startswith("judgement/")
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two readers gave different things; an absence is a thing of its own."""
+        return self.first.standing != self.second.standing
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to settle it."""
+        return self.differs and self.settled is None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What it can be settled as, in the stored form, the best first."""
+        return (*MAIN_ANSWERS[self.kind], *(absence.value for absence in Absence))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A file's first reading and one further reading.
+
+    Attributes:
+        first: The first reading.
+        further: The further reading, with why it was made.
+        state: How far they are.
+        items: What was asked, in the tool's order with the overall judgement first; empty
+            unless both are sealed.
+        trouble: What is wrong with a seal, in a sentence; empty where nothing is.
+    """
+
+    first: Audit
+    further: Further
+    state: PairState
+    items: tuple[Item, ...] = ()
+    trouble: str = ""
+
+    @property
+    def second(self) -> Audit:
+        """The further reading itself."""
+        return self.further.audit
+
+    @property
+    def differences(self) -> tuple[Item, ...]:
+        """The items in which they differ."""
+        return tuple(item for item in self.items if item.differs)
+
+    @property
+    def open_items(self) -> tuple[Item, ...]:
+        """The items that somebody has to settle."""
+        return tuple(item for item in self.items if item.is_open)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether both readings are submitted and as they were sealed."""
+        return self.state not in {PairState.WAITING, PairState.BROKEN}
+
+
+@dataclass(frozen=True, slots=True)
+class RoundModeration:
+    """All pairs of a round, with what was said to the auditors about their audits.
+
+    Attributes:
+        pairs: In drawing order.
+        feedback: What moderators said of the audits.
+        rule: Who is read twice; ``None`` where no rule was set.
+        open_keys: What somebody has to settle, by the first reading's id and the item.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    rule: Rule | None = None
+    open_keys: frozenset[tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A file that everyone reads has several pairs, and one thing to settle in all of them.
+        found = frozenset(
+            (pair.first.id, item.key) for pair in self.pairs for item in pair.open_items
+        )
+        object.__setattr__(self, "open_keys", found)
+
+    @property
+    def unresolved(self) -> int:
+        """How many things somebody has to settle."""
+        return len(self.open_keys)
+
+    @property
+    def settled(self) -> Settled:
+        """What was settled and stands: it counts in the place of the first reading's."""
+        return {
+            pair.first.id: {
+                item.key: item.settled.standing for item in pair.items if item.settled is not None
+            }
+            for pair in self.pairs
+        }
+
+    @property
+    def moments(self) -> tuple[datetime, ...]:
+        """When the readings were submitted and things settled, UTC."""
+        submitted = [
+            pair.second.submitted_at for pair in self.pairs if pair.second.submitted_at is not None
+        ]
+        settled = [
+            item.settled.settled_at for pair in self.pairs for item in pair.items if item.settled
+        ]
+        return (*submitted, *settled)
+
+    def of_further(self, audit_id: str) -> Pair | None:
+        """Return the pair of a further reading, or ``None``."""
+        return next((pair for pair in self.pairs if pair.second.id == audit_id), None)
+
+
+def stands(settlement: Settlement, seals: Iterable[str]) -> bool:
+    """Whether a settlement still stands: the readings that it was made from are as they were."""
+    return set(settlement.seals) <= set(seals)
+
+
+def waiting_words(first: Audit, second: Audit) -> str:
+    """Return what two readings that are not both submitted wait for, in a sentence."""
+    if first.state is not AuditState.SUBMITTED:
+        return "The first reading is not submitted yet."
+    if second.state is AuditState.NOT_STARTED and not second.auditor:
+        return "Nobody has the second reading yet."
+    return "The second reading is not submitted yet."
+
+
+def items(
+    tool: AuditTool,
+    first: FullAudit,
+    second: FullAudit,
+    settled: Mapping[str, Settlement],
+) -> tuple[Item, ...]:
+    """Return all that two readers were asked, side by side: overall, then theme by theme.
+
+    Questions of facts have no main answer and are not compared, nor is the moderator's question.
+    What fits the child for neither reader is left out.
+
+    Args:
+        tool: The round's tool.
+        first: The first reading.
+        second: The further reading.
+        settled: What was settled and stands, by item.
+    """
+    found = [_judgement(OVERALL, OVERALL_TITLE, (first, second), ("", ""), settled)]
+    for theme in tool.themes:
+        questions = [
+            question
+            for question in theme.questions
+            if question.kind is not AnswerKind.FACTS and not question.for_moderator
+        ]
+        left, right = standings(tool, questions, first), standings(tool, questions, second)
+        absent = unjudged(list(left.values())), unjudged(list(right.values()))
+        found.append(_judgement(theme.id, theme.title, (first, second), absent, settled))
+        for question in questions:
+            key = answer_item(question.id)
+            found.append(
+                Item(
+                    key,
+                    theme.id,
+                    theme.title,
+                    f"{question.id}. {question.wording}",
+                    question.kind,
+                    question.critical,
+                    Side(left[question.id], _evidence(first, question.id)),
+                    Side(right[question.id], _evidence(second, question.id)),
+                    settled.get(key),
+                )
+            )
+    nothing = {Absence.NOT_APPLICABLE.value}
+    return tuple(item for item in found if {item.first.standing, item.second.standing} != nothing)
+
+
+def compare(first: Audit, further: Further, compared: Sequence[Item], trouble: str = "") -> Pair:
+    """Return the pair of two sealed readings.
+
+    Args:
+        first: The first reading.
+        further: The further reading.
+        compared: As ``items`` returns them.
+        trouble: What is wrong with a seal; then nothing is shown.
+    """
+    if trouble:
+        return Pair(first, further, PairState.BROKEN, trouble=trouble)
+    state = PairState.ALIKE
+    if any(item.differs for item in compared):
+        is_open = any(item.is_open for item in compared)
+        state = PairState.DIFFERENT if is_open else PairState.SETTLED
+    return Pair(first, further, state, tuple(compared))
+
+
+def standing_words(standing: str) -> str:
+    """Return an answer, a judgement or an absence in words."""
+    if standing in GRADES:
+        return Grade(int(standing)).label
+    if standing == UNANSWERED or not standing:
+        return "No answer"
+    return standing.replace("_", " ").capitalize()
+
+
+def _judgement(
+    theme_id: str,
+    title: str,
+    pair: tuple[FullAudit, FullAudit],
+    absent: tuple[str, str],
+    settled: Mapping[str, Settlement],
+) -> Item:
+    key = judgement_item(theme_id)
+    first, second = (
+        Side(judged(full, theme_id) or without or UNANSWERED, _rationale(full, theme_id))
+        for full, without in zip(pair, absent, strict=True)
+    )
+    named = "Overall judgement" if theme_id == OVERALL else f"Judgement of {title}"
+    return Item(
+        key, theme_id, title, named, AnswerKind.GRADE, False, first, second, settled.get(key)
+    )
+
+
+def _rationale(full: FullAudit, theme_id: str) -> str:
+    judgement = full.judgements.get(theme_id)
+    if judgement is None:
+        return ""
+    texts = (judgement.rationale, judgement.strengths, judgement.improvements)
+    return "\n".join(text.strip() for text in texts if text.strip())
+
+
+def _evidence(full: FullAudit, question_id: str) -> str:
+    answer = full.answers.get(question_id)
+    return answer.evidence.strip() if answer else ""

@@ -1,0 +1,278 @@
+"""Moderation: two sealed readings side by side, what is settled, and feedback to auditors."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from audit_desk.domain.audit import NO, PARTLY, YES, Absence, Audit, AuditState, FullAudit
+from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.moderation import (
+    Item,
+    Pair,
+    PairState,
+    RoundModeration,
+    compare,
+    items,
+    stands,
+    waiting_words,
+)
+from audit_desk.domain.people import same_person
+from audit_desk.domain.round import Round
+from audit_desk.domain.second_reading import Further
+from audit_desk.domain.settlement import Feedback, Settlement
+from audit_desk.domain.standing import UNANSWERED
+from audit_desk.errors import UserError
+from audit_desk.services.independence import required_name
+from audit_desk.services.rounds import RoundService
+from audit_desk.services.seal import seal_of
+from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.moderation_repo import ModerationRepo
+from audit_desk.storage.register import Register
+from audit_desk.storage.second_reading_repo import SecondReadingRepo
+
+
+class ModerationService:
+    """The moderation of one register's rounds."""
+
+    def __init__(self, register: Register, rounds: RoundService) -> None:
+        self._register = register
+        self._rounds = rounds
+        self._repo = ModerationRepo(register)
+        self._further = SecondReadingRepo(register)
+        self._audits = AuditRepo(register)
+
+    def of_round(self, round_: Round) -> RoundModeration:
+        """Return all pairs of a round in drawing order, and the feedback to its auditors.
+
+        The readings of a pair are in it only where both are submitted and both seals hold.
+        """
+        audits = self._audits.every_reading(round_.id)
+        further = self._further.further(audits)
+        set_rule = self._further.rule(round_.id)
+        rule = set_rule.rule if set_rule else None
+        if not further:
+            return RoundModeration(rule=rule)
+        by_id = {audit.id: audit for audit in audits}
+        full = self._full(by_id, further)
+        settled = self._repo.settlements(round_.id)
+        tool = self._rounds.tool_of(round_)
+        pairs = tuple(
+            self._pair(tool, by_id[each.first_id], each, full, settled.get(each.first_id, {}))
+            for each in further
+        )
+        read = {audit_id for pair in pairs for audit_id in (pair.first.id, pair.second.id)}
+        return RoundModeration(pairs, tuple(self._repo.feedback(sorted(read))), rule)
+
+    def unresolved(self) -> Mapping[str, int]:
+        """Return how many things somebody has to settle, by round; rounds with none left out."""
+        counts = {
+            round_id: self.of_round(self._rounds.by_id(round_id)).unresolved
+            for round_id in self._repo.rounds_read_twice()
+        }
+        return {round_id: count for round_id, count in counts.items() if count}
+
+    def settle(
+        self,
+        round_: Round,
+        further_id: str,
+        item: str,
+        standing: str,
+        reason: str,
+        moderator: str,
+    ) -> Settlement:
+        """Settle one thing; both originals stay as they are.
+
+        Args:
+            round_: The round.
+            further_id: The further reading that is compared with the first.
+            item: What is settled.
+            standing: A value or an absence in its stored form.
+            reason: Why.
+            moderator: Who settles it.
+
+        Raises:
+            UserError: There is no reason or name, the moderator is one of the readers, the
+                readings are not both sealed, or the value is none that the item can have.
+        """
+        with self._register.transaction():
+            pair = self._sealed(round_, further_id, moderator)
+            one = next((each for each in pair.items if each.key == item), None)
+            if one is None:
+                raise UserError("This is not among what both readers were asked.")
+            made = self._settlement(pair, one, standing, reason, moderator)
+            self._write(pair, one, made)
+        return made
+
+    def settle_rest(
+        self, round_: Round, further_id: str, *, as_first: bool, reason: str, moderator: str
+    ) -> int:
+        """Settle everything that is open in a pair as one of the readers has it.
+
+        Where that reader gave no answer it stays open.
+
+        Returns:
+            How many things were settled.
+
+        Raises:
+            UserError: As ``settle``.
+        """
+        with self._register.transaction():
+            pair = self._sealed(round_, further_id, moderator)
+            count = 0
+            for one in pair.open_items:
+                standing = (one.first if as_first else one.second).standing
+                if standing != UNANSWERED:
+                    made = self._settlement(pair, one, standing, reason, moderator)
+                    self._write(pair, one, made)
+                    count += 1
+        return count
+
+    def withdraw(self, round_: Round, further_id: str, item: str, moderator: str) -> None:
+        """Take a settlement back, so that the item is open again.
+
+        Raises:
+            UserError: It was not settled, or the moderator is one of the readers.
+        """
+        with self._register.transaction():
+            pair = self._sealed(round_, further_id, moderator)
+            one = next((each for each in pair.items if each.key == item and each.settled), None)
+            if one is None or one.settled is None:
+                raise UserError("This is not settled.")
+            self._repo.remove(pair.first.id, item)
+            self._register.history.append(
+                moderator.strip(),
+                "took a settlement back",
+                ("audit", pair.first.id),
+                before=_state(one.settled),
+            )
+
+    def give_feedback(self, given: Feedback) -> Feedback:
+        """Tell an auditor about the quality of their audit.
+
+        Raises:
+            UserError: Nothing is said, there is no name, the audit is not submitted, or it is
+                the moderator's own.
+        """
+        moderator = required_name(given.moderator, "Set your name in Settings.")
+        if not any(given.answers) and not given.words.strip():
+            raise UserError("Nothing is said yet.", "Answer a question or write a sentence.")
+        if not set(given.answers) <= {"", YES, PARTLY, NO}:
+            raise UserError("The answers are yes, partly or no.")
+        with self._register.transaction():
+            audit = self._audits.by_id(given.audit_id)
+            if audit is None or audit.state is not AuditState.SUBMITTED:
+                raise UserError("Only a submitted audit gets feedback.")
+            if same_person(audit.auditor, moderator):
+                raise UserError(f"{moderator} made this reading, so somebody else says how it is.")
+            made = replace(
+                given, moderator=moderator, words=given.words.strip(), given_at=datetime.now(UTC)
+            )
+            self._repo.put_feedback(made)
+            self._register.history.append(
+                moderator,
+                "gave feedback",
+                ("audit", audit.id),
+                after={"answers": list(made.answers), "words": made.words},
+            )
+        return made
+
+    def _sealed(self, round_: Round, further_id: str, moderator: str) -> Pair:
+        """Return a pair that this moderator may settle."""
+        moderator = required_name(moderator, "Set your name in Settings: a moderator is named.")
+        pair = self.of_round(round_).of_further(further_id)
+        if pair is None:
+            raise UserError("This further reading is not in the round.")
+        if pair.state is PairState.WAITING:
+            raise UserError(
+                waiting_words(pair.first, pair.second),
+                "Two readings are compared when both are submitted.",
+            )
+        if pair.state is PairState.BROKEN:
+            raise UserError(pair.trouble, "Run “Check the register” in Settings.")
+        readers = [each.auditor for each in self._audits.readings_of(pair.first)]
+        if any(same_person(moderator, each) for each in readers):
+            raise UserError(
+                f"{moderator} is one of the readers of {pair.first.reference}.",
+                "Somebody who read the file for neither reading has to settle it.",
+            )
+        return pair
+
+    @staticmethod
+    def _settlement(
+        pair: Pair, one: Item, standing: str, reason: str, moderator: str
+    ) -> Settlement:
+        if not reason.strip():
+            raise UserError("No reason is given.", "Say why it is settled so.")
+        if standing not in one.choices:
+            raise UserError(f"“{standing}” is no answer to this question.")
+        absent = standing in set(Absence)
+        return Settlement(
+            pair.first.id,
+            one.key,
+            "" if absent else standing,
+            Absence(standing) if absent else None,
+            reason.strip(),
+            " ".join(moderator.split()),
+            datetime.now(UTC),
+            tuple(sorted((pair.first.seal, pair.second.seal))),
+        )
+
+    def _write(self, pair: Pair, one: Item, made: Settlement) -> None:
+        self._repo.put(made)
+        self._register.history.append(
+            made.moderator,
+            "settled",
+            ("audit", pair.first.id),
+            before=_state(one.settled) if one.settled else None,
+            after={
+                **_state(made),
+                "first": one.first.standing,
+                "second": one.second.standing,
+            },
+        )
+
+    def _full(
+        self, by_id: Mapping[str, Audit], further: Sequence[Further]
+    ) -> Mapping[str, FullAudit]:
+        """Read the pairs of which both readings are submitted, and no other."""
+        done = [
+            each
+            for each in further
+            if {each.audit.state, by_id[each.first_id].state} == {AuditState.SUBMITTED}
+        ]
+        wanted = {audit_id for each in done for audit_id in (each.first_id, each.audit.id)}
+        read = self._audits.full([by_id[audit_id] for audit_id in sorted(wanted)])
+        return {full.audit.id: full for full in read}
+
+    @staticmethod
+    def _pair(
+        tool: AuditTool,
+        first: Audit,
+        further: Further,
+        full: Mapping[str, FullAudit],
+        settled: Mapping[str, Settlement],
+    ) -> Pair:
+        one, other = full.get(first.id), full.get(further.audit.id)
+        if one is None or other is None:
+            return Pair(first, further, PairState.WAITING)
+        trouble = _trouble((one, other))
+        if trouble:
+            return compare(first, further, (), trouble)
+        seals = {each.audit.seal for each in full.values() if each.audit.case_id == first.case_id}
+        standing = {key: made for key, made in settled.items() if stands(made, seals)}
+        return compare(first, further, items(tool, one, other, standing))
+
+
+def _trouble(readings: Iterable[FullAudit]) -> str:
+    """Return what is wrong with the seals, in sentences; empty where both hold."""
+    broken = [full.audit for full in readings if seal_of(full) != full.audit.seal]
+    return " ".join(
+        f"The {'first' if audit.reading == 1 else 'further'} reading of {audit.reference} by "
+        f"{audit.auditor} is not as it was sealed when it was submitted, so the two are not "
+        "compared."
+        for audit in broken
+    )
+
+
+def _state(made: Settlement) -> dict[str, str]:
+    return {"item": made.item, "standing": made.standing, "reason": made.reason}
