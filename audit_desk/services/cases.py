@@ -10,6 +10,7 @@ from audit_desk.domain.csv_text import csv_bytes, no_formula
 from audit_desk.services.whole_file import write_whole
 from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.event_repo import EventRepo
+from audit_desk.storage.list_repo import ListRepo
 from audit_desk.storage.register import Register
 
 CLOSED_HEADING = "No longer on a list since"
@@ -33,6 +34,10 @@ class CaseService:
     def events(self, case_id: str) -> Sequence[CaseEvent]:
         """Return what lists of events say of a child, the latest first."""
         return EventRepo(self._register).of_case(case_id)
+
+    def lists(self, case_id: str) -> Sequence[str]:
+        """Return the names of the lists that a child stands on."""
+        return ListRepo(self._register).names_of(case_id)
 
     def write_csv(self, target: Path) -> int:
         """Write reference and facts of every case; the council's own number is never written.

@@ -49,6 +49,15 @@ class ListRepo:
             for row in rows
         ]
 
+    def names_of(self, case_id: str) -> list[str]:
+        """Return the names of the lists that a case stands on."""
+        rows = self._db.execute(
+            "SELECT name FROM list_members JOIN lists ON lists.id = list_id WHERE case_id = ?"
+            " ORDER BY name COLLATE NOCASE",
+            (case_id,),
+        )
+        return [row[0] for row in rows]
+
     def add(self, name: str, headings: Sequence[str]) -> str:
         """Add a list that nobody stands on yet, and return its id."""
         id_ = new_id()

@@ -33,6 +33,7 @@ def _page(studio: Studio, count: int, then: Callable[[CasesScreen], object]) -> 
             for place, each in enumerate(invented_cases(count))
         ]
         port = FakeCases(cases, events_of={each.id: invented_events(each.id) for each in cases})
+        port.lists_of = {each.id: ("Complex safeguarding", "Children in care") for each in cases}
         made = CasesScreen(port, runner, studio.icons, DialogPrompts(), lambda: None)
         made.refresh()
         runner.drain()

@@ -130,6 +130,8 @@ class TestNextMonth:
         assert found.leaving == [Leaving("CST-0003", closes=False)]
         assert march.imports.apply(found, "Ada").closed == 0
         assert closed(march) == {}
+        named = {case.reference: march.cases.lists(case.id) for case in march.cases.all()}
+        assert (named["CST-0001"], named["CST-0003"]) == (["cst"], ["nrm"])
         assert cases(march)["CST-0003"].facts["nrm"] == "Yes", "lists add up"
         assert members(march)["nrm"] == ["CST-0003"]
         bring(march, tmp_path, "Child ID,NRM\n5,Yes\n", name="nrm.csv")

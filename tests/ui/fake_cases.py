@@ -71,6 +71,7 @@ class FakeCases:
     loads: int = 0
     refusal: UserError | None = None
     events_of: dict[str, tuple[CaseEvent, ...]] = field(default_factory=dict)
+    lists_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def count(self) -> int:
         return len(self.cases)
@@ -82,6 +83,9 @@ class FakeCases:
 
     def events(self, case_id: str) -> Sequence[CaseEvent]:
         return self.events_of.get(case_id, ())
+
+    def lists(self, case_id: str) -> Sequence[str]:
+        return self.lists_of.get(case_id, ())
 
     def write_csv(self, target: Path, progress: Progress) -> int:
         del progress

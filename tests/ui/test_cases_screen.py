@@ -136,11 +136,13 @@ def test_what_other_lists_say_stands_under_the_facts(open_: Open) -> None:
     happened = "2026-03-02T18:40"
     found = CaseEvent("e", CASES[1].id, ListKind.MISSING, happened, {"missing_from": happened})
     desk.port.events_of[CASES[1].id] = (found,)
+    desk.port.lists_of[CASES[1].id] = ("Children in care", "Complex safeguarding")
     facts = desk.screen.view.facts
     assert facts.events == []
     desk.screen.view.table.selectRow(1)
     line = "Missing from 2 Mar 2026 18:40, no return on the list"
     assert facts.events == [line]
+    assert facts.facts[0] == ("Case lists", "Children in care\nComplex safeguarding")
     assert line in [each.text() for each in facts.findChildren(QLabel)]
     desk.screen.view.table.selectRow(2)
     assert facts.events == []

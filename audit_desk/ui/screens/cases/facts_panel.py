@@ -28,7 +28,7 @@ class FactsPanel(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._fit()
-        self._case: Case | None = None
+        self._told: tuple[object, ...] = ()
         self._events: tuple[CaseEvent, ...] = ()
         self._facts: list[tuple[str, str]] = []
         self._heading = label("", "heading", wrap=False)
@@ -57,16 +57,23 @@ class FactsPanel(QFrame):
         layout.addWidget(self.body, 1)
         self.show_case(None)
 
-    def show_case(self, case: Case | None, events: Sequence[CaseEvent] = ()) -> None:
+    def show_case(
+        self,
+        case: Case | None,
+        events: Sequence[CaseEvent] = (),
+        lists: Sequence[str] = (),
+    ) -> None:
         """Show a case, or that none is chosen.
 
         Args:
             case: The case.
             events: What other lists say of the child, the latest first.
+            lists: The names of the case lists that the child stands on.
         """
-        if case is not None and case is self._case and tuple(events) == self._events:
+        told = (case, tuple(events), tuple(lists))
+        if case is not None and told == self._told:
             return
-        self._case, self._events = case, tuple(events)
+        self._told, self._events = told, tuple(events)
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -76,10 +83,7 @@ class FactsPanel(QFrame):
         if case is None:
             self._say("No case chosen", "Choose a row to see what the case list says.")
             return
-        gone = case.closed_on
-        self._facts = [
-            ("Case list", f"On no list since {day_text(gone)}" if gone else "On the list")
-        ]
+        self._facts = [_standing(case, lists)]
         self._facts += [
             (each.label, fact_text(each, case.facts[each.key]))
             for each in CASE_FIELDS
@@ -124,3 +128,9 @@ class FactsPanel(QFrame):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.setAccessibleName(f"Facts of {heading}" if not note else heading)
+
+
+def _standing(case: Case, lists: Sequence[str]) -> tuple[str, str]:
+    if case.closed_on:
+        return "Case list", f"On no list since {day_text(case.closed_on)}"
+    return "Case list" if len(lists) <= 1 else "Case lists", "\n".join(lists) or "On the list"

@@ -29,6 +29,10 @@ class DeskCases:
         """Return what other lists say of a child, the latest first."""
         return self._desk.cases.events(case_id)
 
+    def lists(self, case_id: str) -> Sequence[str]:
+        """Return the names of the lists that a child stands on."""
+        return self._desk.cases.lists(case_id)
+
     def write_csv(self, target: Path, progress: Progress) -> int:
         """Write all cases and return how many; on a worker's thread."""
         progress.report(0, 0, target.name)

@@ -23,6 +23,9 @@ class CasesPort(Protocol):
     def events(self, case_id: str) -> Sequence[CaseEvent]:
         """Return what other lists say of a child, the latest first; called in the main thread."""
 
+    def lists(self, case_id: str) -> Sequence[str]:
+        """Return the names of the lists that a child stands on; called in the main thread."""
+
     def write_csv(self, target: Path, progress: Progress) -> int:
         """Write all cases and return how many; called in a worker's thread.
 

@@ -219,7 +219,11 @@ class CasesScreen(QWidget):
         index = self.view.table.currentIndex()
         case = self._model.case_at(index) if index.isValid() else None
         self._chosen_id = case.id if case else self._chosen_id
-        self.view.facts.show_case(case, self._port.events(case.id) if case else ())
+        if case is None:
+            self.view.facts.show_case(None)
+        else:
+            port = self._port
+            self.view.facts.show_case(case, port.events(case.id), port.lists(case.id))
 
     def _go_to_first(self) -> None:
         if self._model.rowCount():
