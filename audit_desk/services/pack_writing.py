@@ -11,6 +11,7 @@ from audit_desk.storage.pack_share import PackShare, check_keys_at_the_end, put_
 from audit_desk.storage.register import Register
 from audit_desk.storage.settings_repo import SettingsRepo
 from audit_desk.storage.travelling import hash_of
+from audit_desk.storage.written_state import VOUCHED
 
 
 def write_pack(
@@ -36,17 +37,17 @@ def write_pack(
     bases = {audit_id: hash_of(content) for audit_id, content in contents.items()}
     parts = list(share.rows(slip, contents))
     with Register.create(path, passphrase) as pack:
+        arrived = PackShare(pack, slip.round_id, list(bases))
         with pack.transaction():
             check_keys_at_the_end(pack)
             for done, (table, rows) in enumerate(parts):
                 progress(done, len(parts))
                 put_rows(pack, table, rows)
             SettingsRepo(pack).put(PACK, to_json(slip))
-            history = pack.history
-            history.append(slip.made_by, "created", ("register", slip.pack_id))
-            after = handed_out(slip, bases)
-            history.append(slip.made_by, "handed out", ("pack", slip.pack_id), after=after)
-        arrived = PackShare(pack, slip.round_id, list(bases)).contents()
-    if {audit_id: hash_of(content) for audit_id, content in arrived.items()} != bases:
+            pack.history.append(slip.made_by, "created", ("register", slip.pack_id))
+            after = {**handed_out(slip, bases), VOUCHED: arrived.written()}
+            pack.history.append(slip.made_by, "handed out", ("pack", slip.pack_id), after=after)
+        there = {audit_id: hash_of(content) for audit_id, content in arrived.contents().items()}
+    if there != bases:
         raise BugError("What stands in the pack is not what was handed out.")
     return bases

@@ -13,6 +13,7 @@ from audit_desk.storage.register import Register
 from audit_desk.storage.rows import to_json
 from audit_desk.storage.settings_repo import SettingsRepo
 from audit_desk.storage.travelling import Content, Row, contents_of
+from audit_desk.storage.written_state import digests
 
 Rows = tuple[str, Sequence[Row]]
 """A table's name and some of its rows."""
@@ -69,6 +70,10 @@ class PackShare:
     def contents(self) -> dict[str, Content]:
         """Return what was written in each audit, by its id."""
         return contents_of(self._db, self._audit_ids)
+
+    def written(self) -> dict[str, str]:
+        """Return the hash over what each audit says, for the record to vouch for it."""
+        return digests(self._db, self._audit_ids)
 
     def rows(self, slip: PackSlip, contents: Mapping[str, Content]) -> Iterator[Rows]:
         """Yield every row that the pack gets, table by table; keys between them hold at the end.
