@@ -142,7 +142,7 @@ def test_what_other_lists_say_stands_under_the_facts(open_: Open) -> None:
     desk.screen.view.table.selectRow(1)
     line = "Missing from 2 Mar 2026 18:40, no return on the list"
     assert facts.events == [line]
-    assert facts.facts[0] == ("Case lists", "Children in care\nComplex safeguarding")
+    assert facts.facts[0] == ("Case lists", "Children in care, Complex safeguarding")
     assert line in [each.text() for each in facts.findChildren(QLabel)]
     desk.screen.view.table.selectRow(2)
     assert facts.events == []

@@ -133,4 +133,4 @@ class FactsPanel(QFrame):
 def _standing(case: Case, lists: Sequence[str]) -> tuple[str, str]:
     if case.closed_on:
         return "Case list", f"On no list since {day_text(case.closed_on)}"
-    return "Case list" if len(lists) <= 1 else "Case lists", "\n".join(lists) or "On the list"
+    return "Case list" if len(lists) <= 1 else "Case lists", ", ".join(lists) or "On the list"
