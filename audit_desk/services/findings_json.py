@@ -19,6 +19,7 @@ from audit_desk.domain.findings_contributions import ContributionFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.receipt_form import receipt_to_dict
 from audit_desk.domain.sample_profile import Profile
+from audit_desk.services.moderation_json import moderation_to_json
 from audit_desk.services.trend_json import share_to_json, trend_to_json, words_to_json
 
 Json = dict[str, Any]
@@ -53,6 +54,7 @@ def findings_to_json(findings: Findings) -> Json:
         "contributions": _contributions(findings.contributions),
         "trend": trend_to_json(findings.trend),
         "words": words_to_json(findings.words),
+        "moderation": moderation_to_json(findings.moderation),
         "overrides": [_override(override) for override in findings.overrides],
         "profiles": [_profile(profile) for profile in findings.profiles],
         "audits": [_audit(line) for line in findings.audits],
