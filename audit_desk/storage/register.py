@@ -195,6 +195,21 @@ def _salt_of(path: Path) -> bytes:
     return salt
 
 
+def is_held_elsewhere(path: Path) -> bool:
+    """Whether another window has a register open, as far as this computer can tell."""
+    if not _lock_file(path).exists():
+        return False
+    lock = FileLock(_lock_file(path), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        return True
+    except OSError:  # a stick that nobody may write to
+        return False
+    lock.release()
+    return False
+
+
 def _lock_file(path: Path) -> Path:
     # Its name is hidden, because the empty file stays: deleting it would let two in at once.
     return path.with_name(f".{path.name}.lock")

@@ -41,15 +41,34 @@ State = Mapping[str, Any]
 """What an audit says, by what history calls each thing: ``answer/ST1``, ``submission/1``."""
 
 
-def content_rows(db: Database, table: str) -> Iterator[tuple[str, str, str]]:
-    """Yield all rows of a table: the audit's id, what names the row, what it says as JSON."""
+def content_rows(
+    db: Database, table: str, audit_ids: Iterable[str] | None = None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield rows of a table: the audit's id, what names the row, what it says as JSON.
+
+    Args:
+        db: The register.
+        table: One of those in ``ROWS``.
+        audit_ids: Whose rows; all where it is ``None``.
+    """
     key = next(each[2] for each in ROWS if each[0] == table)
-    yield from db.execute(f"SELECT audit_id, {key}, json_object({_CONTENT[table]}) FROM {table}")
+    where, values = _of(audit_ids)
+    query = f"SELECT audit_id, {key}, json_object({_CONTENT[table]}) FROM {table}{where}"
+    yield from db.execute(query, values)
 
 
-def submission_rows(db: Database) -> Iterator[tuple[str, int, str]]:
-    """Yield all kept submissions: the audit's id, which one, and its seal."""
-    yield from db.execute("SELECT audit_id, sequence, seal FROM submissions")
+def submission_rows(
+    db: Database, audit_ids: Iterable[str] | None = None
+) -> Iterator[tuple[str, int, str]]:
+    """Yield kept submissions: the audit's id, which one, and its seal."""
+    where, values = _of(audit_ids)
+    yield from db.execute(f"SELECT audit_id, sequence, seal FROM submissions{where}", values)
+
+
+def _of(audit_ids: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:
+    if audit_ids is None:
+        return "", ()
+    return " WHERE audit_id IN (SELECT value FROM json_each(?))", (to_json(list(audit_ids)),)
 
 
 def vouched(db: Database) -> dict[str, tuple[int, str]]:
@@ -73,10 +92,8 @@ def digests(db: Database, audit_ids: Iterable[str]) -> dict[str, str]:
     """Return the hash over what each of these audits says now, by the audit's id."""
     states: dict[str, dict[str, Any]] = {audit_id: {} for audit_id in audit_ids}
     for table, subject, _, _ in ROWS:
-        for audit_id, part, value in content_rows(db, table):
-            if audit_id in states:
-                states[audit_id][f"{subject}/{part}"] = json.loads(value)
-    for audit_id, sequence, seal in submission_rows(db):
-        if audit_id in states:
-            states[audit_id][f"submission/{sequence}"] = seal
+        for audit_id, part, value in content_rows(db, table, states):
+            states[audit_id][f"{subject}/{part}"] = json.loads(value)
+    for audit_id, sequence, seal in submission_rows(db, states):
+        states[audit_id][f"submission/{sequence}"] = seal
     return {audit_id: digest_of(state) for audit_id, state in states.items()}
