@@ -72,3 +72,12 @@ def unjudged(standings: Sequence[str]) -> str:
     if fitting <= {str(Absence.NOT_ACCESSIBLE), str(Absence.NOT_EVIDENCED)}:
         return Absence.NOT_EVIDENCED
     return UNANSWERED
+
+
+def standing_words(standing: str) -> str:
+    """Return an answer, a judgement or an absence in words."""
+    if standing in GRADES:
+        return Grade(int(standing)).label
+    if standing == UNANSWERED or not standing:
+        return "No answer"
+    return standing.replace("_", " ").capitalize()

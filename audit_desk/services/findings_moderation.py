@@ -18,12 +18,11 @@ from audit_desk.domain.moderation import (
     Pair,
     PairState,
     RoundModeration,
-    standing_words,
 )
 from audit_desk.domain.people import person_key
 from audit_desk.domain.second_reading import How, is_random
 from audit_desk.domain.settlement import answer_item, judgement_item
-from audit_desk.domain.standing import GRADES, MAIN_ANSWERS
+from audit_desk.domain.standing import GRADES, MAIN_ANSWERS, standing_words
 
 _OVERALL = judgement_item(OVERALL)
 

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 
 from audit_desk.domain.audit import NO, PARTLY, YES, Absence, Audit, AuditState, FullAudit
 from audit_desk.domain.audit_tool import AuditTool
+from audit_desk.domain.comparison import compare, items
 from audit_desk.domain.moderation import (
     Item,
     Pair,
     PairState,
     RoundModeration,
-    compare,
-    items,
     stands,
     waiting_words,
 )
