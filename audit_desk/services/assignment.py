@@ -11,6 +11,7 @@ from audit_desk.domain.people import person_key, same_person
 from audit_desk.errors import UserError
 from audit_desk.services.custody import CustodyService
 from audit_desk.services.independence import IndependenceService, required_name
+from audit_desk.services.pack_slip import refuse_in_pack
 from audit_desk.storage.assignment_repo import AssignmentRepo
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.register import Register
@@ -197,6 +198,7 @@ class AssignmentService:
         return plan
 
     def _write(self, audits: Sequence[Audit], by: str) -> tuple[Audit, ...]:
+        refuse_in_pack(self._register, "Giving files to auditors")
         changed = []
         for audit in audits:
             before = self._wanted([audit.id])[0]

@@ -11,6 +11,7 @@ from audit_desk.services.auditing import AuditingService
 from audit_desk.services.cases import CaseService
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.independence import IndependenceService
+from audit_desk.services.pack_slip import refuse_in_pack, slip_of
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.settings import SettingsService
 from audit_desk.services.tools import ToolService
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from audit_desk.services.last_places import LastPlaceService
     from audit_desk.services.moderation import ModerationService
     from audit_desk.services.packs import PackService
+    from audit_desk.services.people import PeopleService
     from audit_desk.services.report_exports import ExportService, ExportWriters
     from audit_desk.services.report_shelf import ReportShelf
     from audit_desk.services.reporting import ReportService, ReportWriter
@@ -63,6 +65,8 @@ class Desk:
         self._form_writers = form_writers or {}
         self._export_writers = export_writers
         self.today = today
+        self.slip = slip_of(register)
+        """What lies on top, where the register is a pack."""
         self.settings = SettingsService(register)
         self.tools = ToolService(register)
         self.cases = CaseService(register)
@@ -86,6 +90,7 @@ class Desk:
         """Bringing in case lists."""
         from audit_desk.services.case_import import ImportService
 
+        refuse_in_pack(self.register, "Bringing in a list")
         return ImportService(self.register, self.settings, self.today)
 
     @cached_property
@@ -100,6 +105,7 @@ class Desk:
         """Drawing samples."""
         from audit_desk.services.sampling import SamplingService
 
+        refuse_in_pack(self.register, "Drawing a sample")
         return SamplingService(self.register, self.today)
 
     @cached_property
@@ -121,6 +127,7 @@ class Desk:
         """Who is read twice, and why."""
         from audit_desk.services.second_readings import SecondReadingService
 
+        refuse_in_pack(self.register, "Choosing who is read twice")
         return SecondReadingService(self.register, self.assignment)
 
     @cached_property
@@ -128,6 +135,7 @@ class Desk:
         """Two readings side by side, and what was settled."""
         from audit_desk.services.moderation import ModerationService
 
+        refuse_in_pack(self.register, "Moderation")
         return ModerationService(self.register, self.rounds)
 
     @cached_property
@@ -142,6 +150,7 @@ class Desk:
         """Changing audit tools."""
         from audit_desk.services.tool_editing import ToolEditingService
 
+        refuse_in_pack(self.register, "Changing audit tools")
         return ToolEditingService(self.register, self.tools)
 
     @cached_property
@@ -202,6 +211,7 @@ class Desk:
         from audit_desk.services.round_findings import FindingsService
         from audit_desk.services.trends import TrendService
 
+        refuse_in_pack(self.register, "Looking at a round's findings")
         return FindingsService(
             self.register,
             self.settings,
@@ -247,6 +257,13 @@ class Desk:
         return ExportService(self.findings, records, self._export_writers())
 
     @cached_property
+    def people(self) -> "PeopleService":
+        """Who works with the register, in which roles."""
+        from audit_desk.services.people import PeopleService
+
+        return PeopleService(self.register, self.settings, self.today)
+
+    @cached_property
     def packs(self) -> "PackService":
         """Handing out files in packs."""
         from audit_desk.services.packs import PackService
@@ -265,6 +282,8 @@ class Desk:
         """Give the same services on a connection of the calling thread's own."""
         second = self.register.second()
         try:
-            yield Desk(second, self._writers, self.today, self._form_writers, self._export_writers)
+            desk = Desk(second, self._writers, self.today, self._form_writers, self._export_writers)
+            desk.settings.signed_in = self.settings.signed_in
+            yield desk
         finally:
             second.close()

@@ -8,6 +8,7 @@ from audit_desk.domain.audit import Audit, AuditState, FullAudit
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
+from audit_desk.services.pack_slip import refuse_in_pack, slip_of
 from audit_desk.services.tools import ToolService
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.register import Register
@@ -39,13 +40,16 @@ class RoundService:
         self._tools = tools
         self._rounds = RoundRepo(register)
         self._audits = AuditRepo(register)
+        self._in_pack = slip_of(register) is not None
 
     def create(self, name: str, *, by: str, tool_id: str | None = None, purpose: str = "") -> Round:
         """Create a round with the newest published version of a tool.
 
         Raises:
-            UserError: The name is blank, too long or taken, or there is no such tool.
+            UserError: The name is blank, too long or taken, there is no such tool, or the
+                register is a pack.
         """
+        refuse_in_pack(self._register, "Creating a round")
         name = " ".join(name.split())
         if not name:
             raise UserError("The round has no name.", "Type one, for example “Spring 2026”.")
@@ -68,7 +72,7 @@ class RoundService:
 
     def lines(self) -> tuple[RoundLine, ...]:
         """Return all rounds, newest first, with their progress."""
-        counts = self._audits.counts()
+        counts = self._audits.counts(every_reading=self._in_pack)
         return tuple(
             RoundLine(round_, self.tool_of(round_).title, counts.get(round_.id, {}))
             for round_ in self._rounds.all()
@@ -105,8 +109,11 @@ class RoundService:
         return self._tools.pinned(round_.tool_id, round_.tool_version)
 
     def audits(self, round_id: str) -> tuple[Audit, ...]:
-        """Return a round's audits in drawing order: first readings, one a case."""
-        return tuple(self._audits.of_round(round_id))
+        """Return a round's audits in drawing order: first readings, one a case.
+
+        In a pack it is those of its person, which may be second readings.
+        """
+        return self.every_reading(round_id) if self._in_pack else self._first(round_id)
 
     def every_reading(self, round_id: str) -> tuple[Audit, ...]:
         """Return a round's audits in drawing order, further readings after the first."""
@@ -114,4 +121,7 @@ class RoundService:
 
     def full_audits(self, round_id: str) -> tuple[FullAudit, ...]:
         """Return a round's audits with everything written in them, in drawing order."""
-        return tuple(self._audits.full(self._audits.of_round(round_id)))
+        return tuple(self._audits.full(self.audits(round_id)))
+
+    def _first(self, round_id: str) -> tuple[Audit, ...]:
+        return tuple(self._audits.of_round(round_id))

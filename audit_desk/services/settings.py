@@ -2,10 +2,11 @@
 
 import getpass
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from audit_desk.domain.settings import Appearance, DeskSettings, EscalationContact
 from audit_desk.errors import UserError
+from audit_desk.services.pack_slip import refuse_in_pack, slip_of
 from audit_desk.storage.register import Register
 from audit_desk.storage.settings_repo import SettingsRepo
 
@@ -26,6 +27,9 @@ class SettingsService:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._repo = SettingsRepo(register)
+        self.signed_in = ""
+        """Who said at this desk who they are; empty where nobody did. Never kept in the register:
+        several people may open it, and none becomes another."""
 
     def begin(self, organisation: str, by: str) -> None:
         """Write the first settings of a new register."""
@@ -59,10 +63,20 @@ class SettingsService:
                 f"“{settings.reference_prefix}” cannot start a reference.",
                 "Use one to eight capital letters and digits, such as CST.",
             )
+        held = self.get()
+        look = replace(held, appearance=settings.appearance, text_scale=settings.text_scale)
+        if settings != look:
+            refuse_in_pack(self._register, "Changing more than the look of the window")
         self._write(settings, self.person())
 
     def person(self) -> str:
-        """Return who is at this desk: the name in the settings, else the computer account."""
+        """Return who is at this desk: whoever signed in, the settings' name, or the account's.
+
+        A pack is one person's, whoever opens it.
+        """
+        slip = slip_of(self._register)
+        if slip is not None or self.signed_in:
+            return slip.person if slip else self.signed_in
         return self.get().person_name.strip() or getpass.getuser()
 
     def _write(self, settings: DeskSettings, by: str) -> None:

@@ -171,12 +171,13 @@ class AuditRepo:
             ),
         )
 
-    def counts(self) -> Mapping[str, Mapping[AuditState, int]]:
-        """Return how many first readings each round has in each state."""
+    def counts(self, *, every_reading: bool = False) -> Mapping[str, Mapping[AuditState, int]]:
+        """Return how many first readings, or readings, each round has in each state."""
         counts: dict[str, dict[AuditState, int]] = {}
         for round_id, state, number in self._db.execute(
             "SELECT round_id, state, count(*) FROM audits"
-            " WHERE reading = 1 GROUP BY round_id, state"
+            " WHERE reading = 1 OR ? GROUP BY round_id, state",
+            (every_reading,),
         ):
             counts.setdefault(round_id, {})[AuditState(state)] = number
         return counts

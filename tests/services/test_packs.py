@@ -8,11 +8,13 @@ import pytest
 
 from audit_desk.domain.audit import Answer, AuditState
 from audit_desk.domain.pack import PackKind
+from audit_desk.domain.person import Role
 from audit_desk.domain.round import Round
+from audit_desk.domain.settings import DeskSettings
 from audit_desk.errors import Cancelled, UserError
 from audit_desk.services.desk import Desk
 from audit_desk.services.pack_order import PackOrder
-from audit_desk.services.pack_slip import read_handed_out, refuse_in_pack, slip_of
+from audit_desk.services.pack_slip import read_handed_out, slip_of
 from audit_desk.services.registers import check, open_register
 from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.rows import to_facts, to_json
@@ -74,8 +76,23 @@ def test_a_pack_has_what_its_person_needs_and_the_register_knows_who_has_it(
         )
         assert [each.action for each in register.history.lines()] == ["created", "handed out"]
         assert check(register).faults == ()
-        with pytest.raises(UserError, match=r"Drawing a sample is not possible in a pack"):
-            refuse_in_pack(register, "Drawing a sample")
+        refused = (
+            ("Drawing a sample", lambda: pack.sampling),
+            ("Bringing in a list", lambda: pack.imports),
+            ("Looking at a round's findings", lambda: pack.findings),
+            ("Looking at a round's findings", lambda: pack.reports),
+            ("Creating a round", lambda: pack.rounds.create("Summer", by=FIRST)),
+            ("Handing out files", lambda: pack.packs.make(order(round_, tmp_path / "x"), FIRST)),
+            ("Changing who works", lambda: pack.people.add("Cy", [Role.LEAD], FIRST)),
+            ("Giving files to", lambda: pack.assignment.unassign([done.id], FIRST)),
+            ("Changing more than", lambda: pack.settings.save(DeskSettings("Southshire"))),
+        )
+        for words, work in refused:
+            with pytest.raises(UserError, match=f"{words}.* not possible in a pack: it holds Ben"):
+                work()
+        pack.settings.signed_in = LEAD
+        assert pack.settings.person() == FIRST, "a pack is one person's, whoever opens it"
+        pack.settings.save(replace(pack.settings.get(), text_scale=150))
     with pytest.raises(UserError, match="passphrase is wrong"):
         open_register(made.path, PASSPHRASE)
 
