@@ -6,18 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit_desk.desktop.surroundings import Surroundings
+from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.case import Case
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
+from audit_desk.domain.round_words import DraftWords
 from audit_desk.domain.sample_profile import Profile
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.services.desk import Desk
 from audit_desk.services.receipt_files import write_receipt
+from audit_desk.services.report_shelf import ShelfLine
 from audit_desk.services.reporting import Progress
 from audit_desk.services.sampling import DrawPreview, DrawRequest
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.report.ports import ReportPorts
 from audit_desk.ui.screens.round.screen import RoundScreen
 
 if TYPE_CHECKING:
@@ -35,6 +39,7 @@ class RoundLeads:
 
 def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScreen:
     """Return the page of a round, showing none yet."""
+    worker = _Worker(desk)
     beside = RoundDesk(
         theme=around.theme,
         icons=around.icons,
@@ -48,10 +53,16 @@ def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScr
         save_receipt=write_receipt,
         documents=lambda: around.documents,
         assigning=desk.assignment,
+        report=ReportPorts(
+            words=desk.words,
+            draft=worker.draft,
+            owners=desk.actions.owners,
+            make_action=desk.actions.create,
+            shelf=worker.shelf,
+        ),
         today=desk.today,
         memory=around.state,
     )
-    worker = _Worker(desk)
     jobs = RoundJobs(
         cases=worker.cases,
         preview_draw=worker.preview_draw,
@@ -106,14 +117,30 @@ class _Worker:
         with self._on_worker() as desk:
             return desk.findings.of_round(round_)
 
-    def preview_report(self, round_: Round, progress: Progress) -> bytes:
-        with self._on_worker() as desk:
-            return desk.reports.preview(round_, progress=progress)
+    def draft(self, round_: Round) -> tuple[Findings, DraftWords]:
+        from audit_desk.reports.drafts import draft_words
 
-    def report_identifiers(self, round_: Round, holds_all: bool) -> "Sequence[FoundIdentifier]":
         with self._on_worker() as desk:
-            return desk.reports.identifiers(round_, holds_all=holds_all)
+            found = desk.findings.of_round(round_)
+        return found, draft_words(found)
 
-    def write_report(self, round_: Round, target: Path, progress: Progress) -> None:
+    def shelf(self, round_: Round) -> tuple[ShelfLine, ...]:
         with self._on_worker() as desk:
-            desk.reports.write(round_, target, progress=progress)
+            return desk.shelf.of_round(round_)
+
+    def preview_report(self, round_: Round, audience: Audience, progress: Progress) -> bytes:
+        with self._on_worker() as desk:
+            return desk.reports.preview(round_, audience, progress)
+
+    def report_identifiers(
+        self, round_: Round, audience: Audience, holds_all: bool
+    ) -> "Sequence[FoundIdentifier]":
+        with self._on_worker() as desk:
+            return desk.reports.identifiers(round_, audience, holds_all=holds_all)
+
+    def write_report(
+        self, round_: Round, target: Path, audience: Audience, progress: Progress
+    ) -> None:
+        with self._on_worker() as desk:
+            desk.reports.write(round_, target, audience, progress)
+            desk.shelf.keep(round_, target, desk.settings.person(), audience.label)

@@ -39,6 +39,8 @@ class RoundWordsService:
     def write(self, round_: Round, part: str, text: str, figures: str, by: str) -> None:
         """Keep a part as it now reads; an empty text takes it back.
 
+        The same text against other figures says that it still holds.
+
         Args:
             round_: The round.
             part: The headline, or what is said on a theme.
@@ -69,14 +71,20 @@ class RoundWordsService:
         if wrong:
             raise UserError(f"{wrong[0].upper()}{wrong[1:]}", "What was there before is saved.")
         with self._register.transaction():
-            before = self._repo.stored(round_id, part)
-            if before == text:
+            before, against = self._repo.stored(round_id, part)
+            if before == text and (against == figures or not text):
                 return
             self._repo.put(round_id, part, WrittenPart(text, figures, by, datetime.now(UTC)))
             self._register.history.append(
                 by,
-                "wrote" if text else "took back",
+                _verb(before, text),
                 ("words", f"{round_id}/{part}"),
                 before={"text": before} if before else None,
-                after={"text": text} if text else None,
+                after={"text": text, "figures": figures} if text else None,
             )
+
+
+def _verb(before: str, after: str) -> str:
+    if not after:
+        return "took back"
+    return "confirmed" if before == after else "wrote"

@@ -37,12 +37,13 @@ class WordsRepo:
             recommendations_from(listed),
         )
 
-    def stored(self, round_id: str, part: str) -> str:
-        """Return a part as it is stored; empty where nothing is written."""
+    def stored(self, round_id: str, part: str) -> tuple[str, str]:
+        """Return a part as it is stored, and the figures it stands against; both may be empty."""
         row = self._db.execute(
-            "SELECT text FROM round_words WHERE round_id = ? AND part = ?", (round_id, part)
+            "SELECT text, figures FROM round_words WHERE round_id = ? AND part = ?",
+            (round_id, part),
         ).fetchone()
-        return row[0] if row else ""
+        return (row[0], row[1]) if row else ("", "")
 
     def put(self, round_id: str, part: str, written: WrittenPart) -> None:
         """Write a part in its stored form; an empty text takes it out."""

@@ -59,8 +59,8 @@ def _held() -> FakeRegister:
 
 def _save(screen: RoundScreen) -> None:
     report = screen.report
-    report.identifiers.show_found(_held().identifiers)
-    report.identifiers.look_button.click()
+    report.saving.identifiers.show_found(_held().identifiers)
+    report.saving.identifiers.look_button.click()
 
 
 SHOTS = [

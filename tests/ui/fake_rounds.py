@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit_desk.domain import sampling as rules
+from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import Audit, AuditState, FullAudit, Selection
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.case import Case
@@ -33,6 +34,7 @@ from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from tests.reports.example import NoHolidays, make_audit, make_concerns, make_frame
 from tests.ui.fake_assigning import FakeAssigning
+from tests.ui.fake_report import FakeReport
 
 if TYPE_CHECKING:
     from audit_desk.domain.concern import Concern
@@ -71,6 +73,7 @@ class FakeRegister:
         self.fails: Exception | None = None
         self.on_draw: Callable[[], object] = lambda: None
         self.assigning = FakeAssigning(self)
+        self.report = FakeReport(self)
 
     # Rounds
 
@@ -245,7 +248,7 @@ class FakeRegister:
             raise self.fails
         receipts = self.receipts(round_.id)
         of_round = {full.audit.id for full in self.full.get(round_.id, [])}
-        return compute_findings(
+        found = compute_findings(
             organisation="Northmere Council",
             round_=round_,
             tool=the_tool(),
@@ -256,18 +259,19 @@ class FakeRegister:
             holidays=NoHolidays(),
             last_change=AT,
         )
+        return self.report.complete(round_, found)
 
     def verified(self, round_: Round) -> Verification:
         facts = {case.reference: case.facts for case in self.cases}
         return verify(self.receipts(round_.id)[-1], facts)
 
-    def _preview_report(self, round_: Round, progress: Told) -> bytes:
+    def _preview_report(self, round_: Round, audience: Audience, progress: Told) -> bytes:
         if self.fails is not None:
             raise self.fails
         progress(1, 1)
         return self.pdf
 
-    def _write_report(self, round_: Round, path: Path, progress: Told) -> None:
+    def _write_report(self, round_: Round, path: Path, audience: Audience, progress: Told) -> None:
         progress(1, 1)
         self.written.append(path)
 
@@ -283,7 +287,7 @@ class FakeRegister:
             findings=self.found,
             preview_report=self._preview_report,
             write_report=self._write_report,
-            report_identifiers=lambda _round, _all: self.identifiers,
+            report_identifiers=lambda _round, _audience, _all: self.identifiers,
         )
 
 
@@ -304,6 +308,7 @@ def make_desk(
         save_receipt=lambda _receipt, path: register.written.append(path),
         documents=lambda: Path("documents"),
         assigning=register.assigning,
+        report=register.report.ports(),
         today=lambda: TODAY,
     )
 

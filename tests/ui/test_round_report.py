@@ -27,7 +27,7 @@ def drawn(opened: Opened) -> Opened:
 
 
 def _pane(opened: Opened) -> ReportPane:
-    pane = opened.screen.report.pane
+    pane = opened.screen.report.preview.pane
     assert pane is not None
     return pane
 
@@ -35,7 +35,7 @@ def _pane(opened: Opened) -> ReportPane:
 def test_an_undrawn_round_has_nothing_to_report(opened: Opened) -> None:
     opened.open("report")
     assert opened.screen.report.empty.isVisible()
-    assert opened.screen.report.pane is None
+    assert opened.screen.report.preview.pane is None
 
 
 def test_the_preview_is_made_when_it_is_looked_at(drawn: Opened) -> None:
@@ -95,7 +95,7 @@ def test_the_report_is_saved_as_pdf(qtbot: QtBot, drawn: Opened, tmp_path: Path)
     qtbot.waitUntil(lambda: bool(drawn.register.written))
     drawn.rest()
     assert drawn.register.written == [tmp_path / "report.pdf"]
-    assert drawn.screen.report.note.isVisible()
+    assert drawn.screen.report.saving.note.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_looks_like_an_identifier_is_answered_before_a_report_is_saved(
     drawn.open("report")
     drawn.prompts.file = tmp_path / "report.pdf"
     tab = drawn.screen.report
-    asked = tab.identifiers
+    asked = tab.saving.identifiers
 
     def save() -> None:
         tab.save_button.click()
@@ -164,7 +164,7 @@ def test_a_preview_that_ends_early_can_be_made_again(drawn: Opened, fails: Excep
     shown = [] if isinstance(fails, Cancelled) else [fails]
     assert drawn.errors.shown == shown
     drawn.errors.shown.clear()
-    stopped = drawn.screen.report.stopped
+    stopped = drawn.screen.report.preview.stopped
     assert stopped.isVisible()
     drawn.register.fails = None
     assert stopped.action_button is not None
@@ -177,7 +177,7 @@ def test_a_preview_that_is_no_pdf_is_a_fault(drawn: Opened) -> None:
     drawn.register.pdf = b"nothing"
     drawn.open("report")
     assert isinstance(drawn.errors.shown.pop(), BugError)
-    assert drawn.screen.report.stopped.isVisible()
+    assert drawn.screen.report.preview.stopped.isVisible()
 
 
 def test_the_preview_follows_the_audits_and_keeps_its_page(drawn: Opened) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.case import Case
@@ -20,6 +21,7 @@ from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Prompts
 from audit_desk.ui.screens.round.audits.ports import AssigningPort
+from audit_desk.ui.screens.round.report.ports import ReportPorts
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.table import RemembersColumns
@@ -83,7 +85,8 @@ class RoundJobs:
         audits: A round's audits in drawing order, with their answers and judgements.
         findings: What a round found.
         preview_report: The report as PDF, in memory: no plain text touches the disk.
-        write_report: Writes the report into a file, whose ending says in which form.
+        write_report: Writes the report into a file, whose ending says in which form, and notes
+            it on the round's list.
         report_identifiers: What looks like an identifier in the texts that the report carries;
             where the second is true, in all that was written in the round.
     """
@@ -96,9 +99,9 @@ class RoundJobs:
     write_list: Callable[[Path], int]
     audits: Callable[[Round], Sequence[FullAudit]]
     findings: Callable[[Round], Findings]
-    preview_report: Callable[[Round, Progress], bytes]
-    write_report: Callable[[Round, Path, Progress], None]
-    report_identifiers: Callable[[Round, bool], Sequence[FoundInReport]]
+    preview_report: Callable[[Round, Audience, Progress], bytes]
+    write_report: Callable[[Round, Path, Audience, Progress], None]
+    report_identifiers: Callable[[Round, Audience, bool], Sequence[FoundInReport]]
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ class RoundDesk:
         save_receipt: Writes a receipt into a file; raises ``UserError`` where it cannot.
         documents: Where files are saved unless the person says otherwise.
         assigning: Who reads which file, and by when.
+        report: What the Report tab needs besides.
         today: The local date, for what is due and for days typed without a year.
         memory: Keeps column widths; ``None`` forgets them.
     """
@@ -134,5 +138,6 @@ class RoundDesk:
     save_receipt: Callable[[Receipt, Path], None]
     documents: Callable[[], Path]
     assigning: AssigningPort
+    report: ReportPorts
     today: Callable[[], date]
     memory: RemembersColumns | None = None

@@ -114,6 +114,10 @@ class RoundScreen(QWidget):
         if self._round is not None:
             self._load_rows(self._read_current)
 
+    def leave(self) -> bool:
+        """Save what is typed, and say whether all of it is saved."""
+        return self.report.leave()
+
     def show_tab(self, name: TabName) -> None:
         """Show one of the tabs."""
         place, tab = _ORDER.index(name), self._tab(name)

@@ -60,6 +60,10 @@ class RoundsPage(QStackedWidget):
         self.rounds.refresh()
         self.rounds.setFocus()
 
+    def leave(self) -> bool:
+        """Save what is typed, and say whether all of it is saved."""
+        return self._round is None or self._round.leave()
+
     def refresh(self) -> None:
         """Read what is shown again."""
         if self._round is not None and self.currentWidget() is self._round:

@@ -23,7 +23,7 @@ def theme_page(theme: ThemeFindings, look: FindingsLook) -> QScrollArea:
     parts: list[QWidget | QVBoxLayout] = [
         label(theme.title, "heading"),
         GradeBar(look.theme, theme.title, theme.spread),
-        label(_sentence(theme)),
+        label(theme_sentence(theme)),
     ]
     if theme.questions:
         parts += [_questions(theme, look), label(f"★ critical. {KEY}", "muted")]
@@ -37,7 +37,8 @@ def theme_page(theme: ThemeFindings, look: FindingsLook) -> QScrollArea:
     return sheet(*parts)
 
 
-def _sentence(theme: ThemeFindings) -> str:
+def theme_sentence(theme: ThemeFindings) -> str:
+    """Return what the grades of a theme come to."""
     share = theme.good_or_better
     if not share.of:
         return "No file was graded on this theme."

@@ -3,6 +3,8 @@
 Imported when the first preview is shown, because it loads Qt's PDF library.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
@@ -30,10 +32,10 @@ class ReportPane(QWidget):
     Args:
         theme: The colours around the pages.
         icons: Where icons come from.
-        action: What is done with the report, set at the right.
+        on_print: Prints the report.
     """
 
-    def __init__(self, theme: Theme, icons: Icons, action: QWidget) -> None:
+    def __init__(self, theme: Theme, icons: Icons, on_print: Callable[[], object]) -> None:
         super().__init__()
         self._theme = theme
         self._bytes = QByteArray()
@@ -56,7 +58,7 @@ class ReportPane(QWidget):
         """How large the pages are shown."""
         self.find_bar = FindBar(self.view, self.document, icons)
         """Finds words."""
-        self._lay_out(icons, action)
+        self._lay_out(icons, on_print)
         self.page.valueChanged.connect(self._go_to)
         self.view.pageNavigator().currentPageChanged.connect(self._show_page)
         self.view.zoomFactorChanged.connect(self._say_zoom)
@@ -64,7 +66,7 @@ class ReportPane(QWidget):
         self._dress()
         self.fit_width()
 
-    def _lay_out(self, icons: Icons, action: QWidget) -> None:
+    def _lay_out(self, icons: Icons, on_print: Callable[[], object]) -> None:
         smaller = button(
             "", lambda: self.zoom(1 / _STEP), icon=icons.icon("minus"), shortcut="Ctrl+-"
         )
@@ -78,10 +80,11 @@ class ReportPane(QWidget):
             label("Page", "muted", wrap=False), self.page, smaller, larger, fit, self.zoom_words
         )
         bar = FlowLayout()  # large text takes a second line, and nothing is out of sight
-        for part in (holder(pages), self.find_bar, action):
+        printing = button("Print…", on_print, icon=icons.icon("printer-outline"), shortcut="Ctrl+P")
+        for part in (holder(pages), self.find_bar, printing):
             bar.addWidget(part)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 2 * GRID, 0, 0)
+        box.setContentsMargins(0, GRID, 0, 0)
         box.setSpacing(GRID + 4)
         box.addLayout(bar)
         box.addWidget(self.view, 1)

@@ -1,0 +1,1 @@
+"""What the lead writes about a round, with the figures beside it."""
