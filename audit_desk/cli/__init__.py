@@ -12,6 +12,8 @@ from audit_desk.cli import (
     cases,
     forms,
     history,
+    packs,
+    people,
     privacy,
     profiles,
     registers,
@@ -46,6 +48,8 @@ _MODULES = (
     actions,
     history,
     privacy,
+    people,
+    packs,
 )
 for module in _MODULES:
     for command in module.COMMANDS:

@@ -7,10 +7,14 @@ import click
 
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.cli.privacy import warn
+from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.due_dates import due_words
+from audit_desk.domain.people import same_person
 from audit_desk.domain.practitioner import contribution_gaps
+from audit_desk.errors import UserError
 from audit_desk.services.answer_files import read_answers
+from audit_desk.services.desk import Desk
 from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.independence import Allowed
 from audit_desk.services.report_exports import holds_all
@@ -126,7 +130,7 @@ def fill(
             name,
             reference,
             filled,
-            by=auditor or person,
+            by=_reader(desk, auditor),
             submit=submit,
             allowed=Allowed(override, person) if override is not None else None,
         )
@@ -143,6 +147,16 @@ def fill(
         say(f"Note: {_unsaid(gap.question_id for gap in unsaid)}")
     for gap in contribution_gaps(full.contributions):
         say(f"Note: not said yet. {gap.sentence}")
+
+
+def _reader(desk: Desk, auditor: str | None) -> str:
+    slip = desk.slip
+    if slip is not None and auditor and not same_person(auditor, slip.person):
+        raise UserError(
+            f"This pack is {slip.person}'s, so {auditor} cannot fill an audit in it.",
+            "Leave --auditor out.",
+        )
+    return slip.person if slip else auditor or desk.settings.person()
 
 
 def _unsaid(questions: Iterable[str]) -> str:
@@ -179,21 +193,32 @@ def findings(register: Path, name: str, as_json: bool) -> None:
 @click.option(
     "-o", "target", required=True, type=_PATH, metavar="FILE.(pdf|docx|xlsx|csv) | FOLDER"
 )
+@click.option(
+    "--audience",
+    type=click.Choice([each.value for each in Audience]),
+    default=Audience.FULL.value,
+    help="For whom it is; full, for those who ran the round, unless said otherwise.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing where a text looks identifying.")
-def report(register: Path, name: str, target: Path, strict: bool) -> None:
+def report(register: Path, name: str, target: Path, audience: str, strict: bool) -> None:
     """Write a round's dip-sample report, or its data.
 
     FILE.pdf and FILE.docx hold the report, FILE.xlsx all data in a workbook with a dictionary of
     its columns, FILE.csv the answers, one a row. A FOLDER (a name without an ending) receives all
     tables as CSV files with schema.json.
 
+    A report for a board, a team or a peer leaves out names, small numbers, single files and every
+    text that was not released for quoting; it says so on its first page. FILE.csv is for full
+    alone.
+
     Places in its texts that look like identifiers are named on standard error.
     """
+    whom = Audience(audience)
     with opened(register) as desk:
         round_ = desk.rounds.by_name(name)
-        found = desk.reports.identifiers(round_, holds_all=holds_all(target))
+        found = desk.reports.identifiers(round_, whom, holds_all=holds_all(target))
         warn(found, target.name, strict=strict)
-        desk.reports.write(round_, target)
+        desk.reports.write(round_, target, whom)
     say(f"Wrote {target}.")
 
 

@@ -16,6 +16,7 @@ from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 
 PASSPHRASE = "AUDIT_DESK_PASSPHRASE"  # noqa: S105 - the variable's name, not a passphrase
+PACK_PASSPHRASE = "AUDIT_DESK_PACK_PASSPHRASE"  # noqa: S105 - the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,26 @@ def doors() -> Doors:
     return found
 
 
-def passphrase(*, new: bool = False) -> str:
+def passphrase(*, new: bool = False, variable: str = PASSPHRASE, whose: str = "") -> str:
     """Return the passphrase from the environment, else ask for it.
+
+    Args:
+        new: Whether it is a new one: asked for twice.
+        variable: Where the environment has it.
+        whose: What it opens, where it is not the register: ``pack``.
 
     Raises:
         UserError: There is none and nobody to ask.
     """
-    given = os.environ.get(PASSPHRASE)
+    given = os.environ.get(variable)
     if given:
         return given
+    of = f" of the {whose}" if whose else ""
     if not sys.stdin.isatty():
         raise UserError(
-            "There is no passphrase.", f"Set {PASSPHRASE}, or run the command in a terminal."
+            f"There is no passphrase{of}.", f"Set {variable}, or run the command in a terminal."
         )
-    prompt = "New passphrase" if new else "Passphrase"
+    prompt = f"New passphrase{of}" if new else f"Passphrase{of}"
     answer: str = click.prompt(prompt, hide_input=True, confirmation_prompt=new, err=True)
     return answer
 

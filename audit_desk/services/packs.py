@@ -79,6 +79,17 @@ class PackService:
             leaves=left_behind(kind),
         )
 
+    def refuse(self, preview: PackPreview) -> None:
+        """Refuse a pack that cannot be made whatever its file and passphrase are.
+
+        Raises:
+            UserError: This register is a pack, nothing waits for that person, or they may not
+                read one of the files.
+        """
+        refuse_in_pack(self._register, "Handing out files")
+        refuse_nothing(preview)
+        refuse_names(preview)
+
     def make(self, order: PackOrder, by: str, progress: Progress = no_progress) -> PackMade:
         """Write a pack, and put on record that its files are with that person from now on.
 
@@ -89,11 +100,9 @@ class PackService:
                 target or the passphrase will not do, or a file changed in the meantime.
             Cancelled: A person cancelled.
         """
-        refuse_in_pack(self._register, "Handing out files")
         target = with_suffix(order.target)
         preview = self.preview(order.round, order.person, order.kind)
-        refuse_nothing(preview)
-        refuse_names(preview)
+        self.refuse(preview)
         refuse_texts(order.note)
         refuse_place(target)
         refuse_passphrase(self._register, order.passphrase)
