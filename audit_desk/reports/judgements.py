@@ -12,6 +12,7 @@ from audit_desk.reports.blocks import (
     Table,
     Text,
 )
+from audit_desk.reports.moderation import moderation_blocks
 from audit_desk.reports.words import opening, plural
 
 _HOW = (
@@ -23,10 +24,6 @@ _HOW = (
 _KEY = (
     "O outstanding, G good, RI requires improvement, I inadequate. "
     "Overridden: the auditor decided otherwise than suggested."
-)
-_NO_MODERATION = (
-    "No second readings were made in this round, so there is no measure of how far two readers "
-    "would agree, and no grade was settled between them."
 )
 
 
@@ -42,7 +39,7 @@ def grades_section(number: str, findings: Findings) -> Section:
         blocks.append(
             Passages("Reasons given", tuple(_override(each) for each in findings.overrides))
         )
-    blocks.append(Text(_NO_MODERATION))
+    blocks += moderation_blocks(findings.moderation)
     return Section("grades", number, "Grades, overrides and moderation", tuple(blocks))
 
 

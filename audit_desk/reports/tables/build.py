@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from audit_desk.domain.round_record import RoundRecord
+from audit_desk.reports.tables.agreement import agreement_table, moderated_table
 from audit_desk.reports.tables.answers import answers_table
 from audit_desk.reports.tables.audits import audits_table, judgements_table
 from audit_desk.reports.tables.clocks import clocks_table, events_table
@@ -33,6 +34,8 @@ def build_tables(record: RoundRecord) -> tuple[DataTable, ...]:
         words_table(record.findings),
         recommendations_table(record.findings),
         trend_table(record.findings),
+        agreement_table(record.findings),
+        moderated_table(record.findings),
     )
 
 

@@ -1,0 +1,144 @@
+"""How far two readers agreed and what moderation changed, as a report says it.
+
+No reader is named: how each one's grades lie to the settled ones is for them to learn from and is
+shown in the window, not to a board.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from audit_desk.domain.agreement import KAPPA_METHOD
+from audit_desk.domain.findings_moderation import Change, ModerationFindings, NamedAgreement
+from audit_desk.domain.inference import LEAST_FOR_PERCENT
+from audit_desk.domain.second_reading import How
+from audit_desk.reports.blocks import Block, Column, Passage, Passages, Role, Table, Text
+from audit_desk.reports.words import counted, listed, opening, plural
+
+_NONE = (
+    "No second readings were made in this round, so there is no measure of how far two readers "
+    "would agree, and no grade was settled between them."
+)
+_KEY = (
+    "Agreement is counted from the two readings as they were sealed, before anything was settled. "
+    "Within one: the same grade or the next. Better: the better grade of the two. One only: just "
+    "one reader gave a grade, so that there is no pair."
+)
+_NO_PAIR = "No pair of readings counts yet."
+
+
+def moderation_blocks(found: ModerationFindings | None) -> tuple[Block, ...]:
+    """Say who was read twice, how far the readers agreed, and what was settled."""
+    if found is None or not found.files:
+        return (Text(_NONE),)
+    return (Text(_read_twice(found)), *_agreement(found), *_settled(found), *_calibration(found))
+
+
+def _read_twice(found: ModerationFindings) -> str:
+    how = [
+        f"{count} {how.label.lower()}" if how is not How.CALIBRATION else f"{count} for calibration"
+        for how, count in found.chosen.items()
+        if count
+    ]
+    was = "was" if found.files == 1 else "were"
+    chosen = f"{opening(found.files, 'file')} {was} chosen to be read again by somebody else"
+    words = [f"{chosen}: {listed(how)}."]
+    if found.rule:
+        words.append(f"The rule: {found.rule[0].lower()}{found.rule[1:]}")
+    words.append(
+        f"{opening(found.sealed, 'pair')} of readings {'is' if found.sealed == 1 else 'are'} "
+        "sealed on both sides" + (f", {found.waiting} still to come." if found.waiting else ".")
+    )
+    if found.broken:
+        words.append(f"A seal does not hold in {listed(found.broken)}, which is left out.")
+    return " ".join(words)
+
+
+def _agreement(found: ModerationFindings) -> Iterable[Block]:
+    if not found.counted:
+        yield Text(_NO_PAIR)
+        return
+    yield Text(_KEY, Role.NOTE)
+    yield _table((found.overall, *found.themes))
+    if found.counted >= LEAST_FOR_PERCENT:
+        yield Text(
+            f"Kappa: {KAPPA_METHOD}. 0 is what chance would give, 1 is no difference.", Role.NOTE
+        )
+    notes = [
+        Passage(each.title, note)
+        for each in (found.overall, *found.themes)
+        for note in each.agreement.notes
+        if each.agreement.n >= LEAST_FOR_PERCENT
+    ]
+    if notes:
+        yield Passages("What to bear in mind", tuple(notes))
+
+
+def _table(rows: Sequence[NamedAgreement]) -> Table:
+    columns = (
+        Column("Judgement", 24),
+        Column("Pairs", 7, is_number=True),
+        Column("Same grade", 15, is_number=True),
+        Column("Within one", 15, is_number=True),
+        Column("First better", 9, is_number=True),
+        Column("Second better", 10, is_number=True),
+        Column("One only", 8, is_number=True),
+        Column("Kappa (95 %)", 20),
+    )
+    return Table(columns, tuple(_row(each) for each in rows))
+
+
+def _row(named: NamedAgreement) -> tuple[str, ...]:
+    found = named.agreement
+    return (
+        named.title,
+        str(found.n),
+        counted(found.exact) if found.n else "\N{EN DASH}",
+        counted(found.within_one) if found.n else "\N{EN DASH}",
+        str(found.first_better),
+        str(found.second_better),
+        str(named.apart),
+        found.kappa.text if found.kappa else "\N{EN DASH}",
+    )
+
+
+def _settled(found: ModerationFindings) -> Iterable[Block]:
+    words = []
+    if found.settled:
+        differ = "differs" if found.changed == 1 else "differ"
+        words.append(
+            f"Moderators, who read the file for neither reading, settled "
+            f"{plural(found.settled, 'answer or judgement', 'answers and judgements')}; "
+            f"{found.changed} {differ} from what the first reader gave. Where something was "
+            "settled, it is counted in this report; the two readings stay as they were."
+        )
+    if found.unresolved:
+        words.append(
+            f"{opening(found.unresolved, 'difference')} {'is' if found.unresolved == 1 else 'are'} "
+            "not settled yet; there the first reading is counted."
+        )
+    if words:
+        yield Text(" ".join(words))
+    if found.changes:
+        yield Passages("Judgements that moderation changed", tuple(map(_change, found.changes)))
+
+
+def _change(change: Change) -> Passage:
+    purposive = ", chosen on purpose" if change.purposive else ""
+    return Passage(
+        f"{change.reference}{purposive}, {change.title}",
+        f"First reader {change.first}, second reader {change.second}, settled {change.settled}. "
+        f"{change.reason}",
+    )
+
+
+def _calibration(found: ModerationFindings) -> Iterable[Block]:
+    if found.calibration:
+        yield Passages(
+            "Files that everyone read, to grade alike; counted in no figure on agreement",
+            tuple(
+                Passage(
+                    each.reference,
+                    listed(sorted(grade for _, grade in each.grades)) or "Not read yet",
+                )
+                for each in found.calibration
+            ),
+        )
