@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from audit_desk.ui.widgets.wrapping_button import WrappingButton
+
 Kind = Literal["primary", "plain", "quiet", "danger", "rail", "row"]
 
 
@@ -30,13 +32,14 @@ def button(
         tip: A sentence shown under the pointer.
     """
     # Qt keeps one key a button: an underlined letter beside a shortcut would promise a dead key.
-    made = QPushButton(text.replace("&", "") if shortcut else text)
+    words = text.replace("&", "") if shortcut else text
+    made = WrappingButton(words) if kind == "row" else QPushButton(words)
     made.setProperty("kind", kind)
     made.setAutoDefault(True)  # Enter presses the button that has the focus, in a page as well
     made.setAccessibleName(text.replace("&", ""))
-    fills = kind in {"rail", "row"}
-    across = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Fixed
-    made.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+    if kind != "row":
+        across = QSizePolicy.Policy.Expanding if kind == "rail" else QSizePolicy.Policy.Fixed
+        made.setSizePolicy(across, QSizePolicy.Policy.Fixed)
     if icon is not None:
         made.setIcon(icon)
     if shortcut:

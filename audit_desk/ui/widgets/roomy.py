@@ -27,7 +27,8 @@ def least_height(part: QWidget) -> int:
         return max(least, least_height(current)) if current is not None else least
     layout = part.layout()
     if isinstance(layout, QBoxLayout):
-        return max(least, _least_of_box(layout))
+        border = part.height() - part.contentsRect().height()
+        return max(least, _least_of_box(layout) + border)
     if part.hasHeightForWidth():
         least = max(least, part.heightForWidth(part.width()))
     return min(least, part.maximumHeight())
@@ -65,7 +66,9 @@ class _Frame(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least size of the part."""
         self._least = least_height(self._part)
-        return QSize(self._part.minimumSizeHint().width(), self._least)
+        part = self._part
+        shown = part.currentWidget() if isinstance(part, QStackedWidget) else None
+        return QSize((shown or part).minimumSizeHint().width(), self._least)
 
     def sizeHint(self) -> QSize:
         """Return the size that the part wishes for."""

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from audit_desk.services.case_preview import ImportPreview
 from audit_desk.ui.dialogs.import_cases.column_row import ChoiceBox
-from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.boxes import column
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.text import label
 
 _NEW = ""
@@ -34,8 +35,7 @@ class EditionLine(QWidget):
         self._shown = ""
         self._before = label("This is", "body", wrap=False)
         self._before.setBuddy(self.which)
-        layout = row(self._before, self.which, self.name, None, self.whole, spacing=GRID)
-        self.setLayout(layout)
+        self.setLayout(column(flow_row(self._before, self.which, self.name, None, self.whole)))
         self.which.activated.connect(self._chosen)
         self.name.editingFinished.connect(self._typed)
         self.whole.clicked.connect(self.said_whole)

@@ -13,6 +13,7 @@ from audit_desk.ui.widgets.icon_label import IconLabel
 from audit_desk.ui.widgets.text import Role, TextLabel, label
 
 _CHARS = 24
+_WIDEST = 328  # pixels: large text leaves the pages the rest
 
 
 class Step(IntEnum):
@@ -85,7 +86,7 @@ class StepList(QFrame):
             self._set_width()
 
     def _set_width(self) -> None:
-        self.setFixedWidth(self.fontMetrics().averageCharWidth() * _CHARS + 40)
+        self.setFixedWidth(min(_WIDEST, self.fontMetrics().averageCharWidth() * _CHARS + 40))
 
 
 class _StepButton(QPushButton):

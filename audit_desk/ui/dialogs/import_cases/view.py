@@ -19,10 +19,12 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, column, row
 from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.roomy import roomy
 from audit_desk.ui.widgets.text import label
 
 _SIZE = QSize(1180, 664)
 _LEAST = QSize(960, 560)
+_AROUND = QSize(48, 56)  # what of a small screen the window leaves free
 _KEY = "import"
 _TITLES = {
     Step.FILE: ("Bring in a list", "As the council's system exports it."),
@@ -74,7 +76,8 @@ class ImportView(QDialog):
         self._arrange()
         self.setMinimumSize(_LEAST)
         if memory is None or not memory.restore_window(self, _KEY):
-            self.resize(_SIZE)
+            room = self.screen().availableGeometry().size() - _AROUND
+            self.resize(_SIZE.expandedTo(self.minimumSizeHint()).boundedTo(room))
 
     def _arrange(self) -> None:
         pages = (
@@ -88,7 +91,7 @@ class ImportView(QDialog):
         body.setSpacing(12)
         body.addLayout(column(self._heading, self._source, spacing=0))
         body.addWidget(self.error)
-        body.addWidget(self._pages, 1)
+        body.addWidget(roomy(self._pages), 1)
         body.addLayout(row(self.leave, None, self.back, self.next))
         layout = row(self.steps, spacing=0)
         layout.addLayout(body, 1)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons, Ink
@@ -11,10 +11,12 @@ from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import column, line, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.icon_label import IconLabel
 from audit_desk.ui.widgets.text import label
 
 _LEFT_CHARS = 40
+_LEFT_SHARE = 0.36  # of the window: large text leaves the form the rest
 _FORM_CHARS = 62
 _PROMISES = (
     ("lock-outline", "Everything stays in one encrypted file. No network is ever used."),
@@ -56,14 +58,14 @@ class Form(QWidget):
         self.fields.setSpacing(12)
         self.error = label("", "error")
         self.error.hide()
-        self.foot = row()
+        self.foot = flow_row()
         outer = column(self.title, self.sentence, spacing=6)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addSpacing(10)
         outer.addLayout(self.fields)
         outer.addWidget(self.error)
         outer.addSpacing(8)
-        outer.addLayout(self.foot)
+        outer.addWidget(self.foot)
         outer.addStretch(1)
         self.setLayout(outer)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FORM_CHARS)
@@ -84,9 +86,7 @@ class UnlockForm(Form):
         self.fields.addWidget(self.field)
         self.go = primary_button("Open")
         self.forget = button("Remove from this list", kind="quiet")
-        self.foot.addWidget(self.go)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.forget)
+        self.foot.fill(self.go, self.forget)
         self.passphrase.returnPressed.connect(self.go.click)
 
     def show_for(self, path: Path) -> None:
@@ -131,8 +131,7 @@ class CreateForm(Form):
             )
         )
         self.go = primary_button("Create the register")
-        self.foot.addWidget(self.go)
-        self.foot.addStretch(1)
+        self.foot.fill(self.go)
         self.second.returnPressed.connect(self.go.click)
 
 
@@ -167,13 +166,19 @@ class UnlockView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._left())
+        self._side = self._left()
+        layout.addWidget(self._side)
         layout.addWidget(self._right(), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out."""
+        super().resizeEvent(event)
+        wanted = self.fontMetrics().averageCharWidth() * _LEFT_CHARS + 48
+        self._side.setFixedWidth(min(wanted, round(self.width() * _LEFT_SHARE)))
 
     def _left(self) -> QFrame:
         side = QFrame()
         side.setProperty("role", "rail")
-        side.setFixedWidth(side.fontMetrics().averageCharWidth() * _LEFT_CHARS + 48)
         list_ = QWidget()
         list_.setLayout(column(self.recent, None, spacing=0))
         self.recent_heading = label("Registers on this computer", "muted", wrap=False)
@@ -213,7 +218,5 @@ class UnlockView(QWidget):
             form.fields.addLayout(row(picture, label(text), spacing=12))
         self.welcome_create = primary_button("Create a register")
         self.welcome_demo = button("Look around first")
-        form.foot.addWidget(self.welcome_create)
-        form.foot.addWidget(self.welcome_demo)
-        form.foot.addStretch(1)
+        form.foot.fill(self.welcome_create, self.welcome_demo)
         return form

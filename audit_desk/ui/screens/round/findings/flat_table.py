@@ -1,4 +1,4 @@
-"""A table at its full height inside a page that scrolls: no scroll bar within a scroll bar."""
+"""A table at its full height inside a page that scrolls: it scrolls only sideways by itself."""
 
 from collections.abc import Sequence
 
@@ -31,16 +31,14 @@ class FlatTable(Table):
     ) -> None:
         super().__init__(model, name, widths=tuple(max(0, chars) for chars in widths))
         self.setItemDelegate(WrapDelegate(self))
-        self._rest = rest
+        self._chars_of_rest = rest
+        self._takes_rest = [place for place, chars in enumerate(widths) if chars == REST]
         self.setWordWrap(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         for place, chars in enumerate(widths):
-            if chars == REST:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-            elif chars == FIT:
+            if chars == FIT:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
@@ -51,20 +49,25 @@ class FlatTable(Table):
 
     def fit(self) -> None:
         """Take the height that all rows need at the present width."""
-        self._keep_room()
+        bar = 0 if self._share_width() else self.horizontalScrollBar().sizeHint().height()
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(place) for place in range(self.model().rowCount()))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + _FRAME)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + bar + _FRAME)
 
-    def _keep_room(self) -> None:
+    def _share_width(self) -> bool:
+        """Give the rest to whom it belongs; tell whether there is room without scrolling."""
         header = self.horizontalHeader()
-        widths = [
-            self.fontMetrics().averageCharWidth() * self._rest
-            if header.sectionResizeMode(place) is QHeaderView.ResizeMode.Stretch
-            else header.sectionSize(place)
-            for place in range(header.count())
-        ]
-        self.setMinimumWidth(sum(widths) + _FRAME)
+        least = self.fontMetrics().averageCharWidth() * self._chars_of_rest
+        fixed = sum(
+            header.sectionSize(n) for n in range(header.count()) if n not in self._takes_rest
+        )
+        fits = fixed + least * len(self._takes_rest) <= self.viewport().width()
+        modes = QHeaderView.ResizeMode
+        for place in self._takes_rest:
+            header.setSectionResizeMode(place, modes.Stretch if fits else modes.Fixed)
+            if not fits:
+                header.resizeSection(place, least)
+        return fits
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew where the width changes."""

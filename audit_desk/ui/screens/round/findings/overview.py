@@ -92,7 +92,7 @@ def _bar_row(grid: QGridLayout, place: int, theme: ThemeFindings, look: Findings
         name.setContentsMargins(GRID + 1, 0, 0, 0)
     share = theme.good_or_better
     said = label(share.text if share.of else NOTHING, "strong", wrap=False)
-    rest = label(words.beyond(share), "muted", wrap=False)
+    rest = label(words.beyond(share), "muted")
     height = quiet_button("").sizeHint().height()
     grid.setRowMinimumHeight(place, height)
     grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignLeft | middle)

@@ -12,6 +12,7 @@ from audit_desk.ui.widgets.boxes import GRID, column, holder, line
 from audit_desk.ui.widgets.text import label
 
 _WIDTHS = (REST, FIT, FIT, FIT, FIT, FIT, FIT)
+_LEAST_LINES = 7
 
 
 def late_words(clock: ClockFindings) -> str:
@@ -49,13 +50,15 @@ def timeliness(findings: Findings) -> QWidget:
     table.selectionModel().currentRowChanged.connect(show)
     table.setCurrentIndex(model.index(0, 0))
     show(table.currentIndex())
+    standards = sheet(table)
+    standards.setMinimumHeight(table.fontMetrics().lineSpacing() * _LEAST_LINES)
     page = column(
         label("Timeliness", "heading"),
         label(
             "Counted from the dates and times that auditors read on file. Where the file does"
             " not prove it, the answer is “cannot confirm” or “no record”, never “in time”."
         ),
-        sheet(table),
+        standards,
         line(),
         column(title, rule, events, late, spacing=2),
         spacing=GRID + 4,

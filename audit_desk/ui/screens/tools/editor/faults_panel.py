@@ -13,6 +13,7 @@ from audit_desk.ui.widgets.icon_label import IconLabel
 from audit_desk.ui.widgets.text import label
 
 _MOST_SHOWN = 4  # faults; the list scrolls to the others
+_TALLEST = 190  # pixels: large text leaves the form its room
 
 
 class FaultsPanel(QWidget):
@@ -69,7 +70,8 @@ class FaultsPanel(QWidget):
         self.list.clear()
         self.list.setVisible(bool(number))
         line = self.fontMetrics().lineSpacing() * 2
-        self.list.setFixedHeight(min(number, _MOST_SHOWN) * line + line // 2)
+        high = min(number, _MOST_SHOWN) * line + line // 2
+        self.list.setFixedHeight(min(high, _TALLEST))
         for fault in self._faults:
             where = (
                 fault.place.rpartition("question ")[2]

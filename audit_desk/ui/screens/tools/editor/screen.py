@@ -70,6 +70,7 @@ class ToolEditor(QWidget):
         lead_focus(self, self.view.tree)
         if desk.memory is not None:
             desk.memory.remember_splitter("tool-editor", self.view.splitter)
+            desk.memory.remember_splitter("tool-editor-pair", self.view.pair)
         self.show_draft(())
         self.show_consequences()
 

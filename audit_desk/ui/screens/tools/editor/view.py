@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 
 ADDED = ("Theme", "Question", "Fact", "Column", "Clock", "Document")
 """What can be added, in the menu's order."""
-_WIDTHS = [300, 520, 460]
+_LEFT, _MIDDLE, _RIGHT = 300, 520, 460
 _LEAST_RIGHT = 320
+_FORM_CHARS, _PREVIEW_CHARS = 48, 40
 
 
 class EditorView(QWidget):
@@ -58,22 +60,35 @@ class EditorView(QWidget):
         self.faults = FaultsPanel(icons)
         self.tabs = QTabWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.pair = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out(icons)
 
     def _lay_out(self, icons: Icons) -> None:
-        self.splitter.addWidget(self._left(icons))
-        self.splitter.addWidget(self.forms)
-        self.splitter.addWidget(self._right_side())
-        self.splitter.setChildrenCollapsible(False)
-        for number, share in enumerate((0, 3, 2)):
-            self.splitter.setStretchFactor(number, share)
-        self.splitter.setSizes(_WIDTHS)
+        self._side = self._left(icons)
+        self.splitter.addWidget(self._side)
+        self.splitter.addWidget(self.pair)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([_LEFT, _MIDDLE + _RIGHT])
+        self.pair.addWidget(self.forms)
+        self.pair.addWidget(self._right_side())
+        for number, share in enumerate((3, 2)):
+            self.pair.setStretchFactor(number, share)
+        self.pair.setSizes([_MIDDLE, _RIGHT])
+        for splitter in (self.splitter, self.pair):
+            splitter.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._bar())
         outer.addWidget(self.trouble)
         outer.addWidget(self.splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the preview below the form where large text leaves no room beside it."""
+        super().resizeEvent(event)
+        wanted = self.fontMetrics().averageCharWidth() * (_FORM_CHARS + _PREVIEW_CHARS)
+        fits = wanted <= self.width() - _LEFT
+        self.pair.setOrientation(Qt.Orientation.Horizontal if fits else Qt.Orientation.Vertical)
 
     def _bar(self) -> QFrame:
         bar = QFrame()
