@@ -186,9 +186,12 @@ class RoundModeration:
         ]
         return (*submitted, *settled)
 
-    def of_further(self, audit_id: str) -> Pair | None:
-        """Return the pair of a further reading, or ``None``."""
-        return next((pair for pair in self.pairs if pair.second.id == audit_id), None)
+    def with_pair(self, changed: Pair) -> "RoundModeration":
+        """Return the same with one pair as it stands now."""
+        pairs = tuple(
+            changed if each.second.id == changed.second.id else each for each in self.pairs
+        )
+        return RoundModeration(pairs, self.feedback, self.rule)
 
 
 def stands(settlement: Settlement, seals: Iterable[str]) -> bool:

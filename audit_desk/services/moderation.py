@@ -45,22 +45,24 @@ class ModerationService:
 
         The readings of a pair are in it only where both are submitted and both seals hold.
         """
-        audits = self._audits.every_reading(round_.id)
-        further = self._further.further(audits)
+        pairs = self._pairs(round_, self._audits.every_reading(round_.id))
         set_rule = self._further.rule(round_.id)
         rule = set_rule.rule if set_rule else None
-        if not further:
-            return RoundModeration(rule=rule)
-        by_id = {audit.id: audit for audit in audits}
-        full = self._full(by_id, further)
-        settled = self._repo.settlements(round_.id)
-        tool = self._rounds.tool_of(round_)
-        pairs = tuple(
-            self._pair(tool, by_id[each.first_id], each, full, settled.get(each.first_id, {}))
-            for each in further
-        )
         read = {audit_id for pair in pairs for audit_id in (pair.first.id, pair.second.id)}
         return RoundModeration(pairs, tuple(self._repo.feedback(sorted(read))), rule)
+
+    def pair(self, round_: Round, further_id: str) -> Pair:
+        """Return one pair, read anew.
+
+        Raises:
+            UserError: There is no such further reading in the register.
+        """
+        further = self._audits.by_id(further_id)
+        audits = self._audits.readings_of(further) if further else []
+        for each in self._pairs(round_, audits):
+            if each.second.id == further_id:
+                return each
+        raise UserError("This further reading is not in the round.")
 
     def unresolved(self) -> Mapping[str, int]:
         """Return how many things somebody has to settle, by round; rounds with none left out."""
@@ -78,7 +80,7 @@ class ModerationService:
         standing: str,
         reason: str,
         moderator: str,
-    ) -> Settlement:
+    ) -> Pair:
         """Settle one thing; both originals stay as they are.
 
         Args:
@@ -88,6 +90,9 @@ class ModerationService:
             standing: A value or an absence in its stored form.
             reason: Why.
             moderator: Who settles it.
+
+        Returns:
+            The pair as it stands then.
 
         Raises:
             UserError: There is no reason or name, the moderator is one of the readers, the
@@ -100,34 +105,35 @@ class ModerationService:
                 raise UserError("This is not among what both readers were asked.")
             made = self._settlement(pair, one, standing, reason, moderator)
             self._write(pair, one, made)
-        return made
+        return self.pair(round_, further_id)
 
     def settle_rest(
         self, round_: Round, further_id: str, *, as_first: bool, reason: str, moderator: str
-    ) -> int:
+    ) -> Pair:
         """Settle everything that is open in a pair as one of the readers has it.
 
         Where that reader gave no answer it stays open.
 
         Returns:
-            How many things were settled.
+            The pair as it stands then.
 
         Raises:
             UserError: As ``settle``.
         """
         with self._register.transaction():
             pair = self._sealed(round_, further_id, moderator)
-            count = 0
             for one in pair.open_items:
                 standing = (one.first if as_first else one.second).standing
                 if standing != UNANSWERED:
                     made = self._settlement(pair, one, standing, reason, moderator)
                     self._write(pair, one, made)
-                    count += 1
-        return count
+        return self.pair(round_, further_id)
 
-    def withdraw(self, round_: Round, further_id: str, item: str, moderator: str) -> None:
+    def withdraw(self, round_: Round, further_id: str, item: str, moderator: str) -> Pair:
         """Take a settlement back, so that the item is open again.
+
+        Returns:
+            The pair as it stands then.
 
         Raises:
             UserError: It was not settled, or the moderator is one of the readers.
@@ -144,6 +150,7 @@ class ModerationService:
                 ("audit", pair.first.id),
                 before=_state(one.settled),
             )
+        return self.pair(round_, further_id)
 
     def give_feedback(self, given: Feedback) -> Feedback:
         """Tell an auditor about the quality of their audit.
@@ -178,9 +185,7 @@ class ModerationService:
     def _sealed(self, round_: Round, further_id: str, moderator: str) -> Pair:
         """Return a pair that this moderator may settle."""
         moderator = required_name(moderator, "Set your name in Settings: a moderator is named.")
-        pair = self.of_round(round_).of_further(further_id)
-        if pair is None:
-            raise UserError("This further reading is not in the round.")
+        pair = self.pair(round_, further_id)
         if pair.state is PairState.WAITING:
             raise UserError(
                 waiting_words(pair.first, pair.second),
@@ -228,6 +233,19 @@ class ModerationService:
                 "first": one.first.standing,
                 "second": one.second.standing,
             },
+        )
+
+    def _pairs(self, round_: Round, audits: Sequence[Audit]) -> tuple[Pair, ...]:
+        further = self._further.further(audits)
+        if not further:
+            return ()
+        by_id = {audit.id: audit for audit in audits}
+        full = self._full(by_id, further)
+        settled = self._repo.settlements(round_.id)
+        tool = self._rounds.tool_of(round_)
+        return tuple(
+            self._pair(tool, by_id[each.first_id], each, full, settled.get(each.first_id, {}))
+            for each in further
         )
 
     def _full(

@@ -165,8 +165,7 @@ def test_a_third_person_settles_with_a_reason_and_the_originals_stay(
             settle(held, further.audit.id, OVERALL_ITEM, standing, reason, moderator)
     assert desk.moderation.unresolved() == {held.id: 2}
     settle(held, further.audit.id, OVERALL_ITEM, "3", "Both plans were never reviewed.", "Mo")
-    settle(held, further.audit.id, "answer/ST3", "not_evidenced", "No minutes on file.", "Mo")
-    (pair,) = desk.moderation.of_round(held).pairs
+    pair = settle(held, further.audit.id, "answer/ST3", "not_evidenced", "None on file.", "Mo")
     assert pair.state is PairState.SETTLED
     assert desk.moderation.unresolved() == {}
     after = [desk.auditing.open(audit_id) for audit_id in (first.id, further.audit.id)]
@@ -184,11 +183,10 @@ def test_the_rest_is_settled_at_once_and_reopening_a_reading_opens_it_again(
     desk: Desk, held: Round
 ) -> None:
     further = read_twice(desk, held)
-    count = desk.moderation.settle_rest(
+    pair = desk.moderation.settle_rest(
         held, further.audit.id, as_first=False, reason="The second saw the minutes.", moderator="Mo"
     )
-    assert count == 2
-    (pair,) = desk.moderation.of_round(held).pairs
+    assert (pair,) == desk.moderation.of_round(held).pairs
     assert {item.settled.standing for item in pair.differences if item.settled} == {"3"}
     desk.auditing.reopen(further.audit.id, "A page was missed.", "Ben")
     assert desk.moderation.of_round(held).pairs[0].state is PairState.WAITING
