@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
     from audit_desk.cli.context import Doors
     from audit_desk.desktop import WhenShown
+    from audit_desk.domain.action_sheet import ActionSheet
     from audit_desk.domain.audit_form import AuditForm
+    from audit_desk.domain.audit_report import AuditReport
     from audit_desk.domain.findings import Findings
     from audit_desk.domain.round_record import RoundRecord
+    from audit_desk.domain.shareable import Shareable
     from audit_desk.services.desk import Desk
     from audit_desk.services.report_exports import ExportWriters
     from audit_desk.services.reporting import Progress
@@ -116,7 +119,7 @@ def build_demo(
     build(path, passphrase, cases=cases, audits=audits, seed=seed, progress=progress)
 
 
-def write_pdf(findings: "Findings", progress: "Progress | None" = None) -> bytes:
+def write_pdf(findings: "Findings | Shareable", progress: "Progress | None" = None) -> bytes:
     """Return the report as PDF; reportlab is loaded only now.
 
     Raises:
@@ -129,19 +132,21 @@ def write_pdf(findings: "Findings", progress: "Progress | None" = None) -> bytes
 
 def export_writers() -> "ExportWriters":
     """Return what writes a round for other programs; their libraries are loaded when used."""
+    from audit_desk.services.documents import DocumentWriters
     from audit_desk.services.report_exports import ExportWriters
 
-    return ExportWriters(write_word, write_workbook, write_answers, write_csv_files)
+    documents = DocumentWriters(write_audit_report, write_action_list, write_loop)
+    return ExportWriters(write_word, write_workbook, write_answers, write_csv_files, documents)
 
 
-def write_word(findings: "Findings", progress: "Progress | None" = None) -> bytes:
+def write_word(findings: "Findings | Shareable", progress: "Progress | None" = None) -> bytes:
     """Return the report for a word processor."""
     from audit_desk.reports.word import write_word as write
 
     return write(findings, progress)
 
 
-def write_workbook(record: "RoundRecord", progress: "Progress | None" = None) -> bytes:
+def write_workbook(record: "RoundRecord | Shareable", progress: "Progress | None" = None) -> bytes:
     """Return all tables of a round in a workbook."""
     from audit_desk.reports.workbook import write_workbook as write
 
@@ -155,11 +160,35 @@ def write_answers(record: "RoundRecord") -> bytes:
     return write(record)
 
 
-def write_csv_files(record: "RoundRecord") -> "Mapping[str, bytes]":
+def write_csv_files(record: "RoundRecord | Shareable") -> "Mapping[str, bytes]":
     """Return all tables of a round as CSV, by the files' names."""
     from audit_desk.reports.csv_files import csv_files as write
 
     return write(record)
+
+
+def write_audit_report(report: "AuditReport", ending: str) -> bytes:
+    """Return the report of one audit, as PDF or for a word processor."""
+    from audit_desk.reports.papers import write_paper
+    from audit_desk.reports.single_audit import build_single_audit
+
+    return write_paper(build_single_audit(report), report.written, ending)
+
+
+def write_action_list(sheet: "ActionSheet", ending: str) -> bytes:
+    """Return a list of actions, as PDF or for a word processor."""
+    from audit_desk.reports.action_list import build_action_list
+    from audit_desk.reports.papers import write_paper
+
+    return write_paper(build_action_list(sheet), sheet.written, ending)
+
+
+def write_loop(shared: "Shareable", ending: str) -> bytes:
+    """Return the pack for a team's meeting, as PDF or for a word processor."""
+    from audit_desk.reports.loop import build_loop
+    from audit_desk.reports.papers import write_paper
+
+    return write_paper(build_loop(shared), shared.computed_from, ending)
 
 
 def write_form_pdf(form: "AuditForm") -> bytes:

@@ -231,6 +231,13 @@ CREATE TABLE lists (
     imported_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE not_identifiers (
+    audit_id TEXT NOT NULL REFERENCES audits (id) ON DELETE CASCADE,
+    kind     TEXT NOT NULL CHECK (length(kind) > 0),
+    passage  TEXT NOT NULL CHECK (length(passage) > 0),
+    PRIMARY KEY (audit_id, kind, passage)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE pack_audits (
     pack_id   TEXT NOT NULL REFERENCES packs (id),
     audit_id  TEXT NOT NULL REFERENCES audits (id),
@@ -313,6 +320,17 @@ CREATE TABLE people (
     roles   TEXT NOT NULL CHECK (json_valid(roles)),
     left_on TEXT CHECK (length(left_on) = 10)
 ) STRICT;
+
+CREATE TABLE released_texts (
+    round_id    TEXT NOT NULL REFERENCES rounds (id),
+    kind        TEXT NOT NULL CHECK (length(kind) > 0),
+    audit_id    TEXT NOT NULL,
+    item        TEXT NOT NULL,
+    hash        TEXT NOT NULL CHECK (length(hash) = 64),
+    released_by TEXT NOT NULL CHECK (length(released_by) > 0),
+    released_at TEXT NOT NULL,
+    PRIMARY KEY (round_id, kind, audit_id, item, hash)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE round_reports (
     id            TEXT PRIMARY KEY CHECK (length(id) = 36),

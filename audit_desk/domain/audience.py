@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _NAMES = (
-    "Names are left out: of workers, of auditors, of whoever drew the sample, raised a concern or"
-    " was told of one. An action's owner stands here as a role."
+    "Names are left out: of workers, of auditors and of whoever drew the sample or was told of a"
+    " concern. An action's owner stands here as a role."
 )
-_ROWS = (
-    "Judgements, answers and dates of single files are left out; what stands here is counted over"
-    " all files."
-)
+_ROWS = "Single files are left out; what stands here is counted over all of them."
 _SMALL = (
-    "Counts of one to four children are left out, and with them every total, share, percentage,"
-    " interval and chart that they could be worked out from. Nought is shown. How many files were"
-    " drawn and read is shown, because it says something of the sample and of no child."
+    "Counts of one to four children are left out, and every total, share, percentage, interval and"
+    " chart that they could be worked out from. Nought is shown, and so is how many files were"
+    " drawn, chosen and read."
 )
 _TO_ACT = (
     "References of files are left out, except of children who need action now and of files that an"
@@ -35,8 +32,8 @@ _NOTHING = (
     " register."
 )
 _WORDS = (
-    "What auditors wrote is left out, except passages that the lead released one by one. An"
-    " action or a text of the lead is worded here only if it was released too."
+    "Texts are left out, of auditors, of actions and of the lead, except those that the lead"
+    " released one by one."
 )
 
 
@@ -45,6 +42,7 @@ class _Said:
     """What is said of an audience."""
 
     label: str
+    whom: str
     purpose: str
     leaves_out: tuple[str, ...]
 
@@ -77,6 +75,16 @@ class Audience(StrEnum):
         return _SAID[self].leaves_out
 
     @property
+    def whom(self) -> str:
+        """Whom it is for, in a sentence: ``the board``."""
+        return _SAID[self].whom
+
+    @property
+    def report_title(self) -> str:
+        """What a report for it is called."""
+        return "Dip-sample report" if self.is_full else f"Dip-sample report for {self.whom}"
+
+    @property
     def is_full(self) -> bool:
         """Whether nothing but what identifies a child outside the register is left out."""
         return self is Audience.FULL
@@ -95,6 +103,7 @@ class Audience(StrEnum):
 _SAID = {
     Audience.BOARD: _Said(
         "Board",
+        "the board",
         "For a board, a partnership or a committee: what was found, how sure that is, and what"
         " will be done.",
         (
@@ -107,6 +116,7 @@ _SAID = {
     ),
     Audience.TEAM: _Said(
         "Team",
+        "the team",
         "For the workers and managers of the team: what to keep, what to change, and which"
         " children cannot wait.",
         (
@@ -119,6 +129,7 @@ _SAID = {
     ),
     Audience.PEER: _Said(
         "Peer",
+        "peer reviewers",
         "For reviewers from another council: how the round was done, what was found, and which"
         " files were read.",
         (
@@ -131,6 +142,7 @@ _SAID = {
     ),
     Audience.FULL: _Said(
         "Full",
+        "those who ran the round",
         "For those who ran the round and answer for each file: everything that was found.",
         (_NOTHING,),
     ),

@@ -60,11 +60,13 @@ class ShownRow:
         groups: The counts that are shown, each of one cell or of several that are joined.
         share: The favourable of the files that ``base`` names; ``None`` where it is withheld.
         base: Of which files the share is.
+        cells: The names of all its counts, of those that are withheld too.
     """
 
     groups: Mapping[Group, int]
     share: Share | None
     base: Base
+    cells: Group = ()
 
     def count(self, name: str) -> int | None:
         """Return the count of a cell; ``None`` where it is withheld or joined to others."""
@@ -85,19 +87,25 @@ def shown(parts: Parts, totals: Totals) -> ShownRow:
         totals: What the report shows already; the number of files read is among it.
     """
     groups = joined(parts.cells, tuple(_joinings(parts, totals)), totals)
+    share, base = _share(parts, groups)
+    return ShownRow(groups, share, base, tuple(parts.cells))
+
+
+def _share(parts: Parts, groups: Mapping[Group, int]) -> tuple[Share | None, Base]:
+    """Return the favourable of the smallest number of files that may be shown."""
     favourable = tuple(parts.favourable)
     good = _sum(groups, favourable)
     if good is None:
-        return ShownRow(groups, None, Base.READ)
+        return None, Base.READ
     others = _sum(groups, tuple(parts.others))
     if others is not None:
         whole = Share(good, good + others)
-        return ShownRow(groups, parts.share or whole, Base.DECIDED)
+        return parts.share or whole, Base.DECIDED
     every = sum(groups.values())
     unfit = groups.get((NOT_APPLICABLE,))
     if unfit is None:
-        return ShownRow(groups, Share(good, every), Base.READ)
-    return ShownRow(groups, Share(good, every - unfit), Base.FITTING)
+        return Share(good, every), Base.READ
+    return Share(good, every - unfit), Base.FITTING
 
 
 def _sum(groups: Mapping[Group, int], names: Group) -> int | None:

@@ -5,28 +5,16 @@ from collections.abc import Mapping
 from audit_desk.domain.audit import UNSAFE, UNSURE
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.findings import Findings
+from audit_desk.domain.waiting import waiting
 from audit_desk.reports.blocks import Block, Passage, Passages, Role, Section, Text
 from audit_desk.reports.words import date, date_and_time, listed, opening, sentence
+
+__all__ = ["children_section", "waiting"]
 
 _SAFETY_WORDS: Mapping[str, str] = {
     UNSAFE: "the auditor judged the child unsafe",
     UNSURE: "the auditor was not sure that the child is safe",
 }
-
-
-def waiting(findings: Findings) -> tuple[str, ...]:
-    """Return the references of children for whom a concern is open, or none was recorded.
-
-    A child who was judged unsafe, or not surely safe, and has no concern on record waits too.
-    """
-    with_concern = {concern.reference for concern in findings.concerns}
-    open_ = {concern.reference for concern in findings.concerns if concern.is_open}
-    silent = {
-        line.reference
-        for line in findings.audits
-        if line.safety in _SAFETY_WORDS and line.reference not in with_concern
-    }
-    return tuple(sorted(open_ | silent))
 
 
 def children_section(number: str, findings: Findings) -> Section:
@@ -45,7 +33,9 @@ def children_section(number: str, findings: Findings) -> Section:
     closed = [concern for concern in findings.concerns if not concern.is_open]
     if closed:
         blocks.append(
-            Passages("Confirmed seen or safe since", tuple(_closed(concern) for concern in closed))
+            Passages(
+                "Confirmed seen or safe since", tuple(closed_passage(concern) for concern in closed)
+            )
         )
     return Section("children", number, "Children who need action", tuple(blocks))
 
@@ -60,7 +50,7 @@ def _lead(references: tuple[str, ...]) -> str:
 
 def _waiting(findings: Findings, reference: str) -> Passage:
     concerns = [each for each in findings.concerns if each.reference == reference]
-    parts = [_raised(concern) for concern in concerns if concern.is_open]
+    parts = [raised_words(concern) for concern in concerns if concern.is_open]
     safety = next(
         (_SAFETY_WORDS.get(line.safety) for line in findings.audits if line.reference == reference),
         None,
@@ -70,7 +60,8 @@ def _waiting(findings: Findings, reference: str) -> Passage:
     return Passage(reference, "\n".join(parts))
 
 
-def _raised(concern: Concern) -> str:
+def raised_words(concern: Concern) -> str:
+    """Return why a concern was raised, by whom and when, and who was told of it."""
     who = f" by {concern.raised_by}" if concern.raised_by else ""
     told = [
         f"{contact.told} was told on {date_and_time(contact.told_at)}"
@@ -81,7 +72,8 @@ def _raised(concern: Concern) -> str:
     return f"{sentence(concern.cause)} Raised{who} on {date(concern.raised_at)}. {record}"
 
 
-def _closed(concern: Concern) -> Passage:
+def closed_passage(concern: Concern) -> Passage:
+    """Return how a concern was closed: who recorded what they saw or know, and when."""
     when = "" if concern.closed_at is None else f" on {date(concern.closed_at)}"
     who = f" by {concern.closed_by}" if concern.closed_by else ""
     note = f" {sentence(concern.closing_note)}" if concern.closing_note.strip() else ""

@@ -11,9 +11,11 @@ from typing import Any
 
 from audit_desk.domain.csv_text import FORMULA_NOTE, csv_bytes, no_formula
 from audit_desk.domain.round_record import RoundRecord
+from audit_desk.domain.shareable import Shareable
 from audit_desk.reports.plain_text import fit_for_files
 from audit_desk.reports.tables.answers import answers_table
-from audit_desk.reports.tables.build import build_tables, dictionary_table
+from audit_desk.reports.tables.build import dictionary_table
+from audit_desk.reports.tables.leaving import Leaving, leaving
 from audit_desk.reports.tables.model import Cell, DataTable
 
 FORMAT = "audit-desk-tables/1"
@@ -24,15 +26,15 @@ def answers_csv(record: RoundRecord) -> bytes:
     return _csv(answers_table(record))
 
 
-def csv_files(record: RoundRecord) -> Mapping[str, bytes]:
-    """Return all tables of a round and their schema, by the files' names.
+def csv_files(source: RoundRecord | Shareable) -> Mapping[str, bytes]:
+    """Return all tables of a round, or of what may be shared of it, by the files' names.
 
-    The same record gives the same bytes.
+    Their schema is among them. The same source gives the same bytes.
     """
-    tables = build_tables(record)
-    dictionary = dictionary_table(tables)
-    files = {_file(each): _csv(each) for each in (*tables, dictionary)}
-    schema = json.dumps(_schema(record, tables), ensure_ascii=False, indent=2)
+    data = leaving(source)
+    dictionary = dictionary_table(data.tables)
+    files = {_file(each): _csv(each) for each in (*data.tables, dictionary)}
+    schema = json.dumps(_schema(data), ensure_ascii=False, indent=2)
     return {**files, "schema.json": f"{schema}\n".encode()}
 
 
@@ -55,17 +57,20 @@ def _text(cell: Cell) -> str:
     return str(cell)
 
 
-def _schema(record: RoundRecord, tables: tuple[DataTable, ...]) -> dict[str, Any]:
-    found = record.findings
+def _schema(data: Leaving) -> dict[str, Any]:
+    found = data.found
     return {
         "format": FORMAT,
+        "audience": data.audience.value,
+        "made_for": data.audience.purpose,
+        "left_out": list(data.audience.leaves_out),
         "organisation": found.organisation,
         "round": found.round_name,
         "tool": {"title": found.tool_title, "version": found.tool_version},
         "as_recorded_on": found.computed_from.isoformat(),
         "encoding": "UTF-8 with a byte order mark",
         "formulas": FORMULA_NOTE,
-        "tables": [_described(each) for each in tables],
+        "tables": [_described(each) for each in data.tables],
     }
 
 

@@ -1,11 +1,12 @@
 """Why the round was done and what the files were read against."""
 
 from audit_desk.domain.findings import Findings
+from audit_desk.domain.shareable import Shareable
 from audit_desk.reports.blocks import Block, Bullets, Section, Text
 from audit_desk.reports.words import sentence
 
 
-def purpose_section(number: str, findings: Findings) -> Section:
+def purpose_section(number: str, findings: Findings | Shareable) -> Section:
     """Say why the round was done, with which tool, and where its questions come from."""
     purpose = findings.purpose.strip() or "No purpose was written down for this round."
     blocks: list[Block] = [

@@ -89,7 +89,8 @@ def profile_section(number: str, findings: Findings) -> Section:
     )
 
 
-def _labels(keys: tuple[str, ...]) -> list[str]:
+def field_labels(keys: tuple[str, ...]) -> list[str]:
+    """Return what the fields of a case are called."""
     known = {field.key: field.label for field in CASE_FIELDS}
     return [known.get(key, key) for key in keys]
 
@@ -178,9 +179,9 @@ def _facts(receipt: Receipt) -> tuple[tuple[str, str], ...]:
         wanted.setdefault(key, []).append(condition_words(key, value))
     where = [
         f"{label} is {' or '.join(words)}"
-        for label, words in zip(_labels(tuple(wanted)), wanted.values(), strict=True)
+        for label, words in zip(field_labels(tuple(wanted)), wanted.values(), strict=True)
     ]
-    by = listed(_labels(receipt.by)) or "not stratified"
+    by = listed(field_labels(receipt.by)) or "not stratified"
     if receipt.by and receipt.minimum:
         by += f", at least {receipt.minimum} from each stratum"
     return (

@@ -1,17 +1,26 @@
 """The first sheet: what the workbook is, where it comes from, and what stands on each sheet."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from audit_desk.domain.round_record import RoundRecord
+from audit_desk.domain.small_numbers import WITHHELD
 from audit_desk.reports.content import MARKING
-from audit_desk.reports.tables.model import DataTable
+from audit_desk.reports.tables.leaving import Leaving
 from audit_desk.reports.words import date_and_time
 from audit_desk.reports.workbook_sheets import Book, row_height, text_lines
 
 _WIDTH = 100
 """Of the second column, in characters."""
 
+_WITHHELD = (
+    (
+        "Withheld",
+        (
+            f"{WITHHELD} stands for a number that is withheld: a count of one to four children, or"
+            " one from which such a count could be worked out. Answers that few files have may be"
+            " joined to others in the report; here each of them is withheld."
+        ),
+    ),
+)
 _HOW = (
     (
         "What counts",
@@ -44,9 +53,9 @@ _HOW = (
 )
 
 
-def write_read_me(book: Book, sheet: Any, record: RoundRecord, tables: Sequence[DataTable]) -> None:
+def write_read_me(book: Book, sheet: Any, data: Leaving) -> None:
     """Write the first sheet, once all others are written."""
-    found = record.findings
+    found = data.found
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, _WIDTH)
@@ -56,13 +65,15 @@ def write_read_me(book: Book, sheet: Any, record: RoundRecord, tables: Sequence[
     book.write_text(sheet, 0, 0, f"Dip-sample data: {found.round_name}", book.title)
     sheet.set_row(0, 26)
     lines = [
+        ("Made for", data.audience.purpose),
+        ("Left out", data.left_out),
         ("Organisation", found.organisation),
         ("Round", found.round_name),
         ("Purpose", found.purpose),
         ("Audit tool", f"{found.tool_title}, version {found.tool_version}"),
         ("As recorded on", date_and_time(found.computed_from)),
         ("Files read", f"{found.submitted} of {found.drawn} drawn; {found.purposive} on purpose"),
-        *_HOW,
+        *(_HOW if data.audience.is_full else _WITHHELD),
     ]
     if book.cut:
         note = f"{book.cut} longer than a cell can hold; each says so where it was cut."
@@ -76,7 +87,7 @@ def write_read_me(book: Book, sheet: Any, record: RoundRecord, tables: Sequence[
         row += 1
     row += 1
     book.write_text(sheet, row, 0, "Sheets", book.strong)
-    for each in tables:
+    for each in data.tables:
         row += 1
         sheet.write_url(row, 0, f"internal:'{each.title}'!A1", book.link, each.title)
         about = f"{each.about} Rows: {len(each.rows):,}."

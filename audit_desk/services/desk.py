@@ -10,6 +10,7 @@ from audit_desk.services.actions import ActionService
 from audit_desk.services.auditing import AuditingService
 from audit_desk.services.cases import CaseService
 from audit_desk.services.concerns import ConcernService
+from audit_desk.services.desk_packs import PackDesk
 from audit_desk.services.independence import IndependenceService
 from audit_desk.services.pack_slip import refuse_in_pack, slip_of
 from audit_desk.services.rounds import RoundService
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from audit_desk.services.audit_forms import AuditFormService, FormWriter
     from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.case_import import ImportService
-    from audit_desk.services.custody import CustodyService
+    from audit_desk.services.documents import DocumentService
     from audit_desk.services.drafts import DraftService
     from audit_desk.services.identifier_scan import IdentifierScanService
     from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.last_places import LastPlaceService
     from audit_desk.services.moderation import ModerationService
-    from audit_desk.services.packs import PackService
     from audit_desk.services.people import PeopleService
+    from audit_desk.services.releases import ReleaseService
     from audit_desk.services.report_exports import ExportService, ExportWriters
     from audit_desk.services.report_shelf import ReportShelf
     from audit_desk.services.reporting import ReportService, ReportWriter
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from audit_desk.services.tool_exchange import ToolExchange
 
 
-class Desk:
+class Desk(PackDesk):
     """The services of one open register, on the thread that opened it.
 
     Home needs the first eight; the others are loaded when first used, so that the window opens
@@ -114,13 +115,6 @@ class Desk:
         from audit_desk.services.assignment import AssignmentService
 
         return AssignmentService(self.register, self.independence)
-
-    @cached_property
-    def custody(self) -> "CustodyService":
-        """Who has which audit."""
-        from audit_desk.services.custody import CustodyService
-
-        return CustodyService(self.register)
 
     @cached_property
     def second_readings(self) -> "SecondReadingService":
@@ -245,7 +239,27 @@ class Desk:
         """Findings as files."""
         from audit_desk.services.reporting import ReportService
 
-        return ReportService(self.findings, self._writers, self.identifiers, self._exports())
+        return ReportService(
+            self.findings, self._writers, self.identifiers, self.releases, self._exports()
+        )
+
+    @cached_property
+    def releases(self) -> "ReleaseService":
+        """What of a round may be quoted and shared."""
+        from audit_desk.services.releases import ReleaseService
+
+        return ReleaseService(self.register, self.findings, self.identifiers)
+
+    @cached_property
+    def documents(self) -> "DocumentService":
+        """Documents beside the report: of one audit, for a meeting, of actions."""
+        from audit_desk.services.documents import DocumentService, DocumentSources
+
+        sources = DocumentSources(
+            self.auditing, self.rounds, self.actions, self.concerns, self.settings, self.releases
+        )
+        writers = self._export_writers().documents if self._export_writers else None
+        return DocumentService(self.register, sources, self.holidays, writers, self.today)
 
     def _exports(self) -> "ExportService | None":
         if self._export_writers is None:
@@ -254,7 +268,7 @@ class Desk:
         from audit_desk.services.round_records import RoundRecordService
 
         records = RoundRecordService(self.findings, self.rounds, self.holidays)
-        return ExportService(self.findings, records, self._export_writers())
+        return ExportService(self.findings, records, self._export_writers(), self.releases)
 
     @cached_property
     def people(self) -> "PeopleService":
@@ -262,13 +276,6 @@ class Desk:
         from audit_desk.services.people import PeopleService
 
         return PeopleService(self.register, self.settings, self.today)
-
-    @cached_property
-    def packs(self) -> "PackService":
-        """Handing out files in packs."""
-        from audit_desk.services.packs import PackService
-
-        return PackService(self.register, self.rounds, self.independence, self.settings)
 
     @cached_property
     def identifiers(self) -> "IdentifierScanService":

@@ -11,6 +11,10 @@ from audit_desk.domain.audience import Audience
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
 from audit_desk.domain.round_record import RoundRecord
+from audit_desk.domain.shareable import Shareable
+from audit_desk.errors import UserError
+from audit_desk.services.documents import DocumentWriters
+from audit_desk.services.releases import ReleaseService
 from audit_desk.services.round_findings import FindingsService
 from audit_desk.services.round_records import RoundRecordService
 from audit_desk.services.whole_file import write_whole, write_whole_folder
@@ -28,12 +32,14 @@ class ExportWriters:
         workbook: All tables in a workbook.
         answers: The answers alone as CSV.
         folder: All tables as CSV with their schema, by the files' names.
+        documents: Documents beside the report.
     """
 
-    word: Callable[[Findings, Progress | None], bytes]
-    workbook: Callable[[RoundRecord, Progress | None], bytes]
+    word: Callable[[Findings | Shareable, Progress | None], bytes]
+    workbook: Callable[[RoundRecord | Shareable, Progress | None], bytes]
     answers: Callable[[RoundRecord], bytes]
-    folder: Callable[[RoundRecord], Mapping[str, bytes]]
+    folder: Callable[[RoundRecord | Shareable], Mapping[str, bytes]]
+    documents: DocumentWriters | None = None
 
 
 WORD, WORKBOOK, CSV = ".docx", ".xlsx", ".csv"
@@ -55,11 +61,16 @@ class ExportService:
     """What one register's rounds give to other programs."""
 
     def __init__(
-        self, findings: FindingsService, records: RoundRecordService, writers: ExportWriters
+        self,
+        findings: FindingsService,
+        records: RoundRecordService,
+        writers: ExportWriters,
+        releases: ReleaseService,
     ) -> None:
         self._findings = findings
         self._records = records
         self._writers = writers
+        self._releases = releases
 
     def takes(self, target: Path) -> bool:
         """Whether a target can be written here."""
@@ -82,15 +93,30 @@ class ExportService:
             UserError: It cannot be written; what was there before is as it was.
             Cancelled: A person cancelled; nothing was left behind.
         """
-        if is_folder(target):
-            write_whole_folder(self._writers.folder(self.record(round_)), target)
+        ending = "" if is_folder(target) else target.suffix.lower()
+        if ending == CSV and not audience.is_full:
+            raise UserError(
+                f"The answers, one a row, are not for the audience “{audience.label}”.",
+                "They tell of single children. Write a folder of CSV files (a name without an"
+                " ending): it holds what that audience may have.",
+            )
+        if not ending:
+            write_whole_folder(self._writers.folder(self._source(round_, audience)), target)
         else:
-            write_whole(self._content(round_, target.suffix.lower(), progress), target)
+            write_whole(self._content(round_, ending, audience, progress), target)
 
-    def _content(self, round_: Round, ending: str, progress: Progress | None) -> bytes:
-        if ending == WORD:
-            return self._writers.word(self._findings.of_round(round_), progress)
-        record = self.record(round_)
+    def _source(self, round_: Round, audience: Audience) -> RoundRecord | Shareable:
+        if audience.is_full:
+            return self.record(round_)
+        return self._releases.shareable(round_, audience)
+
+    def _content(
+        self, round_: Round, ending: str, audience: Audience, progress: Progress | None
+    ) -> bytes:
         if ending == WORKBOOK:
-            return self._writers.workbook(record, progress)
-        return self._writers.answers(record)
+            return self._writers.workbook(self._source(round_, audience), progress)
+        if ending == CSV:
+            return self._writers.answers(self.record(round_))
+        if audience.is_full:
+            return self._writers.word(self._findings.of_round(round_), progress)
+        return self._writers.word(self._releases.shareable(round_, audience), progress)

@@ -6,9 +6,12 @@ from pathlib import Path
 from audit_desk.domain.audience import Audience
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.round import Round
+from audit_desk.domain.shareable import Shareable
 from audit_desk.domain.written_texts import texts_of_actions, texts_of_outcomes
 from audit_desk.errors import UserError
+from audit_desk.services.audience_texts import texts_of_shareable
 from audit_desk.services.identifier_scan import FoundIdentifier, IdentifierScanService
+from audit_desk.services.releases import ReleaseService
 from audit_desk.services.report_exports import ENDINGS, ExportService
 from audit_desk.services.report_texts import texts_of_findings
 from audit_desk.services.round_findings import FindingsService
@@ -18,7 +21,7 @@ Progress = Callable[[int, int], None]
 """Told how far the work is: done, of how much. It may raise ``Cancelled``."""
 
 
-ReportWriter = Callable[[Findings, Progress | None], bytes]
+ReportWriter = Callable[[Findings | Shareable, Progress | None], bytes]
 """Returns findings as the content of a file; the same findings give the same bytes."""
 
 
@@ -30,11 +33,13 @@ class ReportService:
         findings: FindingsService,
         writers: dict[str, ReportWriter],
         scanner: IdentifierScanService,
+        releases: ReleaseService,
         exports: ExportService | None = None,
     ) -> None:
         self._findings = findings
         self._writers = writers
         self._scanner = scanner
+        self._releases = releases
         self._exports = exports
 
     def identifiers(
@@ -48,6 +53,9 @@ class ReportService:
             holds_all: Whether every text of the round would leave, as with a workbook or CSV
                 files, and not those of its findings alone.
         """
+        if not audience.is_full:
+            shared = self._releases.shareable(round_, audience)
+            return self._scanner.in_texts(texts_of_shareable(shared))
         if self._exports is not None and holds_all:
             record = self._exports.record(round_)
             actions = [line.action for line in record.findings.earlier_actions]
@@ -84,7 +92,7 @@ class ReportService:
                 " is written.",
             )
         refuse_impossible(target)
-        write_whole(writer(self._findings.of_round(round_), progress), target)
+        write_whole(writer(self._found(round_, audience), progress), target)
 
     def preview(
         self,
@@ -97,4 +105,9 @@ class ReportService:
         Raises:
             Cancelled: A person cancelled.
         """
-        return self._writers[".pdf"](self._findings.of_round(round_), progress)
+        return self._writers[".pdf"](self._found(round_, audience), progress)
+
+    def _found(self, round_: Round, audience: Audience) -> Findings | Shareable:
+        if audience.is_full:
+            return self._findings.of_round(round_)
+        return self._releases.shareable(round_, audience)

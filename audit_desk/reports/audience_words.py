@@ -1,0 +1,107 @@
+"""Shares and counts in words, where some of them are withheld."""
+
+from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES, Grade
+from audit_desk.domain.clocks import Outcome
+from audit_desk.domain.findings import RECORDED
+from audit_desk.domain.inference import Share
+from audit_desk.domain.shareable_from import NO_ACCESS, NO_ANSWER, NO_RECORD
+from audit_desk.domain.shown_rows import NOT_APPLICABLE, Base, ShownRow
+from audit_desk.domain.small_numbers import WITHHELD
+from audit_desk.reports.words import NBSP, counted, counts, in_full, interval, listed, percent
+
+KEY = (
+    f"{WITHHELD} withheld: a count of one to four children, or one from which such a count could"
+    " be worked out."
+)
+"""Stands under every table in which something may be withheld."""
+
+_CELLS = {
+    **{str(grade.value): grade.label.lower() for grade in Grade},
+    YES: "yes",
+    PARTLY: "partly",
+    NO: "no",
+    SAFE: "safe",
+    UNSURE: "unsure",
+    UNSAFE: "unsafe",
+    RECORDED: "recorded",
+    NO_RECORD: "not evidenced",
+    NO_ACCESS: "not accessible",
+    NO_ANSWER: "not answered",
+    NOT_APPLICABLE: "not applicable",
+    **{outcome.value: outcome.label.lower() for outcome in Outcome},
+}
+_OF = {Base.DECIDED: "", Base.FITTING: " that it fits", Base.READ: " read"}
+
+
+def number(count: int | None) -> str:
+    """Return a count, or the sign that it is withheld."""
+    return WITHHELD if count is None else str(count)
+
+
+def share_cell(row: ShownRow) -> str:
+    """Return a row's share for a table: ``40 of 58 (69 %)``, ``30 of 60 read``."""
+    share = row.share
+    if share is None:
+        return WITHHELD
+    if not share.of:
+        return "none"
+    if row.base is Base.DECIDED:
+        shown = interval(share)
+        return f"{counted(share)}\ninterval {shown}" if shown else counted(share)
+    of = _OF[row.base].replace(" ", NBSP)
+    has_percent = row.base is Base.FITTING and percent(share)
+    return f"{counts(share)}{of} ({percent(share)})" if has_percent else f"{counts(share)}{of}"
+
+
+def share_sentence(row: ShownRow, what: str) -> str:
+    """Say how many were something, of whom, and what is not known of the others.
+
+    Args:
+        row: The row.
+        what: As in "judged good or better".
+    """
+    share = row.share
+    if share is None:
+        return (
+            f"How many files were {what} is withheld, because a count of one to four could be"
+            " worked out from it."
+        )
+    if not share.of:
+        return "No file could be judged."
+    verb = "was" if share.n == 1 else "were"
+    if row.base is Base.DECIDED:
+        return f"{_amount(share)} {verb} {what}: {in_full(share)} of those that could be judged."
+    if row.base is Base.FITTING:
+        rest = "" if share.n == share.of else " The others were not, or could not be judged."
+        return f"{_amount(share)} {verb} {what}: {counted(share)} files that it fits.{rest}"
+    # Of all files read there is neither percentage nor word: some are none that it could be of.
+    return (
+        f"{share.n or 'None'} of the {share.of} files read {verb} {what}. The others were not,"
+        " could not be judged, or are files that it does not fit; how many is withheld."
+    )
+
+
+def _amount(share: Share) -> str:
+    """Return the word for a proportion, or its plain number where there are too few for one."""
+    if share.n in {0, share.of}:
+        return "None" if share.n == 0 else "All"
+    if not share.words:
+        return f"{share.n} files"
+    return f"The {share.words}" if share.words == "majority" else share.words.capitalize()
+
+
+def row_words(row: ShownRow) -> str:
+    """Return the counts of a row that are shown: ``yes 20 · partly or no 9``."""
+    if not row.groups:
+        return WITHHELD
+    cells = [
+        f"{_alternatives(group)} {count} ·".replace(" ", NBSP)
+        if len(group) == 1
+        else f"{_alternatives(group)}{NBSP}{count}{NBSP}·"
+        for group, count in row.groups.items()
+    ]
+    return " ".join(cells)[:-2]
+
+
+def _alternatives(names: tuple[str, ...]) -> str:
+    return listed([_CELLS[name] for name in names]).replace(" and ", " or ")
