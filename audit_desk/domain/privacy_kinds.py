@@ -49,3 +49,12 @@ _WORDS = {
     Kind.SCHOOL: ("a school's name", "Write “school” or “college” instead."),
     Kind.NAME: ("a name", "Write the role instead."),
 }
+
+
+PassageKey = tuple[Kind, str]
+"""What was found, wherever it stands: its kind, and its words in small letters and one blank."""
+
+
+def passage_key(kind: Kind, passage: str) -> PassageKey:
+    """Return the key of a passage that looks like an identifier."""
+    return kind, " ".join(passage.casefold().split())

@@ -231,13 +231,14 @@ class AuditingService:
             self._independence.refuse_conflict(audit, by)
 
     def _identifiers(self, full: FullAudit) -> int:
-        """Return how many places of an audit look like identifiers."""
+        """Return how many places of an audit look like identifiers and were not said to be none."""
         if self._scanner is None:
             # Loaded by the first submission: the window opens without it.
             from audit_desk.services.identifier_scan import IdentifierScanService
 
             self._scanner = IdentifierScanService(self._register)
-        return len(self._scanner.of_audit(self._tool(full.audit), full))
+        found = self._scanner.of_audit(self._tool(full.audit), full)
+        return sum(not each.is_none for each in found)
 
     def _audit(self, audit_id: str) -> Audit:
         audit = self._audits.by_id(audit_id)

@@ -1,7 +1,7 @@
 """Looks through the texts of a register for what identifies a person. It holds nothing up."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from audit_desk.domain.audit import FullAudit
@@ -9,7 +9,7 @@ from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.independence import STAFF_ROLES
 from audit_desk.domain.known_names import KnownNames
 from audit_desk.domain.privacy import Mark, excerpt, scan
-from audit_desk.domain.privacy_kinds import Kind
+from audit_desk.domain.privacy_kinds import Kind, PassageKey, passage_key
 from audit_desk.domain.receipt_form import receipt_from_dict
 from audit_desk.domain.round import Round
 from audit_desk.domain.written_texts import (
@@ -26,6 +26,7 @@ from audit_desk.services.settings import SettingsService
 from audit_desk.storage.action_repo import ActionRepo
 from audit_desk.storage.concern_repo import ConcernRepo
 from audit_desk.storage.name_repo import NameRepo
+from audit_desk.storage.not_identifier_repo import NotIdentifierRepo
 from audit_desk.storage.register import Register
 from audit_desk.storage.round_repo import RoundRepo
 
@@ -38,11 +39,20 @@ class FoundIdentifier:
         place: Where the text stands.
         kind: What it looks like.
         excerpt: Its beginning: enough to find it by, too little to pass it on.
+        passage: Its words, by which it can be said to be none.
+        is_none: Whether somebody said that it is none.
     """
 
     place: TextPlace
     kind: Kind
     excerpt: str
+    passage: str = field(default="", repr=False)
+    is_none: bool = False
+
+    @property
+    def key(self) -> PassageKey:
+        """What it is, wherever it stands."""
+        return self.kind, self.passage
 
     @property
     def words(self) -> str:
@@ -52,14 +62,17 @@ class FoundIdentifier:
     @property
     def sentence(self) -> str:
         """The same with its place: ``CST-0142: ST4, evidence: postcode “BL9…”``."""
-        return f"{self.place.sentence}: {self.words}"
+        said = " (said to be none)" if self.is_none else ""
+        return f"{self.place.sentence}: {self.words}{said}"
 
 
 class IdentifierScanService:
     """Knows the names of one register, and finds them and other identifiers in its texts."""
 
     def __init__(self, register: Register) -> None:
+        self._register = register
         self._names = NameRepo(register)
+        self._none = NotIdentifierRepo(register)
         self._settings = SettingsService(register)
         self._actions = ActionRepo(register)
         self._concerns = ConcernRepo(register)
@@ -88,17 +101,35 @@ class IdentifierScanService:
 
     def in_texts(self, written: Iterable[Written]) -> tuple[FoundIdentifier, ...]:
         """Return what looks like an identifier in some texts, each stretch once a place."""
-        names = self.names()
-        found = (
-            FoundIdentifier(place, mark.kind, excerpt(text, mark))
-            for place, text in written
-            for mark in scan(text, names)
-        )
-        return tuple(dict.fromkeys(found))
+        return _found(written, self.names())
 
     def of_audit(self, tool: AuditTool, full: FullAudit) -> tuple[FoundIdentifier, ...]:
-        """Return what looks like an identifier in an audit, with its actions and concerns."""
-        return self.in_texts(self._of_audit(tool, full))
+        """Return what looks like an identifier in an audit, with its actions and concerns.
+
+        What somebody said is none is among it, and says so.
+        """
+        return self._in_audit(tool, full, self.names())
+
+    def not_ones(self, audit_id: str) -> frozenset[PassageKey]:
+        """Return what somebody said of an audit's passages is no identifier."""
+        return self._none.of_audit(audit_id)
+
+    def say(self, audit_id: str, key: PassageKey, by: str, *, is_none: bool) -> None:
+        """Put on record that a passage is no identifier wherever it stands, or one after all.
+
+        Raises:
+            UserError: The register cannot be written.
+        """
+        with self._register.transaction():
+            if (key in self._none.of_audit(audit_id)) is is_none:
+                return
+            if is_none:
+                self._none.add(audit_id, key)
+            else:
+                self._none.remove(audit_id, key)
+            action = "said is no identifier" if is_none else "said is an identifier"
+            after = {"kind": key[0].value, "passage": key[1]}
+            self._register.history.append(by, action, ("audit", audit_id), after=after)
 
     def of_round(
         self, round_: Round, tool: AuditTool, audits: Iterable[FullAudit]
@@ -111,18 +142,41 @@ class IdentifierScanService:
             audits: Its audits.
         """
         actions = self._actions.of_round(round_.id)
-        return self.in_texts(
+        before = self.in_texts(
             chain(
                 [(TextPlace("Purpose of the round"), round_.purpose)],
                 texts_of_receipts(map(receipt_from_dict, self._rounds.receipts(round_.id))),
-                *(self._of_audit(tool, full) for full in audits),
+            )
+        )
+        names = self.names()
+        read = chain.from_iterable(self._in_audit(tool, full, names) for full in audits)
+        after = self.in_texts(
+            chain(
                 texts_of_actions(each for each in actions if not each.audit_id),
                 texts_of_outcomes(actions),
             )
         )
+        return tuple(dict.fromkeys((*before, *read, *after)))
+
+    def _in_audit(
+        self, tool: AuditTool, full: FullAudit, names: KnownNames
+    ) -> tuple[FoundIdentifier, ...]:
+        return _found(self._of_audit(tool, full), names, self._none.of_audit(full.audit.id))
 
     def _of_audit(self, tool: AuditTool, full: FullAudit) -> Iterator[Written]:
         audit = full.audit
         yield from texts_of_audit(tool, full)
         yield from texts_of_follow_ups(tool, self._actions.follow_ups(audit.id), audit.reference)
         yield from texts_of_concerns(self._concerns.of_audit(audit.id))
+
+
+def _found(
+    written: Iterable[Written], names: KnownNames, none: frozenset[PassageKey] = frozenset()
+) -> tuple[FoundIdentifier, ...]:
+    found = (
+        FoundIdentifier(place, mark.kind, excerpt(text, mark), key[1], key in none)
+        for place, text in written
+        for mark in scan(text, names)
+        for key in [passage_key(mark.kind, text[mark.start : mark.end])]
+    )
+    return tuple(dict.fromkeys(found))

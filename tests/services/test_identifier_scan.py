@@ -92,3 +92,30 @@ def test_a_register_that_was_closed_meanwhile_knows_nobody(desk: Desk) -> None:
     assert known.names() is not NOBODY
     desk.register.close()
     assert known.names() is NOBODY
+
+
+def test_what_is_said_to_be_none_is_kept_with_the_audit_and_not_counted(
+    desk: Desk, audit: Audit
+) -> None:
+    full = fill(desk, audit)
+    text = "Call 0161 496 0000 in MAY; bl9 0ab is the office, BL9  0AB."
+    desk.auditing.save_answer(audit.id, replace(full.answers["ST3"], evidence=text), "Ada")
+    tool = desk.auditing.tool_for(audit.id)
+    phone, *codes = desk.identifiers.of_audit(tool, desk.auditing.open(audit.id))
+    assert {each.key for each in codes} == {(Kind.POSTCODE, "bl9 0ab")}
+    for is_none in (True, False, True, True):
+        desk.identifiers.say(audit.id, codes[0].key, "Ada", is_none=is_none)
+    assert desk.identifiers.not_ones(audit.id) == {codes[0].key}
+    said = [line.action for line in desk.register.history.lines("audit", audit.id)]
+    assert [each for each in said if each.startswith("said")] == [
+        "said is no identifier",
+        "said is an identifier",
+        "said is no identifier",
+    ]
+    round_ = desk.rounds.lines()[0].round
+    found = desk.identifiers.of_round(round_, tool, [desk.auditing.open(audit.id)])
+    assert [each.sentence.endswith("(said to be none)") for each in found] == [False, True]
+    desk.auditing.submit(audit.id, "Ada")
+    submitted = desk.register.history.lines("audit", audit.id)[-1]
+    assert json.loads(submitted.after or "")["identifiers"] == 1
+    assert phone.key not in desk.identifiers.not_ones(audit.id)

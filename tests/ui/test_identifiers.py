@@ -4,16 +4,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHelpEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QToolTip, QVBoxLayout
+from PySide6.QtGui import QColor, QHelpEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.known_names import NOBODY, KnownNames
+from audit_desk.domain.privacy_kinds import Kind
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.identifier_guard import IdentifierGuard
 from audit_desk.ui.widgets.identifier_lines import LineScanner
 from audit_desk.ui.widgets.identifier_watch import IdentifierWatch
+from audit_desk.ui.widgets.identifier_watches import holds_words
 from tests.ui.audit_page import Key, Page, build_page
 from tests.ui.conftest import RecordedErrors
 from tests.ui.fake_identifiers import FakeIdentifiers
@@ -26,7 +36,7 @@ def page(qtbot: QtBot, theme: Theme, errors: RecordedErrors) -> Page:
     return made
 
 
-def _watch(field: QPlainTextEdit) -> IdentifierWatch:
+def _watch(field: QWidget) -> IdentifierWatch:
     watch = IdentifierWatch.of(field)
     assert watch is not None
     return watch
@@ -117,6 +127,10 @@ def test_a_field_of_a_dialog_is_watched_from_the_first_focus(qtbot: QtBot, theme
     box = QVBoxLayout(dialog)
     box.addWidget(field)
     box.addWidget(fixed)
+    line, number = QLineEdit(), QLineEdit()
+    holds_words(line)
+    box.addWidget(line)
+    box.addWidget(number)
     IdentifierGuard(lambda: KnownNames(["Priya Shah"]), theme, dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
@@ -131,3 +145,61 @@ def test_a_field_of_a_dialog_is_watched_from_the_first_focus(qtbot: QtBot, theme
     assert note is not None
     assert note.isVisible()
     assert box.indexOf(note) == 1
+    for one in (line, number):
+        one.setFocus()
+        qtbot.waitUntil(one.hasFocus)
+    assert IdentifierWatch.of(number) is None
+    line.setText("Told Shah")
+    _watch(line).look()
+    assert note_below(line) == "1 thing here looks like an identifier: name “Sh…”. " + ADVICE
+    assert _dashes(line, theme) > _NO_DASHES
+    line.setCursorPosition(0)
+    qtbot.keyClicks(line, "Not ")  # type: ignore[no-untyped-call]
+    assert _dashes(line, theme) <= _NO_DASHES
+    _watch(line).look()
+    assert _dashes(line, theme) > _NO_DASHES
+    line.setText("Told her worker")
+    assert note_below(line) == ""
+    assert line.isUndoAvailable() is False
+
+
+def test_what_a_person_says_is_none_is_not_counted_until_they_say_otherwise(page: Page) -> None:
+    check = page.screen.view.check
+    evidence = page.screen.view.question.evidence.text
+    page.press(Key.Key_E)
+    page.type("Shah rang 0161 496 0000; SHAH came.")
+    page.screen.check()
+    assert check.identifiers.title.text() == "3 places look like identifiers"
+    names = [each.text() for each in check.identifiers.say_buttons]
+    assert names == ["name “Sh…” is not one", "telephone number “016…” is not one"]
+    check.identifiers.say_buttons[0].click()
+    assert check.identifiers.title.text() == "1 place looks like an identifier"
+    assert _underlined(evidence) == ["0161 496 0000"]
+    assert [each.text() for each in check.identifiers.say_buttons] == [
+        "telephone number “016…” is not one",
+        "name “Sh…” is one after all",
+    ]
+    check.identifiers.say_buttons[1].click()
+    assert check.identifiers.title.text() == "3 places look like identifiers"
+    assert len(_underlined(evidence)) == 3
+
+
+def note_below(field: QWidget) -> str:
+    note = _watch(field).note
+    return note.text() if note is not None and note.isVisible() else ""
+
+
+def _dashes(line: QLineEdit, theme: Theme) -> int:
+    """Return how many points of a line have the colour of the underlines."""
+    shown = line.grab().toImage()
+    accent = QColor(theme.colours.accent).rgb()
+    edge = 6  # the frame that shows the focus has the same colour
+    return sum(
+        shown.pixel(x, y) == accent
+        for x in range(edge, shown.width() - edge)
+        for y in range(edge, shown.height() - edge)
+    )
+
+
+_NO_DASHES = 2
+ADVICE = Kind.NAME.advice

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from audit_desk.domain.known_names import KnownNames
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.identifier_watch import watch_all
+from audit_desk.ui.widgets.identifier_watch import Watching
+from audit_desk.ui.widgets.identifier_watches import watch_all
 
 
 class IdentifierGuard(QObject):
@@ -21,12 +22,12 @@ class IdentifierGuard(QObject):
 
     def __init__(self, names: Callable[[], KnownNames], theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._names = names
-        self._theme = theme
+        self._watching = Watching(names, theme)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._see)
 
     def _see(self, _left: QWidget | None, entered: QWidget | None) -> None:
-        if isinstance(entered, QPlainTextEdit) and not entered.isReadOnly():
-            watch_all([entered], self._names, self._theme)
+        field = entered.lineEdit() if isinstance(entered, QComboBox) else entered
+        if isinstance(field, QPlainTextEdit | QLineEdit) and not field.isReadOnly():
+            watch_all([field], self._watching)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit_desk.domain.answer_check import LONGEST_TEXT
 from audit_desk.domain.known_names import KnownNames
+from audit_desk.domain.privacy_kinds import PassageKey, passage_key
 
 if TYPE_CHECKING:
     from audit_desk.domain.privacy import Mark
@@ -24,6 +25,7 @@ class Found:
         shown: What it is with its beginning: ``postcode “BL9…”``.
         words: What it looks like and what to write instead.
         advice: What to write instead.
+        key: What it is in every text of its audit, so that it can be said not to be one.
     """
 
     start: int
@@ -31,6 +33,7 @@ class Found:
     shown: str
     words: str
     advice: str
+    key: PassageKey
 
 
 def units(text: str) -> int:
@@ -64,7 +67,8 @@ class LineScanner:
                 begin = start + units(line[read : mark.start])
                 start, read = begin + units(line[mark.start : mark.end]), mark.end
                 shown = f"{mark.kind.noun} “{excerpt(line, mark)}”"
-                found.append(Found(begin, start, shown, mark.words, mark.kind.advice))
+                key = passage_key(mark.kind, line[mark.start : mark.end])
+                found.append(Found(begin, start, shown, mark.words, mark.kind.advice, key))
             start += units(line[read:]) + 1
         return tuple(found)
 

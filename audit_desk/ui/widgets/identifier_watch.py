@@ -1,50 +1,56 @@
 """Shows beside a text what in it looks like an identifier: quietly, and without holding it up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QLayout,
-    QPlainTextEdit,
-    QTextEdit,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLayout, QToolTip, QVBoxLayout, QWidget
 
 from audit_desk.domain.known_names import KnownNames
+from audit_desk.domain.privacy_kinds import PassageKey
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.identifier_lines import Found, LineScanner, words_for
 from audit_desk.ui.widgets.text import TextLabel, label
 
-_PAUSE_MS, _LONG_PAUSE_MS = 300, 900
-_LONG = 30_000
-"""From so many characters on a text is looked through after a longer pause."""
-_MOST = 200
-"""So many are underlined; the line below the text counts all."""
+_PAUSE_MS = 300
+
+
+def _nothing() -> Collection[PassageKey]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What a watch works with.
+
+    Attributes:
+        names: The names that are known, asked for at each look.
+        theme: The colours.
+        not_ones: What somebody said is no identifier, asked for at each look.
+    """
+
+    names: Callable[[], KnownNames]
+    theme: Theme
+    not_ones: Callable[[], Collection[PassageKey]] = _nothing
 
 
 class IdentifierWatch(QObject):
-    """Watches one text field; looks through it after each pause in typing.
+    """Watches one field; looks through it after each pause in typing.
 
     What is found is underlined with dashes, told in a line below the field, in its accessible
     description, and in a tip where the pointer rests on it.
 
     Args:
         field: The field; the watch lives as long as it does.
-        names: The names that are known, asked for at each look.
-        theme: The colours.
+        pointed: What the pointer rests on: the field, or what shows its text.
+        watching: The names that are known, and the colours.
     """
 
-    def __init__(
-        self, field: QPlainTextEdit, names: Callable[[], KnownNames], theme: Theme
-    ) -> None:
+    def __init__(self, field: QWidget, pointed: QWidget, watching: Watching) -> None:
         super().__init__(field)
-        self._field = field
-        self._names = names
-        self._theme = theme
+        self._widget = field
+        self._watching = watching
         self._scanner = LineScanner()
         self._description = ""
         self.found: tuple[Found, ...] = ()
@@ -53,29 +59,34 @@ class IdentifierWatch(QObject):
         """The line below the field; made when something is found, and out of sight without."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
-        self._length = field.document().characterCount()
-        field.document().contentsChange.connect(self._changed)
-        field.viewport().installEventFilter(self)
-        field.installEventFilter(self)
-        theme.changed.connect(self._underline)
-        if not field.document().isEmpty():
-            self._pause.start()
+        pointed.installEventFilter(self)
+        if pointed is not field:
+            field.installEventFilter(self)
+        watching.theme.changed.connect(self._underline)
 
     @staticmethod
-    def of(field: QPlainTextEdit) -> "IdentifierWatch | None":
+    def of(field: QWidget) -> "IdentifierWatch | None":
         """Return the watch of a field, or ``None``."""
         return field.findChild(IdentifierWatch)
 
-    def _changed(self, position: int, removed: int, _added: int) -> None:
-        if position == 0 and removed >= self._length - 1:
-            self._show(())  # another text: what was found in the one before is not in it
-        self._length = self._field.document().characterCount()
-        self._pause.start(_LONG_PAUSE_MS if self._length > _LONG else _PAUSE_MS)
+    def _text(self) -> str:
+        """Return the text as it stands."""
+        raise NotImplementedError
+
+    def _position_at(self, point: QPoint) -> int:
+        """Return where in the text a point is."""
+        raise NotImplementedError
+
+    def _underline(self) -> None:
+        """Underline what was found, and nothing else."""
+        raise NotImplementedError
 
     def look(self) -> None:
         """Look through the text as it stands."""
         self._pause.stop()
-        self._show(self._scanner.found_in(self._field.toPlainText(), self._names()))
+        found = self._scanner.found_in(self._text(), self._watching.names())
+        not_ones = self._watching.not_ones() if found else ()
+        self._show(tuple(each for each in found if each.key not in not_ones))
 
     def _show(self, found: tuple[Found, ...]) -> None:
         if found or self.found:
@@ -87,7 +98,7 @@ class IdentifierWatch(QObject):
     def _say(self, words: str) -> None:
         if self.note is None:
             self.note = label("", "muted")
-            _place_below(self._field, self.note)
+            _place_below(self._widget, self.note)
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
@@ -96,53 +107,34 @@ class IdentifierWatch(QObject):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._words_at(event)
             if words:
-                QToolTip.showText(event.globalPos(), words, self._field)
+                QToolTip.showText(event.globalPos(), words, self._widget)
                 return True
-        elif event.type() == QEvent.Type.FocusIn and watched is self._field and self.found:
+        elif event.type() == QEvent.Type.FocusIn and watched is self._widget and self.found:
             self._describe()  # whoever owns the field may have said something else since
         return super().eventFilter(watched, event)
 
     def _words_at(self, event: QHelpEvent) -> str:
-        at = self._field.cursorForPosition(event.pos()).position()
-        for found, shown in zip(self.found, self._field.extraSelections(), strict=False):
-            cursor = shown.cursor
-            if cursor.selectionStart() <= at <= cursor.selectionEnd():
-                return found.words
-        return ""
+        if not self.found:
+            return ""
+        at = self._position_at(event.pos())
+        return next((each.words for each in self.found if each.start <= at <= each.end), "")
 
-    def _underline(self) -> None:
+    def _look_of_line(self) -> QTextCharFormat:
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        look.setUnderlineColor(QColor(self._theme.colours.accent))
-        self._field.setExtraSelections(
-            [self._selection(found, look) for found in self.found[:_MOST]]
-        )
-
-    def _selection(self, found: Found, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        shown = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self._field.document())
-        cursor.setPosition(found.start)
-        cursor.setPosition(found.end, QTextCursor.MoveMode.KeepAnchor)
-        shown.cursor, shown.format = cursor, look
-        return shown
+        look.setUnderlineColor(QColor(self._watching.theme.colours.accent))
+        return look
 
     def _describe(self) -> None:
-        told = self._field.accessibleDescription().removesuffix(self._description).strip()
+        told = self._widget.accessibleDescription().removesuffix(self._description).strip()
         self._description = words_for(self.found)
-        self._field.setAccessibleDescription(f"{told} {self._description}".strip())
-
-
-def watch_all(
-    fields: Sequence[QPlainTextEdit], names: Callable[[], KnownNames], theme: Theme
-) -> None:
-    """Watch fields that are not watched yet."""
-    for field in fields:
-        if IdentifierWatch.of(field) is None:
-            IdentifierWatch(field, names, theme)
+        self._widget.setAccessibleDescription(f"{told} {self._description}".strip())
 
 
 def _place_below(field: QWidget, note: QWidget) -> None:
     """Put a line right below a field, where its layout goes from top to bottom."""
+    around = field.parentWidget()
+    field = around if isinstance(around, QComboBox) else field
     parent = field.parentWidget()
     layout = parent.layout() if parent is not None else None
     box = _box_of(layout, field) if layout is not None else None

@@ -15,6 +15,7 @@ from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.completing import complete_when_left
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.identifier_watches import holds_words
 from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
@@ -86,6 +87,7 @@ class DraftDialog(RoomyDialog):
         self.owner.setEditable(True)
         self.owner.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.owner.addItems(list(owners))
+        holds_words(self.owner.lineEdit())
         complete_when_left(self.owner)
         completer = QCompleter(list(owners), self.owner)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -18,6 +18,7 @@ from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import turn_to_fit
 from audit_desk.ui.widgets.completing import complete, complete_when_left
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.identifier_watches import holds_words
 
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _KEPT = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -120,7 +121,9 @@ class Choice(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_OWNER_CHARACTERS)
-        complete_when_left(self)
+        if typed:
+            holds_words(self.lineEdit())
+            complete_when_left(self)
 
     def offer(self, texts: Sequence[str]) -> None:
         """Offer these, what is typed or chosen staying as it is."""

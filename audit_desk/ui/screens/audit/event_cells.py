@@ -12,6 +12,7 @@ from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.event_paste import option_of
 from audit_desk.ui.screens.audit.part_line import PartLine
 from audit_desk.ui.screens.audit.part_reading import read_part, say_part, short_part
+from audit_desk.ui.widgets.identifier_watches import holds_words
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier
@@ -55,6 +56,8 @@ class TypedCell(PartLine):
         self._check = check
         self.kept = self.stored = self.fault = ""
         self.setMaxLength(_LONGEST)
+        if column.kind is PartKind.TEXT:
+            holds_words(self)
         self.setPlaceholderText(_EXAMPLES.get(column.kind, ""))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._on_edited)

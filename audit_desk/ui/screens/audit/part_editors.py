@@ -12,6 +12,7 @@ from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.list_line import ListLine
 from audit_desk.ui.screens.audit.part_line import PartLine
 from audit_desk.ui.screens.audit.part_reading import read_part, say_part, shown_part
+from audit_desk.ui.widgets.identifier_watches import holds_words
 from audit_desk.ui.widgets.text import Role, label
 
 _EXAMPLES = {
@@ -55,6 +56,8 @@ class TypedEditor(QWidget):
         self.field = PartLine()
         self.field.setAccessibleName(part.label)
         self.field.setPlaceholderText(_EXAMPLES[part.kind])
+        if part.kind is PartKind.TEXT:
+            holds_words(self.field)
         self.note = label("", "muted")
         self.list_line = ListLine(part.label, self.take_from_list)
         lines = QVBoxLayout(self)

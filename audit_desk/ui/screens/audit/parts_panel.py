@@ -31,6 +31,7 @@ class PartsPanel(QWidget):
         stepped: An arrow led out of the first or the last field; -1 or +1.
         left: A field lost the focus.
         escaped: Escape was pressed in a field.
+        built: What holds the fields of another question.
     """
 
     changed = Signal(str, str, bool)
@@ -39,6 +40,7 @@ class PartsPanel(QWidget):
     stepped = Signal(int)
     left = Signal()
     escaped = Signal()
+    built = Signal(QWidget)
 
     def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
@@ -177,6 +179,7 @@ class PartsPanel(QWidget):
                 grid.addWidget(self._naming(part), row, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(self.editors[part.id], row, 1)
         self._layout.addWidget(self._holder)
+        self.built.emit(self._holder)
         self._holder.show()  # now, not with the next event: the focus may be wanted at once
 
     def _editor(self, part: Part) -> Editor:

@@ -60,7 +60,9 @@ class AuditScreen(QWidget):
         self._failure = ""
         self._is_open = False
         self.view = AuditView(look, desk, self)
-        self.identifying = Identifying(ports.identifiers, self.view, look.theme)
+        self.identifying = Identifying(
+            ports.identifiers, self.view, look.theme, ports.errors, desk.person
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -74,6 +76,7 @@ class AuditScreen(QWidget):
         """
         ports, desk = self._ports, self._desk
         self.sheet = AuditSheet(ports.auditing, ports.actions, audit_id, desk.person, self)
+        self.identifying.open(self.sheet)
         self._is_open = True
         self.reading = Reading(self.sheet, desk.holidays)
         lists = ports.lists.for_audit(audit_id)

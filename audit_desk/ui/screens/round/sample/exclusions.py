@@ -10,6 +10,7 @@ from audit_desk.ui.models.case_values import CaseValues
 from audit_desk.ui.screens.round.sample.chosen_list import ChosenList
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button
+from audit_desk.ui.widgets.identifier_watches import holds_words
 from audit_desk.ui.widgets.text import label
 
 _USUAL_MONTHS = 12
@@ -52,6 +53,7 @@ class Exclusions(QWidget):
         self._lay_out()
 
     def _set_up(self) -> None:
+        holds_words(self.reason)
         self.lately.setAccessibleName(self.lately.text())
         self.months.setRange(1, _MOST_MONTHS)
         self.months.setSuffix(" months")
