@@ -21,7 +21,7 @@ TITLE = "Comparison with the last round"
 _RULE = (
     "Each round is another sample, so a share moves by chance alone. A change is claimed only "
     f"where two intervals lie apart and both rounds counted {LEAST_FOR_PERCENT} files or more. "
-    "“No change is claimed” does not say that nothing changed."
+    "“No change is claimed” does not say that nothing changed, and “too few to say” is a finding."
 )
 _KEY = (
     "The point is the share found, the line beside it its 95\N{NO-BREAK SPACE}% interval; this "
@@ -72,11 +72,26 @@ def trend_sentence(trend: Trend) -> str:
     if worse:
         parts.append(f"Worse than in the round before: {listed(worse)}.")
     if parts:
-        others = len(judged) - len(better) - len(worse)
-        return " ".join((*parts, "For the others no change is claimed." if others else "")).strip()
+        return " ".join((*parts, *_others(judged)))
     if all(line.change is Change.TOO_FEW for line in judged):
         return "Too few files were counted to say whether anything changed since the round before."
     return "The figures support no change since the round before, neither better nor worse."
+
+
+def _others(judged: Sequence[TrendLine]) -> list[str]:
+    """Say what stands for those in which no change is claimed."""
+    unproven = sum(line.change is Change.UNPROVEN for line in judged)
+    few = sum(line.change is Change.TOO_FEW for line in judged)
+    said = []
+    if unproven:
+        said.append(
+            f"No change is claimed for {unproven} of the others."
+            if few
+            else "For the others no change is claimed."
+        )
+    if few:
+        said.append(f"For {few} it is too few to say.")
+    return said
 
 
 def _rounds(trend: Trend) -> str:

@@ -19,6 +19,7 @@ from audit_desk.domain.findings import Example, Findings, Spread
 from audit_desk.domain.inference import Share
 from audit_desk.domain.receipt import Purposive, Receipt
 from audit_desk.domain.round import Round
+from audit_desk.domain.round_words import RoundWords
 from audit_desk.reports.blocks import (
     Bullets,
     GradeChart,
@@ -215,7 +216,7 @@ def test_files_chosen_on_purpose_have_no_share_anywhere() -> None:
 
 
 def test_children_stand_first_among_the_findings() -> None:
-    findings = make_findings()
+    findings = replace(make_findings(), words=RoundWords())
     reference = next(each.reference for each in findings.concerns if each.is_open)
 
     content = build_content(findings)
