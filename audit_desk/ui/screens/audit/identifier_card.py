@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from audit_desk.domain.privacy_kinds import PassageKey
 from audit_desk.ui.screens.audit.identifier_ports import FoundPort
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.widgets.boxes import clear
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.flow import FlowLayout
 from audit_desk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from audit_desk.domain.privacy_kinds import PassageKey
 
 _ABOUT = (
     "This holds nothing up. Where it is one, put it otherwise: a role for a name, an area for an"
