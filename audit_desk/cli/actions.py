@@ -24,6 +24,7 @@ _LONGEST = 70
 @click.option("--overdue", "late_only", is_flag=True, help="Open, and their day has passed.")
 @click.option("--json", "as_json", is_flag=True, help="For a program to read.")
 @click.option("--csv", "target", type=_PATH, metavar="FILE", help="As a list for a spreadsheet.")
+@click.option("-o", "paper", type=_PATH, metavar="FILE.(pdf|docx)", help="As a list on paper.")
 def actions(
     register: Path,
     name: str | None,
@@ -31,12 +32,13 @@ def actions(
     late_only: bool,
     as_json: bool,
     target: Path | None,
+    paper: Path | None,
 ) -> None:
     """List actions, overdue ones first: what will change, who sees to it, by when."""
     if open_only and late_only:
         raise click.UsageError("Give --open or --overdue: what is overdue is open.")
-    if as_json and target is not None:
-        raise click.UsageError("Give --json or --csv FILE.")
+    if as_json + (target is not None) + (paper is not None) > 1:
+        raise click.UsageError("Give one of --json, --csv FILE and -o FILE.")
     with opened(register) as desk:
         today = desk.today()
         found = desk.actions.lines(desk.rounds.by_name(name).id if name else "")
@@ -46,13 +48,20 @@ def actions(
             if (not open_only or line.action.is_open)
             and (not late_only or overdue(line.action, today))
         ]
-        named = desk.identifiers.in_texts(texts_of_lines(lines)) if target else ()
+        file = target or paper
+        named = desk.identifiers.in_texts(texts_of_lines(lines)) if file else ()
+        if paper:
+            sheet = desk.documents.of_actions(lines, name or "All rounds")
+            desk.documents.write_actions(sheet, paper)
     if as_json:
         show([action_to_json(line, today) for line in lines])
     elif target is not None:
         count = write_actions_csv(lines, target, today)
         say(f"Wrote {count} action{'' if count == 1 else 's'} to {target}.")
         warn(named, target.name)
+    elif paper is not None:
+        say(f"Wrote {len(lines)} action{'' if len(lines) == 1 else 's'} to {paper}.")
+        warn(named, paper.name)
     elif not lines:
         say("There is no such action.")
     else:

@@ -3,7 +3,7 @@
 Whether an action is overdue depends on the day of reading, so the report gives the day alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from audit_desk.domain.action import ActionLine, ActionState
 from audit_desk.domain.due_dates import short_day
@@ -31,7 +31,7 @@ def actions_section(number: str, findings: Findings) -> Section:
                 "changed; a later sample is the test of it."
             )
         )
-        blocks += _listed(lines)
+        blocks += listed_actions(lines)
     return Section("actions-of-round", number, "Actions", tuple(blocks))
 
 
@@ -47,7 +47,7 @@ def prior_actions_section(number: str, findings: Findings) -> Section:
             )
         ]
     else:
-        blocks = [Text(_lead(lines), Role.LEAD), *_listed(lines)]
+        blocks = [Text(_lead(lines), Role.LEAD), *listed_actions(lines)]
     return Section("actions", number, "Earlier actions", tuple(blocks))
 
 
@@ -59,27 +59,39 @@ def _lead(lines: Sequence[ActionLine]) -> str:
     return f"{opening(len(states), 'action')}: {listed(counts)}."
 
 
-def _listed(lines: Sequence[ActionLine]) -> list[Block]:
-    blocks: list[Block] = [Table(_COLUMNS, tuple(_row(line) for line in lines))]
+def came_from(line: ActionLine) -> str:
+    """Return the files that an action comes from, in brackets; empty where it comes from none."""
+    names = line.references
+    if not names:
+        return ""
+    more = f" and {len(names) - _MOST_REFERENCES} more" if len(names) > _MOST_REFERENCES else ""
+    return f"({', '.join(names[:_MOST_REFERENCES])}{more})"
+
+
+def listed_actions(
+    lines: Sequence[ActionLine], origin: Callable[[ActionLine], str] = came_from
+) -> list[Block]:
+    """Return actions as a table, and what became of those that ended; nothing of none.
+
+    Args:
+        lines: The actions.
+        origin: What stands behind each, to say where it comes from.
+    """
+    if not lines:
+        return []
+    rows = tuple(_row(line, origin(line)) for line in lines)
+    blocks: list[Block] = [Table(_COLUMNS, rows)]
     ended = [line for line in lines if not line.action.is_open]
     if ended:
         blocks.append(Passages("What became of them", tuple(_ended(line) for line in ended)))
     return blocks
 
 
-def _row(line: ActionLine) -> tuple[str, ...]:
+def _row(line: ActionLine, origin: str) -> tuple[str, ...]:
     draft = line.action.draft
     due = short_day(draft.due_on) if draft.due_on else "Not said"
-    change = f"{draft.change.strip()}{_from(line)}"
+    change = f"{draft.change.strip()} {origin}".rstrip()
     return (change, draft.owner or "Not said", due, line.action.state.label)
-
-
-def _from(line: ActionLine) -> str:
-    names = line.references
-    if not names:
-        return ""
-    more = f" and {len(names) - _MOST_REFERENCES} more" if len(names) > _MOST_REFERENCES else ""
-    return f" ({', '.join(names[:_MOST_REFERENCES])}{more})"
 
 
 def _ended(line: ActionLine) -> Passage:

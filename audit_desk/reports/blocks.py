@@ -150,7 +150,7 @@ class Section:
 
     Attributes:
         key: Stable and unique in its report; links and bookmarks go by it.
-        number: ``1``, ``6.2`` or ``A``.
+        number: ``1``, ``6.2`` or ``A``; empty in a short document.
         title: Its title without the number.
         blocks: What it says, before its subsections.
         sections: Its subsections.
@@ -165,7 +165,7 @@ class Section:
     @property
     def heading(self) -> str:
         """Number and title."""
-        return f"{self.number}  {self.title}"
+        return f"{self.number}  {self.title}" if self.number else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,9 @@ class ReportContent:
         marking: How the report has to be handled, printed on every page.
         about: A few facts under the title.
         sections: The sections in reading order.
+        subject: What the document says it is about.
+        has_contents: Whether the sections are listed after the first; not in a short document.
+        page_each: Whether each section begins a page.
     """
 
     kind: str
@@ -187,6 +190,9 @@ class ReportContent:
     marking: str
     about: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+    subject: str = "Dip sample of children's files"
+    has_contents: bool = True
+    page_each: bool = False
 
     @property
     def title(self) -> str:

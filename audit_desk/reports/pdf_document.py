@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.platypus import PageBreak
+
 from audit_desk.reports.blocks import Pairs, ReportContent, Section
 from audit_desk.reports.fonts import Printable
 from audit_desk.reports.pdf_blocks import section_flowables
@@ -36,7 +38,7 @@ def render(content: ReportContent, written: datetime, progress: Progress | None)
     paper = Paper(
         title=content.title,
         author=content.organisation,
-        subject="Dip sample of children's files",
+        subject=content.subject,
         running_head=f"{content.organisation} · {content.round_name}",
         marking=content.marking,
         written=written,
@@ -59,8 +61,10 @@ def _story(content: ReportContent, report: Progress) -> list[Any]:
     story: list[Any] = [*_title_block(content, printable)]
     remaining = iter(entries)
     for position, section in enumerate(content.sections, start=1):
+        if content.page_each and position > 1:
+            story.append(PageBreak())
         story.extend(in_company(section_flowables(section, remaining, printable)))
-        if position == 1:
+        if position == 1 and content.has_contents:
             # Who reads no further than the first page has read what was found.
             story.append(Contents(entries))
         report(_PREPARED * position // len(content.sections), _WHOLE)

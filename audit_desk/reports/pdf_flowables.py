@@ -38,6 +38,10 @@ class Entry:
     title: str
     level: int
 
+    def named(self, gap: str) -> str:
+        """Return number and title with a gap between them; a short document has no numbers."""
+        return f"{self.number}{gap}{self.title}" if self.number else self.title
+
 
 def heading_kind(level: int) -> str:
     """Return the type of a heading: the title is the first, a section's the second."""
@@ -50,7 +54,7 @@ class Heading(TaggedText):
     def __init__(self, entry: Entry) -> None:
         style = styles().heading if entry.level == 0 else styles().subheading
         super().__init__(
-            escape(f"{entry.number}\N{NO-BREAK SPACE} {entry.title}"),
+            escape(entry.named("\N{NO-BREAK SPACE} ")),
             style,
             Element(heading_kind(entry.level)),
         )
@@ -61,7 +65,7 @@ class Heading(TaggedText):
         entry = self._entry
         canvas: Any = self.canv
         canvas.bookmarkHorizontal(entry.bookmark, 0, self.height + 12)
-        title = f"{entry.number}  {entry.title}"
+        title = entry.named("  ")
         canvas.addOutlineEntry(title, entry.bookmark, entry.level, closed=entry.level == 0)
         canvas.section_pages.setdefault(entry.bookmark, canvas.getPageNumber())
         super().draw()

@@ -55,10 +55,14 @@ class Writer:
         self._counts = {"Table": 0, "Figure": 0}
         self._bookmarks = 0
 
-    def heading(self, text: str, level: int, key: str = "") -> None:
+    def heading(
+        self, text: str, level: int, key: str = "", *, begins_page: bool = False
+    ) -> None:
         """Write a heading; one with a key can be linked to."""
         style = f"Heading {min(level, _DEEPEST)}"
         paragraph = self.paragraph(" ".join(text.split()), style)
+        if begins_page:
+            paragraph.paragraph_format.page_break_before = True
         if key:
             self._bookmarks += 1
             add_bookmark(paragraph, key, self._bookmarks)

@@ -40,8 +40,8 @@ def render(content: ReportContent, written: datetime, progress: Progress | None)
     writer.paragraph(content.round_name, "Title")
     writer.block(Pairs(content.about), "")
     for done, section in enumerate(content.sections, start=1):
-        _write(writer, section, 1)
-        if done == 1:
+        _write(writer, section, 1, begins_page=content.page_each and done > 1)
+        if done == 1 and content.has_contents:
             # Who reads no further than the first page has read what was found.
             add_contents(writer.paragraph, list(_headings(content.sections, 1)), _DEEPEST_CONTENTS)
         report(done, len(content.sections))
@@ -50,8 +50,8 @@ def render(content: ReportContent, written: datetime, progress: Progress | None)
     return with_fixed_dates(stream.getvalue())
 
 
-def _write(writer: Writer, section: Section, level: int) -> None:
-    writer.heading(section.heading, level, section.key)
+def _write(writer: Writer, section: Section, level: int, *, begins_page: bool = False) -> None:
+    writer.heading(section.heading, level, section.key, begins_page=begins_page)
     for block in section.blocks:
         writer.block(block, section.title, level)
     for subsection in section.sections:
@@ -85,7 +85,7 @@ def _set_properties(document: Any, content: ReportContent, written: datetime) ->
     known = document.core_properties
     known.title = one_line(content.title)
     known.author = one_line(content.organisation)
-    known.subject = "Dip sample of children's files"
+    known.subject = content.subject
     known.language = "en-GB"
     known.comments = ""
     known.last_modified_by = "Audit Desk"

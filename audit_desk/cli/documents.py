@@ -1,0 +1,45 @@
+"""Commands on documents beside the report: one audit for its team, the pack for a meeting."""
+
+from pathlib import Path
+
+import click
+
+from audit_desk.cli.context import opened, say
+from audit_desk.cli.privacy import warn
+
+_PATH = click.Path(path_type=Path)
+_FILE = click.option("-o", "target", required=True, type=_PATH, metavar="FILE.(pdf|docx)")
+
+
+@click.command("audit-report")
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", required=True, metavar="NAME", help="The audit's round.")
+@click.option("--case", "reference", required=True, metavar="REF", help="The case's reference.")
+@_FILE
+def audit_report(register: Path, name: str, reference: str, target: Path) -> None:
+    """Write one submitted audit for the child's worker and manager, to learn from."""
+    with opened(register) as desk:
+        made = desk.documents.of_audit(desk.fills.find(name, reference).id)
+        desk.documents.write_audit(made, target)
+        desk.documents.note_audit(made, target.suffix.lower(), desk.settings.person())
+        found = desk.identifiers.of_audit(made.tool, made.full)
+    warn(found, target.name)
+    say(f"Wrote {target}.")
+
+
+@click.command("loop-pack")
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", required=True, metavar="NAME", help="The round.")
+@_FILE
+def loop_pack(register: Path, name: str, target: Path) -> None:
+    """Write what a team talks about after a round: a page a theme, then the actions.
+
+    It holds what may be shared with the team: no names, no small numbers, released texts alone.
+    """
+    with opened(register) as desk:
+        made = desk.documents.of_team(desk.rounds.by_name(name))
+        desk.documents.write_loop(made, target)
+    say(f"Wrote {target}.")
+
+
+COMMANDS = (audit_report, loop_pack)

@@ -1,0 +1,162 @@
+"""The documents beside the report: one audit, the pack for a meeting, the list of actions."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from audit_desk.domain.action_sheet import ActionSheet
+from audit_desk.domain.audience import Audience
+from audit_desk.domain.audit import OVERALL, Answer, Grade, Judgement
+from audit_desk.domain.audit_report import AuditReport
+from audit_desk.domain.shareable_from import shareable
+from audit_desk.reports.action_list import build_action_list
+from audit_desk.reports.blocks import ReportContent
+from audit_desk.reports.loop import build_loop
+from audit_desk.reports.papers import write_paper
+from audit_desk.reports.single_audit import build_single_audit
+from tests.reports.example_record import make_record
+from tests.reports.golden import assert_golden
+from tests.reports.tagged import Tagged
+
+WRITTEN = datetime(2026, 5, 4, tzinfo=UTC)
+
+
+def one_audit() -> AuditReport:
+    """The audit of the one child whose concern is open."""
+    record = make_record()
+    open_ = next(each for each in record.findings.concerns if each.is_open)
+    full = next(each for each in record.audits if each.audit.reference == open_.reference)
+    concerns = tuple(each for each in record.findings.concerns if each.reference == open_.reference)
+    actions = record.findings.actions
+    clocks = record.clocks[full.audit.id]
+    return AuditReport(record.tool, "Northbrook", "Spring 2026", full, clocks, actions, concerns)
+
+
+def single() -> ReportContent:
+    return build_single_audit(one_audit())
+
+
+def loop() -> ReportContent:
+    return build_loop(shareable(make_record().findings, Audience.TEAM, (), lambda _text: False))
+
+
+def actions() -> ReportContent:
+    lines = make_record().findings.actions
+    return build_action_list(ActionSheet("Northbrook", "Spring 2026", lines, date(2026, 4, 20)))
+
+
+def pages(content: ReportContent) -> list[str]:
+    paper = PdfReader(BytesIO(write_paper(content, WRITTEN, ".pdf")))
+    return [page.extract_text() for page in paper.pages]
+
+
+def text(content: ReportContent) -> str:
+    return " ".join(" ".join(pages(content)).split())
+
+
+@pytest.mark.parametrize("build", [single, loop, actions])
+def test_a_document_reads_as_agreed_and_is_the_same_every_time(
+    build: Callable[[], ReportContent],
+) -> None:
+    assert_golden(f"{build.__name__}.txt", "\n\n-----\n\n".join(pages(build())))
+    for ending in (".pdf", ".docx"):
+        assert write_paper(build(), WRITTEN, ending) == write_paper(build(), WRITTEN, ending)
+
+
+@pytest.mark.parametrize("build", [single, loop, actions])
+def test_a_document_can_be_heard_and_edited(build: Callable[[], ReportContent]) -> None:
+    content = build()
+    heard = Tagged(PdfReader(BytesIO(write_paper(content, WRITTEN, ".pdf"))))
+    written = Document(BytesIO(write_paper(content, WRITTEN, ".docx")))
+
+    assert [run for run in heard.runs if run.mark is None] == []
+    titles = [section.title for section in content.sections]
+    assert [heard.text(node).strip() for node in heard.root.of("H2")] == titles
+    headings = [
+        each for each in written.paragraphs if each.style and each.style.name == "Heading 1"
+    ]
+    assert [each.text for each in headings] == titles
+    assert heard.reader.metadata is not None
+    assert heard.reader.metadata.subject == content.subject
+    breaks = [each.paragraph_format.page_break_before for each in headings]
+    assert breaks == [(content.page_each and bool(place)) or None for place in range(len(titles))]
+
+
+def test_one_audit_tells_of_one_child_and_of_no_other() -> None:
+    record, mine = make_record(), one_audit().full.audit
+    said = text(single())
+
+    others = {each.audit.reference for each in record.audits} - {mine.reference}
+    assert others
+    assert mine.reference in said
+    assert not [reference for reference in others if reference in said]
+    assert mine.auditor in said
+    assert "This report is for learning" in said
+    assert "It stays open until somebody other than the auditor" in said
+
+
+def test_one_audit_holds_every_word_of_a_long_text_and_every_reason() -> None:
+    report = one_audit()
+    words = [f"word{number}" for number in range(20_000)]
+    title = "t" * 200
+    theme = report.tool.themes[0]
+    question = next(each for each in theme.questions if each.id in report.full.answers)
+    answers = {**report.full.answers, question.id: Answer(question.id, "3", None, " ".join(words))}
+    judged = Judgement(theme.id, Grade.GOOD, "Because.", suggested=Grade.INADEQUATE)
+    full = replace(report.full, answers=answers, judgements={theme.id: judged})
+    tool = replace(report.tool, themes=(replace(theme, title=title), *report.tool.themes[1:]))
+
+    said = text(build_single_audit(replace(report, full=full, tool=tool)))
+
+    assert [word for word in words if word not in said] == []
+    assert title in "".join(said.split())
+    assert "The answers suggested Inadequate. The auditor decided otherwise: Because." in said
+    assert "No overall judgement was made." in said
+
+
+def test_an_audit_without_a_word_still_has_a_report() -> None:
+    report = one_audit()
+    bare = replace(report.full, answers={}, judgements={OVERALL: Judgement(OVERALL)})
+
+    said = text(
+        build_single_audit(replace(report, full=bare, actions=(), concerns=(), readings=()))
+    )
+
+    assert "The audit asked for no action." in said
+    assert said.count("The auditor wrote nothing here.") == 2
+
+
+def test_a_pack_has_a_page_a_theme_and_one_question_to_talk_about() -> None:
+    found = make_record().findings
+    said = pages(loop())
+
+    assert len(said) == len(found.themes) + 1
+    for theme, page in zip(found.themes, said, strict=False):
+        assert theme.title in page
+        assert page.count("To talk about:") == 1
+    names = {line.auditor for line in found.audits if line.auditor}
+    assert not [name for name in names if name in " ".join(said)]
+    nothing = replace(found, submitted=0, purposive=0, audits=())
+    empty = build_loop(shareable(nothing, Audience.TEAM, (), lambda _text: False))
+    assert "there is nothing to talk about" in text(empty)
+
+
+def test_a_list_of_actions_puts_what_is_late_first_and_names_rounds_where_there_are_several() -> (
+    None
+):
+    content = actions()
+    first, *others = make_record().findings.actions
+    mixed = (replace(first, round_name="Winter 2025"), *others)
+    sheet = ActionSheet("Northbrook", "All rounds", mixed, date(2026, 4, 20))
+
+    assert [section.title for section in content.sections] == ["Overdue", "Open"]
+    assert "1 overdue" in text(content)
+    assert "[Winter 2025]" not in text(content)
+    assert "[Winter 2025]" in text(build_action_list(sheet))
+    empty = build_action_list(replace(sheet, lines=()))
+    assert "No action is recorded." in text(empty)
