@@ -86,6 +86,7 @@ class FakeActionList:
     kept: list[ActionLine] = field(default_factory=list)
     every_round: Sequence[Round] = (SPRING, AUTUMN)
     did: list[tuple[str, ...]] = field(default_factory=list)
+    named: tuple[str, ...] = ()
 
     def today(self) -> date:
         return TODAY
@@ -124,8 +125,12 @@ class FakeActionList:
         _refuse(reason)
         self._put(action_id, state=ActionState.OPEN, outcome="", ended_at=None)
 
-    def write_csv(self, lines: Sequence[ActionLine], target: Path) -> int:
-        self.did.append(("csv", target.name, *(each.action.id for each in lines)))
+    def identifiers(self, lines: Sequence[ActionLine]) -> tuple[str, ...]:
+        del lines
+        return self.named
+
+    def write_list(self, lines: Sequence[ActionLine], target: Path) -> int:
+        self.did.append(("list", target.name, *(each.action.id for each in lines)))
         return len(lines)
 
     def _put(self, action_id: str, **changed: object) -> None:

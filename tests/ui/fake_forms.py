@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.audit_form import AuditForm
+from audit_desk.domain.audit_report import AuditReport
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.form_field import FormField
 from audit_desk.domain.form_fields import fields_of
@@ -86,6 +87,18 @@ class FakeForm:
 
     def identifiers(self) -> tuple[str, ...]:
         return self.names
+
+    def make_report(self) -> AuditReport:
+        if self.refusal:
+            raise self.refusal
+        full = FullAudit(an_audit(), {}, {})
+        return AuditReport(self.tool, "Northshire", "Spring 2026", full, (), (), ())
+
+    def write_report(self, report: AuditReport, target: Path) -> None:
+        target.write_text(report.full.audit.reference)
+
+    def note_report(self, report: AuditReport, ending: str) -> None:
+        self.noted.append((bool(report), ending))
 
     def read_back(self, _path: Path) -> FormPreview:
         if self.refusal:

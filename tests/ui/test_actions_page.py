@@ -155,13 +155,19 @@ def test_an_action_by_hand_is_chosen_once_it_is_there(build: Build) -> None:
 
 def test_what_is_shown_is_saved(build: Build, tmp_path: Path) -> None:
     page = build()
-    page.screen.save_list()
+    pdf, word, csv = page.screen.view.save_button.menu().actions()
+    pdf.trigger()
     assert page.port.did == []  # the person thought better of it
-    page.prompts.file = tmp_path / "late.csv"
+    page.prompts.file = tmp_path / "late.docx"
     page.screen.view.filters.state.setCurrentText("Overdue")
-    page.screen.save_list()
-    assert page.port.did == [("csv", "late.csv", "late")]
+    word.trigger()
+    assert page.port.did == [("list", "late.docx", "late")]
     assert page.screen.view.note.isVisible()
+    page.port.named = ("An action: postcode “BL9…”",)
+    page.prompts.answer = False
+    csv.trigger()
+    assert len(page.port.did) == 1, "a list that may name somebody is asked about first"
+    assert page.prompts.asked[-1] == "The list may name somebody"
 
 
 def test_without_actions_the_page_says_where_they_come_from(build: Build) -> None:

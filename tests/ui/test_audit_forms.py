@@ -69,6 +69,25 @@ def test_a_form_is_saved_and_printed_with_the_answers_or_without(
     assert desk.port.noted == [(True, ".xlsx"), (False, ".pdf")]
 
 
+def test_a_submitted_audit_is_saved_as_a_report_for_its_team(desk: Desk, tmp_path: Path) -> None:
+    assert not desk.open().report_pdf_button.isVisibleTo(desk.open())
+    desk.port.is_locked = True
+    desk.port.names = ("CST-0142: ST4, evidence: postcode “BL9…”",)
+    dialog = desk.open()
+    desk.prompts.file = tmp_path / "to learn from"
+    desk.prompts.answer = False
+    dialog.report_word_button.click()
+    assert desk.port.noted == [], "a text that may name somebody is asked about first"
+    desk.prompts.answer = True
+    dialog.report_word_button.click()
+    desk.drain()
+    assert (tmp_path / "to learn from.docx").read_text() == "CST-0142"
+    assert desk.port.noted == [(True, ".docx")]
+    desk.port.refusal = UserError("It is not submitted.", "Submit it first.")
+    dialog.report_pdf_button.click()
+    assert "not submitted" in dialog.note.accessibleName()
+
+
 def test_nothing_is_saved_before_a_person_has_seen_what_changes(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

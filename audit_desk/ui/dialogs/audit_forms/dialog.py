@@ -6,14 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.domain.audit_form import AuditForm
+from audit_desk.domain.audit_report import AuditReport
 from audit_desk.errors import UserError
 from audit_desk.services.form_preview import FormPreview
 from audit_desk.ui.dialogs.audit_forms.ports import FormDesk, FormPort
 from audit_desk.ui.dialogs.audit_forms.preview import FormPreviewDialog
 from audit_desk.ui.dialogs.audit_forms.view import FormView
+from audit_desk.ui.names_asked import asked_about
 from audit_desk.ui.screens.round.file_names import file_name
 
-_KINDS = {".pdf": "PDF (*.pdf)", ".xlsx": "Workbooks (*.xlsx)"}
+_KINDS = {
+    ".pdf": "PDF (*.pdf)",
+    ".xlsx": "Workbooks (*.xlsx)",
+    ".docx": "Word document (*.docx)",
+}
 _NAMES_SHOWN = 3
 
 
@@ -49,6 +55,8 @@ class FormDialog(FormView):
             (self.pdf_button, lambda: self.save(".pdf")),
             (self.workbook_button, lambda: self.save(".xlsx")),
             (self.read_button, self.read),
+            (self.report_pdf_button, lambda: self.save_report(".pdf")),
+            (self.report_word_button, lambda: self.save_report(".docx")),
         ):
             one.clicked.connect(lambda _checked=False, act=act: act())
         self.filled.toggled.connect(lambda _on: self._show_names())
@@ -80,6 +88,31 @@ class FormDialog(FormView):
             lambda _progress: self._port.write(form, target),
             title="Saving the form",
             on_done=lambda _nothing: self._saved(form, target),
+        )
+
+    def save_report(self, ending: str) -> None:
+        """Ask where to, and write the report for the child's worker and manager there.
+
+        What in the audit looks as if it names somebody has to be answered first.
+        """
+        self.note.hide()
+        try:
+            report = self._port.make_report()
+        except UserError as error:
+            self._say(error)
+            return
+        named = self._port.identifiers()
+        if named and not self._desk.prompts.confirm(asked_about(named, "report")):
+            return
+        start = self._desk.documents / file_name(self._port.title, "audit report", ending[1:])
+        path = self._desk.prompts.save_file("Save the report", _KINDS[ending], start)
+        if path is None:
+            return
+        target = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        self._desk.tasks.run(
+            lambda _progress: self._port.write_report(report, target),
+            title="Saving the report",
+            on_done=lambda _nothing: self._report_saved(report, target),
         )
 
     def read(self) -> None:
@@ -135,6 +168,10 @@ class FormDialog(FormView):
     def _saved(self, form: AuditForm, target: Path) -> None:
         self._port.note(form, target.suffix)
         self._tell(f"The form is saved as {target}.")
+
+    def _report_saved(self, report: AuditReport, target: Path) -> None:
+        self._port.note_report(report, target.suffix)
+        self._tell(f"The report is saved as {target}. It is not encrypted.")
 
     def _show_names(self) -> None:
         found = self._port.identifiers() if self.filled.isChecked() else ()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.audit_form import AuditForm
+from audit_desk.domain.audit_report import AuditReport
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.services.desk import Desk
 from audit_desk.services.form_preview import FormPreview
@@ -68,6 +69,18 @@ class DeskForm:
         auditing = self._desk.auditing
         tool, full = auditing.tool_for(self._audit_id), auditing.open(self._audit_id)
         return tuple(each.sentence for each in self._desk.identifiers.of_audit(tool, full))
+
+    def make_report(self) -> AuditReport:
+        """Return what the audit found, for the child's worker and manager."""
+        return self._desk.documents.of_audit(self._audit_id)
+
+    def write_report(self, report: AuditReport, target: Path) -> None:
+        """Write that report into a file."""
+        self._desk.documents.write_audit(report, target)
+
+    def note_report(self, report: AuditReport, ending: str) -> None:
+        """Put on record that the report left the register."""
+        self._desk.documents.note_audit(report, ending, self._desk.settings.person())
 
     def read_back(self, path: Path) -> FormPreview:
         """Return what a filled workbook would change."""

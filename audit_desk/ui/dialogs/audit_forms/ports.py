@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.domain.audit_form import AuditForm
+from audit_desk.domain.audit_report import AuditReport
 from audit_desk.services.form_preview import FormPreview
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Prompts
@@ -54,6 +55,23 @@ class FormPort(Protocol):
 
     def identifiers(self) -> tuple[str, ...]:
         """Return what in the answers looks as if it names somebody, each with its place."""
+
+    def make_report(self) -> AuditReport:
+        """Return what the audit found, for the child's worker and manager.
+
+        Raises:
+            UserError: The audit is not submitted, or not in the register any more.
+        """
+
+    def write_report(self, report: AuditReport, target: Path) -> None:
+        """Write that report into a file; in any thread.
+
+        Raises:
+            UserError: It cannot be written.
+        """
+
+    def note_report(self, report: AuditReport, ending: str) -> None:
+        """Put on record that the report left the register."""
 
     def read_back(self, path: Path) -> FormPreview:
         """Return what a filled workbook would change.

@@ -12,6 +12,10 @@ from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 78
+_REPORT = (
+    "What was judged, what was done well, what needs to improve, and what happens now: to learn"
+    " from together. It tells of this child alone, and names the auditor."
+)
 
 
 class FormView(RoomyDialog):
@@ -46,6 +50,10 @@ class FormView(RoomyDialog):
         self.pdf_button = button("Save as PDF …")
         self.workbook_button = primary_button("Save as workbook …")
         self.read_button = button("Read a filled workbook …")
+        self.report_pdf_button = button("Save as PDF …")
+        self.report_word_button = button("Save as Word …")
+        for one in (self.report_pdf_button, self.report_word_button):
+            one.setAccessibleName(f"Report of the audit: {one.text()}")
         self.note = Banner(icons, "", tone="success")
         """What came of it."""
         self.close_button = button("Close", self.accept)
@@ -59,6 +67,11 @@ class FormView(RoomyDialog):
             layout.addLayout(column(self.filled, self.blank))
             layout.addWidget(self.names)
         layout.addLayout(row(self.workbook_button, self.pdf_button, self.print_button, None))
+        if is_locked:
+            layout.addWidget(line())
+            layout.addWidget(label("A report for the child's worker and manager", "strong"))
+            layout.addWidget(label(_REPORT, "muted"))
+            layout.addLayout(row(self.report_pdf_button, self.report_word_button, None))
         if is_audit:
             layout.addWidget(line())
             layout.addWidget(label("A workbook that was filled in", "strong"))

@@ -8,6 +8,7 @@ from audit_desk.domain.action import ActionDraft, ActionLine
 from audit_desk.domain.round import Round
 from audit_desk.services.action_list import write_actions_csv
 from audit_desk.services.desk import Desk
+from audit_desk.services.report_texts import texts_of_lines
 
 
 class DeskActions:
@@ -56,9 +57,20 @@ class DeskActions:
         """Open an action again."""
         self._desk.actions.reopen(action_id, reason, self._person())
 
-    def write_csv(self, lines: Sequence[ActionLine], target: Path) -> int:
-        """Write these actions as CSV and return how many."""
-        return write_actions_csv(lines, target, self._desk.today())
+    def identifiers(self, lines: Sequence[ActionLine]) -> tuple[str, ...]:
+        """Return what in these actions looks as if it names somebody, in sentences."""
+        found = self._desk.identifiers.in_texts(texts_of_lines(lines))
+        return tuple(each.sentence for each in found)
+
+    def write_list(self, lines: Sequence[ActionLine], target: Path) -> int:
+        """Write these actions in the form that the file's ending names; return how many."""
+        if target.suffix.lower() == ".csv":
+            return write_actions_csv(lines, target, self._desk.today())
+        documents = self._desk.documents
+        rounds = {line.round_name for line in lines}
+        title = rounds.pop() if len(rounds) == 1 else "All rounds"
+        documents.write_actions(documents.of_actions(lines, title), target)
+        return len(lines)
 
     def _person(self) -> str:
         return self._desk.settings.person()

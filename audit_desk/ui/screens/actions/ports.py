@@ -51,8 +51,11 @@ class ActionsPort(Protocol):
     def reopen(self, action_id: str, reason: str) -> None:
         """Open an action again."""
 
-    def write_csv(self, lines: Sequence[ActionLine], target: Path) -> int:
-        """Write these actions as CSV and return how many."""
+    def identifiers(self, lines: Sequence[ActionLine]) -> Sequence[str]:
+        """Return what in these actions looks as if it names somebody, in sentences."""
+
+    def write_list(self, lines: Sequence[ActionLine], target: Path) -> int:
+        """Write these actions in the form that the file's ending names; return how many."""
 
 
 @dataclass(frozen=True, slots=True)

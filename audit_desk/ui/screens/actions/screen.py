@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from audit_desk.domain.due_dates import Timeliness
 from audit_desk.errors import AuditDeskError
 from audit_desk.ui.models.action_model import ActionRow, action_model, action_rows
+from audit_desk.ui.names_asked import asked_about
 from audit_desk.ui.screens.actions.draft_dialog import DraftDialog, Written
 from audit_desk.ui.screens.actions.end_dialog import DONE, DROP, REOPEN, Asked, EndDialog
 from audit_desk.ui.screens.actions.ports import ActionsDesk, ActionsPort
@@ -15,7 +16,11 @@ from audit_desk.ui.screens.actions.view import ActionsView, Acts
 from audit_desk.ui.shortcuts import Key, bind
 from audit_desk.ui.widgets.focus import lead_focus
 
-_CSV = "Comma-separated values (*.csv)"
+_KINDS = {
+    ".pdf": "PDF (*.pdf)",
+    ".docx": "Word document (*.docx)",
+    ".csv": "Comma-separated values (*.csv)",
+}
 _SHOW_ALL = Key("Escape", "Show all actions")
 
 
@@ -115,14 +120,24 @@ class ActionsScreen(QWidget):
             words = partial(record, action.id)
             self._open(EndDialog(asked, action.draft.change, words, self.window()))
 
-    def save_list(self) -> None:
-        """Ask where to, and save the actions that are shown."""
-        start = self._desk.documents() / "actions.csv"
-        target = self._desk.prompts.save_file("Save the list of actions", _CSV, start)
+    def save_list(self, ending: str) -> None:
+        """Ask where to, and save the actions that are shown.
+
+        What in them looks as if it names somebody has to be answered first.
+
+        Args:
+            ending: ``.pdf``, ``.docx`` or ``.csv``.
+        """
+        lines = [row.line for row in self._model.rows()]
+        named = self._port.identifiers(lines)
+        if named and not self._desk.prompts.confirm(asked_about(named, "list")):
+            return
+        start = self._desk.documents() / f"actions{ending}"
+        target = self._desk.prompts.save_file("Save the list of actions", _KINDS[ending], start)
         if target is None:
             return
         try:
-            count = self._port.write_csv([row.line for row in self._model.rows()], target)
+            count = self._port.write_list(lines, target)
         except AuditDeskError as error:
             self._desk.errors.show(error)
             return

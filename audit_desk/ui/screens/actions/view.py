@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget
 
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.models.action_model import DUE_COLUMN, STATE_COLUMN, ActionRow, action_ink
@@ -24,6 +25,11 @@ from audit_desk.ui.widgets.table import Table
 
 _WIDTHS = (25, 13, 9, 15, 10)
 _FIND_CHARS = 22
+_FORMS = (
+    ("PDF, to print…", ".pdf"),
+    ("Word document, to edit…", ".docx"),
+    ("CSV, for a spreadsheet…", ".csv"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +38,12 @@ class Acts:
 
     Attributes:
         new: Adds an action by hand.
-        save: Saves the list.
+        save: Saves the list, in the form that a file's ending names.
         filtered: Shows what the filters want.
     """
 
     new: Callable[[], object]
-    save: Callable[[], object]
+    save: Callable[[str], object]
     filtered: Callable[[], object]
 
 
@@ -57,10 +63,12 @@ class ActionsView(Page):
         """Narrows the table to what is typed."""
         self.filters = Filters(acts.filtered)
         """Narrows it by state, owner and round."""
-        self.save_button = button(
-            "Save list…", acts.save, icon=icon("content-save-outline", Ink.MUTED)
-        )
-        """Saves what is shown."""
+        self.save_button = button("Save list…", icon=icon("content-save-outline", Ink.MUTED))
+        """Opens the menu of the forms in which what is shown is saved."""
+        menu = QMenu(self.save_button)
+        for words, ending in _FORMS:
+            menu.addAction(words).triggered.connect(partial(_call, acts.save, ending))
+        self.save_button.setMenu(menu)
         self.new_button = primary_button(
             "New action", acts.new, icon=icon("plus", Ink.ON_ACCENT), shortcut="Ctrl+N"
         )
@@ -129,3 +137,7 @@ class ActionsView(Page):
         actions = "1 action was" if count == 1 else f"{count:,} actions were"
         self.note.set_message(f"{actions} saved as {target.name} in {target.parent}.")
         self.note.show()
+
+
+def _call(act: Callable[[str], object], ending: str, _checked: bool = False) -> None:
+    act(ending)
