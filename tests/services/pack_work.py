@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from audit_desk.domain.answer_check import POSSIBLE_VALUES
 from audit_desk.domain.applicability import applicable
 from audit_desk.domain.audit import OVERALL, Absence, Answer, Audit, Grade, Judgement
@@ -93,7 +95,12 @@ def rows(register: Register) -> Mapping[str, list[tuple[Any, ...]]]:
     }
 
 
-@cache
-def quick_key(passphrase: str, salt: bytes) -> cipher.RawKey:
+def keep_keys(patch: pytest.MonkeyPatch) -> None:
     """Derive each key once: tests of many returns would spend their time on nothing else."""
+    opening: Any = Register.open
+    patch.setattr(opening.__func__, "__defaults__", (_key,))
+
+
+@cache
+def _key(passphrase: str, salt: bytes) -> cipher.RawKey:
     return cipher.derive(passphrase, salt)
