@@ -10,6 +10,7 @@ from audit_desk.cli.context import opened, say, show
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.contribution import Role
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.version import Version
 from audit_desk.domain.written_words import Change, differences, lines_of
 from audit_desk.errors import UserError
@@ -90,14 +91,14 @@ def _versions(desk: Desk, audit_id: str, key: str, themes: dict[str, str]) -> tu
         return desk.answer_history.of_judgement(audit_id, key)
     if key in {role.value for role in Role}:
         return desk.answer_history.of_contribution(audit_id, Role(key))
-    return desk.answer_history.of_question(audit_id, key)
+    return desk.answer_history.of_place(audit_id, "", key)
 
 
 def _json(tool: AuditTool, key: str, version: Version) -> dict[str, Any]:
     before = lines_of(version.before, tool.question) if version.before is not None else ()
     changes = differences(before, lines_of(version.after, tool.question))
     return {
-        "place": key,
+        "place": f"{key}, what follows" if isinstance(version.after, FollowUp) else key,
         "number": version.number,
         "at": version.at.isoformat(),
         "who": version.who,

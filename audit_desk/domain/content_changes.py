@@ -38,8 +38,10 @@ def content_changes(tool: AuditTool, before: Content, after: Content) -> tuple[P
     questions = {question.id: f"{question.id}: {question.wording}" for question in tool.questions()}
     judged = {theme.id: f"{theme.title}: judgement" for theme in tool.themes}
     roles = {role: role.label for role in Role}
+    follows = {question.id: f"{question.id}: what follows" for question in tool.questions()}
     found = [
         *_in(questions, before.answers, after.answers, tool),
+        *_in(follows, before.follow_ups, after.follow_ups, tool),
         *_in({**judged, OVERALL: "Overall judgement"}, before.judgements, after.judgements, tool),
         *_in(roles, before.contributions, after.contributions, tool),
     ]

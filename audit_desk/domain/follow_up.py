@@ -5,7 +5,7 @@ reason why none is needed. An audit without them names what is wrong and changes
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.applicability import applies, relevant_answers
@@ -45,6 +45,11 @@ class FollowUp:
         """Whether nothing is said."""
         linked = self.action_id or self.same_as
         return self.draft.is_empty and not linked and not self.none_because.strip()
+
+    @property
+    def as_kept(self) -> "FollowUp":
+        """As it is kept: without the words of another answer's action, where it names one."""
+        return replace(self, draft=ActionDraft()) if self.action_id else self
 
 
 FollowUps = Mapping[str, FollowUp]

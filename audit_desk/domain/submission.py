@@ -5,6 +5,7 @@ from datetime import datetime
 
 from audit_desk.domain.audit import Answers, Judgements
 from audit_desk.domain.contribution import Contributions
+from audit_desk.domain.follow_up import FollowUps
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Content:
     answers: Answers = field(default_factory=dict)
     judgements: Judgements = field(default_factory=dict)
     contributions: Contributions = field(default_factory=dict)
+    follow_ups: FollowUps = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

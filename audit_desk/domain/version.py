@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from audit_desk.domain.audit import Answer, Judgement
 from audit_desk.domain.contribution import Contribution
+from audit_desk.domain.follow_up import FollowUp
 
-Written = Answer | Judgement | Contribution
+Written = Answer | Judgement | Contribution | FollowUp
 """What has versions."""
 
 _ONE_SITTING = timedelta(minutes=5)
@@ -71,4 +72,9 @@ def _only_typed(version: Version) -> bool:
         return (before.grade, before.suggested) == (after.grade, after.suggested)
     if isinstance(before, Contribution) and isinstance(after, Contribution):
         return before == replace(after, why_not=before.why_not, said=before.said, how=before.how)
+    if isinstance(after, FollowUp):
+        was = before if isinstance(before, FollowUp) else FollowUp(after.question_id)
+        if was.action_id or after.action_id:
+            return False
+        return was.is_empty or bool(was.none_because) == bool(after.none_because)
     return False

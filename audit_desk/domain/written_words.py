@@ -16,7 +16,9 @@ from audit_desk.domain.audit import Answer, Judgement
 from audit_desk.domain.audit_tool import Part, PartKind, Question
 from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.domain.event_rows import read_rows
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.moments import Moment, format_moment, parse_moment
+from audit_desk.domain.version import Written
 
 _MOST_WORDS = 4_000
 """Above this many words two texts are set under each other: finding what moved takes too long."""
@@ -120,8 +122,22 @@ def contribution_lines(made: Contribution) -> Lines:
     )
 
 
-def lines_of(item: Answer | Judgement | Contribution, question: Callable[[str], Question]) -> Lines:
-    """Return what any of the three says.
+def follow_up_lines(told: FollowUp) -> Lines:
+    """Return what is said to follow from an answer."""
+    draft = told.draft
+    if told.action_id:
+        return _said(Line("linked", "Another action of the round", draft.change or "One of them"))
+    due = format_moment(Moment(draft.due_on)) if draft.due_on else ""
+    return _said(
+        _prose("change", "What will change for the child", draft.change),
+        Line("owner", "Owner", draft.owner),
+        Line("due", "By when", due),
+        _prose("none", "No action needed, because", told.none_because),
+    )
+
+
+def lines_of(item: Written, question: Callable[[str], Question]) -> Lines:
+    """Return what any of the four says.
 
     Args:
         item: What was written.
@@ -129,6 +145,8 @@ def lines_of(item: Answer | Judgement | Contribution, question: Callable[[str], 
     """
     if isinstance(item, Answer):
         return answer_lines(question(item.question_id), item)
+    if isinstance(item, FollowUp):
+        return follow_up_lines(item)
     return judgement_lines(item) if isinstance(item, Judgement) else contribution_lines(item)
 
 
@@ -145,7 +163,7 @@ def differences(before: Lines, after: Lines) -> tuple[Change, ...]:
     )
 
 
-def place_title(item: Answer | Judgement | Contribution, theme: Callable[[str], str]) -> str:
+def place_title(item: Written, theme: Callable[[str], str]) -> str:
     """Return what a question, judgement or contribution is called in a list.
 
     Args:
@@ -154,6 +172,8 @@ def place_title(item: Answer | Judgement | Contribution, theme: Callable[[str], 
     """
     if isinstance(item, Answer):
         return item.question_id
+    if isinstance(item, FollowUp):
+        return f"{item.question_id}: what follows"
     return theme(item.theme_id) if isinstance(item, Judgement) else Role(item.role).label
 
 

@@ -7,10 +7,13 @@ from typing import Any
 
 from audit_desk.domain.audit import Absence, Answer, FullAudit, Grade, Judgement
 from audit_desk.domain.contribution import Contribution, Role
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.domain.version import Version, Written, folded
 from audit_desk.errors import UserError
+from audit_desk.services.actions import ActionService
 from audit_desk.services.auditing import AuditingService
+from audit_desk.services.follow_up_history import FollowUpHistory
 from audit_desk.storage.history import HistoryLine
 from audit_desk.storage.pack_history_repo import PackHistoryRepo
 from audit_desk.storage.register import Register
@@ -25,9 +28,13 @@ _SUBJECTS = {
 class AnswerHistoryService:
     """What stood in each place of an audit, from the register's record and that of its packs."""
 
-    def __init__(self, register: Register, auditing: AuditingService) -> None:
+    def __init__(
+        self, register: Register, auditing: AuditingService, actions: ActionService
+    ) -> None:
         self._record = PackHistoryRepo(register)
+        self._follow_ups = FollowUpHistory(register)
         self._auditing = auditing
+        self._actions = actions
 
     def of_question(self, audit_id: str, question_id: str) -> tuple[Version, ...]:
         """Return the versions of an answer, newest first."""
@@ -41,10 +48,18 @@ class AnswerHistoryService:
         """Return the versions of one role's part, newest first."""
         return self._versions("contribution", audit_id, role.value, _contribution)
 
+    def of_follow_up(self, audit_id: str, question_id: str) -> tuple[Version, ...]:
+        """Return the versions of what follows from an answer, newest first."""
+        return tuple(reversed(folded(self._follow_ups.versions(audit_id, question_id))))
+
     def of_place(self, audit_id: str, theme_id: str, question_id: str) -> tuple[Version, ...]:
         """Return the versions of what stands at a place of the audit page, newest first."""
         if question_id:
-            return self.of_question(audit_id, question_id)
+            both = (
+                *self.of_question(audit_id, question_id),
+                *self.of_follow_up(audit_id, question_id),
+            )
+            return tuple(sorted(both, key=lambda version: version.at, reverse=True))
         if theme_id != PRACTITIONER:
             return self.of_judgement(audit_id, theme_id)
         every = (each for role in Role for each in self.of_contribution(audit_id, role))
@@ -61,6 +76,9 @@ class AnswerHistoryService:
             return self._auditing.save_answer(audit_id, item, by)
         if isinstance(item, Judgement):
             return self._auditing.save_judgement(audit_id, item, by)
+        if isinstance(item, FollowUp):
+            self._actions.keep(audit_id, item.as_kept, by)
+            return self._auditing.open(audit_id)
         return self._auditing.save_contribution(audit_id, item, by)
 
     def version(self, audit_id: str, key: str, number: int) -> Version:

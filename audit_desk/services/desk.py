@@ -159,7 +159,7 @@ class Desk(PackDesk):
         """Every version of every answer."""
         from audit_desk.services.answer_history import AnswerHistoryService
 
-        return AnswerHistoryService(self.register, self.auditing)
+        return AnswerHistoryService(self.register, self.auditing, self.actions)
 
     @cached_property
     def submissions(self) -> "SubmissionService":

@@ -1,11 +1,14 @@
 """What an audit said each time that it was submitted, kept when it is opened again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.submission import Content, Submission
 from audit_desk.errors import UserError
+from audit_desk.services.follow_up_history import FollowUpHistory
 from audit_desk.services.seal import hash_of, read_sealed, sealed_text
+from audit_desk.storage.action_repo import ActionRepo
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.pack_history_repo import PackHistoryRepo
 from audit_desk.storage.register import Register
@@ -19,6 +22,8 @@ class SubmissionService:
         self._record = PackHistoryRepo(register)
         self._repo = SubmissionRepo(register)
         self._audits = AuditRepo(register)
+        self._actions = ActionRepo(register)
+        self._follow_ups = FollowUpHistory(register)
 
     def of_audit(self, audit_id: str) -> tuple[Submission, ...]:
         """Return the submissions of an audit that were opened again, oldest first.
@@ -26,7 +31,7 @@ class SubmissionService:
         Raises:
             UserError: One of them cannot be read any more.
         """
-        return tuple(_submission(kept) for kept in self._repo.of_audit(audit_id))
+        return tuple(self._submission(kept) for kept in self._repo.of_audit(audit_id))
 
     def now(self, audit_id: str) -> Content:
         """Return what stands in the audit at present.
@@ -38,7 +43,8 @@ class SubmissionService:
         if audit is None:
             raise UserError("This audit is not in the register.")
         full = self._audits.full([audit])[0]
-        return Content(audit.auditor, full.answers, full.judgements, full.contributions)
+        told = self._follow_ups.now(self._actions.follow_ups(audit_id))
+        return Content(audit.auditor, full.answers, full.judgements, full.contributions, told)
 
     def keep(self, full: FullAudit, reason: str, by: str) -> int:
         """Keep what was submitted, in the transaction that opens the audit again.
@@ -86,22 +92,23 @@ class SubmissionService:
         reference = audit.reference if audit else "an unknown case"
         return f"Submission {sequence} of the audit of {reference}"
 
-
-def _submission(kept: KeptSubmission) -> Submission:
-    try:
-        content = read_sealed(kept.content)
-    except ValueError as fault:
-        raise UserError(
-            f"Submission {kept.sequence} of this audit cannot be read any more.",
-            "audit-desk check says what is wrong with the register.",
-        ) from fault
-    return Submission(
-        kept.sequence,
-        kept.seal,
-        content,
-        kept.submitted_by,
-        datetime.fromisoformat(kept.submitted_at),
-        kept.reopened_by,
-        datetime.fromisoformat(kept.reopened_at),
-        kept.reason,
-    )
+    def _submission(self, kept: KeptSubmission) -> Submission:
+        try:
+            content = read_sealed(kept.content)
+        except ValueError as fault:
+            raise UserError(
+                f"Submission {kept.sequence} of this audit cannot be read any more.",
+                "audit-desk check says what is wrong with the register.",
+            ) from fault
+        at = datetime.fromisoformat(kept.submitted_at)
+        content = replace(content, follow_ups=self._follow_ups.at(kept.audit_id, at))
+        return Submission(
+            kept.sequence,
+            kept.seal,
+            content,
+            kept.submitted_by,
+            at,
+            kept.reopened_by,
+            datetime.fromisoformat(kept.reopened_at),
+            kept.reason,
+        )

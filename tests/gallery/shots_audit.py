@@ -368,6 +368,7 @@ def _looked_whole(screen: AuditScreen) -> None:
 
 
 _SAID = {**_HEARD, Role.MANAGER: replace(_HEARD[Role.MANAGER], took_part=False)}
+_KEPT.standing = Content("Alex Morgan", *_ALL, _SAID)
 _corrected = partial(_done, contributions=_SAID, records=_KEPT)
 _BUILDS: dict[str, Callable[[Studio], QWidget]] = {
     "audit-history": partial(_screen, answers=_HALF, records=_PAST, then=_looked),

@@ -8,8 +8,11 @@ from datetime import date
 import pytest
 import sqlcipher3
 
+from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import OVERALL, Answer, Audit, AuditState, Grade, Judgement
+from audit_desk.domain.content_changes import content_changes
 from audit_desk.domain.contribution import Contribution, Role
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
@@ -157,3 +160,41 @@ def test_where_somebody_was_is_kept_for_each_and_is_no_history(desk: Desk, audit
     assert ada is not None
     assert (ada.theme_id, ada.question_id) == ("strategy-meetings", "ST4")
     assert desk.register.history.count() == lines
+
+
+def test_what_followed_is_in_the_versions_and_in_what_was_submitted(
+    desk: Desk, audit: Audit
+) -> None:
+    fill(desk, audit)
+    due = date(2026, 6, 30)
+    for change in ("Her worker", "Her worker knows of every episode."):
+        told = FollowUp("ST3", ActionDraft(change, "Team manager", due))
+        desk.actions.keep(audit.id, told, "Ada")
+    desk.actions.keep(audit.id, FollowUp("ST4", same_as="ST3"), "Ada")
+    desk.auditing.submit(audit.id, "Ada")
+    (action,) = [line.action for line in desk.actions.lines()]
+    later = ActionDraft("Her worker knows by noon.", "Team manager", due)
+    desk.actions.change(action.id, later, "", "Ben")
+    desk.auditing.reopen(audit.id, "The wrong child", "Ada")
+    desk.actions.keep(audit.id, FollowUp("ST3", none_because="She moved."), "Ada")
+
+    (kept,) = desk.submissions.of_audit(audit.id)
+    assert kept.content.follow_ups["ST3"] == told
+    assert kept.content.follow_ups["ST4"].draft == told.draft
+    now = desk.submissions.now(audit.id)
+    assert now.follow_ups["ST4"].draft == later
+    titles = [
+        place.title
+        for place in content_changes(desk.auditing.tool_for(audit.id), kept.content, now)
+    ]
+    assert titles == ["ST3: what follows", "ST4: what follows"]
+    versions = desk.answer_history.of_follow_up(audit.id, "ST3")
+    assert [(each.who, each.after) for each in versions] == [
+        ("Ada", FollowUp("ST3", none_because="She moved.")),
+        ("Ben", FollowUp("ST3", later)),
+        ("Ada", told),
+    ]
+    assert versions[0] in desk.answer_history.of_place(audit.id, "", "ST3")
+    desk.answer_history.restore(audit.id, versions[2], "Cleo")
+    assert desk.actions.follow_ups(audit.id)["ST3"] == told
+    assert check(desk.register).faults == ()

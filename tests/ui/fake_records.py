@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from audit_desk.domain.last_place import LastPlace
-from audit_desk.domain.submission import Submission
+from audit_desk.domain.submission import Content, Submission
 from audit_desk.domain.version import Version, Written
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.history_ports import Records
@@ -36,6 +36,7 @@ class FakeRecords:
     versions: dict[tuple[str, str], tuple[Version, ...]] = field(default_factory=dict)
     kept: tuple[Submission, ...] = ()
     place: LastPlace | None = None
+    standing: Content = field(default_factory=lambda: Content(""))
     fails: UserError | None = None
 
     def of_place(self, audit_id: str, theme_id: str, question_id: str) -> tuple[Version, ...]:
@@ -43,6 +44,9 @@ class FakeRecords:
 
     def of_audit(self, audit_id: str) -> tuple[Submission, ...]:
         return self.kept
+
+    def now(self, audit_id: str) -> Content:
+        return self.standing
 
     def last(self, audit_id: str, person: str) -> LastPlace | None:
         return self.place

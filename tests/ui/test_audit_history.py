@@ -5,7 +5,9 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
+from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import OVERALL, Answer, AuditState, Grade, Judgement
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.last_place import LastPlace
 from audit_desk.domain.submission import Content, Submission
 from audit_desk.domain.written_words import Change
@@ -46,6 +48,8 @@ def page_at(
     auditing = FakeAuditing(answers={"ST3": THEN})
     if locked:
         auditing._become(AuditState.SUBMITTED)
+    told = {"ST3": FollowUp("ST3", ActionDraft("Minutes within a day."))}
+    records.standing = Content("Amina Khan", {"ST3": THEN}, follow_ups=told)
     page = build_page(qtbot, theme, errors, auditing, records=records)
     page.screen.moving.go_to(Place("meetings", "ST3"))
     return page
@@ -122,6 +126,8 @@ def test_what_was_submitted_before_is_said_and_compared(
     assert "What differs in submission 2:" in shown
     assert "ST3: How well was ST3 done?" in shown
     assert "<s>Good</s> → Inadequate" in shown
+    assert "ST3: what follows" in shown
+    assert "Minutes within a day." in shown
     page.press(Key.Key_Tab)
     assert page.focused().accessibleName() == "Look at submission 1"
     page.press(Key.Key_Return)
@@ -173,3 +179,19 @@ def test_a_long_passage_that_stayed_is_shortened_and_a_year_ago_is_said() -> Non
     assert "word30" not in text
     assert "<s>one</s> <u>two</u>" in text
     assert short_moment(NOW - timedelta(days=400), NOW).startswith("30 Mar 2025, ")
+
+
+def test_what_follows_from_an_answer_has_its_versions_among_the_others(
+    qtbot: QtBot, theme: Theme, errors: RecordedErrors
+) -> None:
+    late = FollowUp("ST3", ActionDraft("Minutes within a day.", "Team manager"))
+    said = versions_of(
+        ("Amina Khan", late), ("Ben Ode", FollowUp("ST3", none_because="She has left."))
+    )
+    page = page_at(qtbot, theme, errors, FakeRecords({("meetings", "ST3"): said}))
+    page.screen.looking.show_versions()
+    shown = words(page)
+    assert shown.count("What follows · ") == 2
+    assert "Minutes within a day." in shown
+    page.screen.looking.restore(said[0])
+    assert page.screen.sheet.follow_up("ST3") == late

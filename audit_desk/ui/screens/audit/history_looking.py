@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from audit_desk.domain.audit import Answer, Judgement
-from audit_desk.domain.submission import Content
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.version import Version
 from audit_desk.errors import AuditDeskError
 from audit_desk.ui.screens.audit.history_panel import HistoryPanel
@@ -85,7 +85,7 @@ class Looking:
             return
         sheet = self._sheet
         kept = self._records.submissions.of_audit(sheet.audit.id)
-        now = Content(sheet.audit.auditor, sheet.answers, sheet.judgements, sheet.contributions)
+        now = self._records.submissions.now(sheet.audit.id)
         panel = self._submissions_panel()
         panel.show_submissions(sheet.tool, kept, now, submitted=sheet.locked)
         self._view.show_panel(panel)
@@ -102,6 +102,8 @@ class Looking:
             return
         if isinstance(item, Judgement):
             self._sheet.decide(item)
+        elif isinstance(item, FollowUp):
+            self._sheet.choose_follow_up(item.as_kept)
         else:
             self._sheet.choose_contribution(item)
         self._moving.go_to(here, to_fill=False)

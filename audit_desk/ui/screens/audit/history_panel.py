@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit_tool import Question
 from audit_desk.domain.contribution import Contribution
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.version import Version, Written
 from audit_desk.domain.written_words import differences, lines_of
 from audit_desk.ui.models.when import day_and_time
@@ -98,6 +99,7 @@ class HistoryPanel(QWidget):
         who = f"{day_and_time(version.at)} · {version.who}"
         of = version.after
         role = f"{of.role.label} · " if isinstance(of, Contribution) else ""
+        role = "What follows · " if isinstance(of, FollowUp) else role
         now = "As it stands now" if current else ""
         head = row(
             label(f"{role}{who}", "strong", wrap=False), label(now, "muted", wrap=False), None
@@ -115,4 +117,4 @@ class HistoryPanel(QWidget):
 
 
 def _key(item: Written) -> object:
-    return item.role if isinstance(item, Contribution) else ""
+    return item.role if isinstance(item, Contribution) else type(item)

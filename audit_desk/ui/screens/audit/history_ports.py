@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from audit_desk.domain.last_place import LastPlace
-from audit_desk.domain.submission import Submission
+from audit_desk.domain.submission import Content, Submission
 from audit_desk.domain.version import Version
 
 
@@ -25,6 +25,9 @@ class SubmissionsPort(Protocol):
         Raises:
             UserError: One of them cannot be read any more.
         """
+
+    def now(self, audit_id: str) -> Content:
+        """Return what stands in the audit at present."""
 
 
 class PlacesPort(Protocol):
@@ -51,6 +54,10 @@ class NothingKept:
     def of_audit(self, _audit_id: str) -> tuple[Submission, ...]:
         """Return nothing."""
         return ()
+
+    def now(self, _audit_id: str) -> Content:
+        """Return nothing."""
+        return Content("")
 
     def last(self, _audit_id: str, _person: str) -> None:
         """Return nothing."""
