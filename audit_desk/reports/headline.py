@@ -64,7 +64,7 @@ def drafted_headline(findings: Findings) -> str:
     """Return the sentences that a lead's headline may begin with."""
     said = [_overall(findings)]
     if waiting(findings):
-        said.append(_children(findings).removesuffix(" See section 2."))
+        said.append(f"{_in_need(findings)}.")
     said += [_themes(findings), trend_sentence(findings.trend) if findings.trend else ""]
     return " ".join(sentence for sentence in said if sentence)
 
@@ -143,9 +143,13 @@ def _children(findings: Findings) -> str:
     references = waiting(findings)
     if not references:
         return "No child is waiting for action on a concern."
-    verb = "needs" if len(references) == 1 else "need"
-    noun = opening(len(references), "child", "children")
-    return f"{noun} {verb} action now: {listed(references)}. See section 2."
+    return f"{_in_need(findings)}: {listed(references)}. See section 2."
+
+
+def _in_need(findings: Findings) -> str:
+    number = len(waiting(findings))
+    verb = "needs" if number == 1 else "need"
+    return f"{opening(number, 'child', 'children')} {verb} action now"
 
 
 def _safety(findings: Findings) -> str:

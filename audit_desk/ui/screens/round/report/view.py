@@ -10,16 +10,18 @@ class ReportView(QWidget):
     """Names of pages above, the page below.
 
     Args:
+        audience: Chooses for whom the report is.
         said: What is said while the report is saved; it stands above the page.
         saving: What saves the report, set at the right.
     """
 
-    def __init__(self, said: QWidget, saving: tuple[QWidget, ...]) -> None:
+    def __init__(self, audience: QWidget, said: QWidget, saving: tuple[QWidget, ...]) -> None:
         super().__init__()
         self.names = QTabBar()
         """The names of the pages."""
         self.names.setDrawBase(False)
         self.names.setExpanding(False)
+        self.names.setUsesScrollButtons(False)
         self.names.setAccessibleName("Parts of the report")
         self.pages = QStackedWidget()
         """The pages."""
@@ -31,6 +33,7 @@ class ReportView(QWidget):
         box.setContentsMargins(0, GRID, 0, 0)
         box.setSpacing(GRID)
         box.addLayout(bar)
+        box.addWidget(audience)
         box.addWidget(said)
         box.addWidget(self.pages, 1)
         self.names.currentChanged.connect(self.pages.setCurrentIndex)
