@@ -5,10 +5,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
+from audit_desk.desktop.destinations import destinations
 from audit_desk.desktop.identifiers import DeskIdentifiers
+from audit_desk.desktop.signing_in import pages_here, show_person, window_name
 from audit_desk.desktop.surroundings import Surroundings
-from audit_desk.domain.settings import DeskSettings
+from audit_desk.domain.pack import PackSlip
 from audit_desk.errors import BugError
 from audit_desk.services.desk import Desk
 from audit_desk.ui.go_to import Destination
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from audit_desk.ui.screens.actions.screen import ActionsScreen
     from audit_desk.ui.screens.cases.screen import CasesScreen
     from audit_desk.ui.screens.help.screen import HelpScreen
+    from audit_desk.ui.screens.pack_home.screen import PackHomeScreen
     from audit_desk.ui.screens.round.screen import RoundScreen
     from audit_desk.ui.screens.rounds.page import RoundsPage
     from audit_desk.ui.screens.rounds.screen import RoundsScreen
@@ -59,24 +63,25 @@ class _Pages:
         self._desk = desk
         self._around = around
         icon = around.icons.icon
+        every = [
+            PageSpec("home", "Home", icon("home-outline"), self._home),
+            PageSpec("cases", "Cases", icon("table-account"), self._cases),
+            PageSpec("rounds", "Rounds", icon("target"), self._rounds),
+            PageSpec("actions", "Actions", icon("check-circle-outline"), self._actions),
+            PageSpec("tools", "Tools", icon("clipboard-text-outline"), self._tools),
+            PageSpec("help", "Help", icon("help-circle-outline"), self._help, at_bottom=True),
+            PageSpec("settings", "Settings", icon("cog-outline"), self._settings, at_bottom=True),
+        ]
+        wanted = pages_here(desk)
         self.window = MainWindow(
-            [
-                PageSpec("home", "Home", icon("home-outline"), self._home),
-                PageSpec("cases", "Cases", icon("table-account"), self._cases),
-                PageSpec("rounds", "Rounds", icon("target"), self._rounds),
-                PageSpec("actions", "Actions", icon("check-circle-outline"), self._actions),
-                PageSpec("tools", "Tools", icon("clipboard-text-outline"), self._tools),
-                PageSpec("help", "Help", icon("help-circle-outline"), self._help, at_bottom=True),
-                PageSpec(
-                    "settings", "Settings", icon("cog-outline"), self._settings, at_bottom=True
-                ),
-            ],
-            desk.register.name,
+            [page for page in every if wanted is None or page.key in wanted],
+            window_name(desk),
             around.icons,
             around.state,
             around.runner,
             self._destinations,
         )
+        self._show_person()
         IdentifierGuard(DeskIdentifiers(desk).names, around.theme, self.window)
         self._audits: AuditPages | None = None
         self._idle = QTimer(self.window, singleShot=True, interval=_IDLE_MS)
@@ -84,9 +89,27 @@ class _Pages:
         self.window.full_page_left.connect(self._idle.start)
         self._idle.start()
 
-    def _home(self) -> HomeScreen:
+    def _show_person(self) -> None:
+        show_person(self._desk, self.window, self._around.icons)
+
+    def _home(self) -> QWidget:
+        if self._desk.slip is not None:
+            return self._pack_home(self._desk.slip)
         ways = Ways(self.open_audit, self.open_round, self.go, self.bring_in, self.open_action)
-        return HomeScreen(DeskHome(self._desk), ways, self._around.icons)
+        runs = pages_here(self._desk) is None
+        return HomeScreen(DeskHome(self._desk), ways, self._around.icons, runs_rounds=runs)
+
+    def _pack_home(self, slip: PackSlip) -> "PackHomeScreen":
+        from audit_desk.ui.screens.pack_home.from_desk import DeskPackHome
+        from audit_desk.ui.screens.pack_home.ports import PackWays
+        from audit_desk.ui.screens.pack_home.screen import PackHomeScreen
+
+        ways = PackWays(self.open_audit, self._hand_back)
+        return PackHomeScreen(DeskPackHome(self._desk, slip), ways, self._around.icons)
+
+    def _hand_back(self) -> None:
+        if self.window.leave():
+            self.window.closed_for_good.emit()
 
     def _cases(self) -> "CasesScreen":
         from audit_desk.ui.screens.cases.from_desk import DeskCases
@@ -166,18 +189,9 @@ class _Pages:
         )
 
     def _settings(self) -> "SettingsScreen":
-        from audit_desk.ui.screens.settings.from_desk import DeskProfileStore
-        from audit_desk.ui.screens.settings.profiles import ProfilesPanel
-        from audit_desk.ui.screens.settings.screen import SettingsScreen
+        from audit_desk.desktop.settings_page import build_settings
 
-        around = self._around
-        profiles = ProfilesPanel(DeskProfileStore(self._desk), around.prompts, around.documents)
-        return SettingsScreen(
-            self._desk.settings, around.theme, around.icons, self._saved, profiles
-        )
-
-    def _saved(self, settings: DeskSettings) -> None:
-        self._around.state.remember_look(settings.appearance, settings.text_scale)
+        return build_settings(self._desk, self._around, self._show_person)
 
     def go(self, key: str) -> None:
         """Show a page of the navigation."""
@@ -185,8 +199,9 @@ class _Pages:
 
     def go_back(self, left: "LeftAt") -> None:
         """Show what somebody left when they locked the register."""
-        self.go(left.page)
-        if left.round_id:
+        if left.page in self.window.keys:
+            self.go(left.page)
+        if left.round_id and self.window.current_page == "rounds":
             self._rounds_page().show_round(left.round_id)
         if left.audit_id:
             self._audit_pages().open(left.audit_id, left.place)
@@ -262,12 +277,4 @@ class _Pages:
         return self._audits
 
     def _destinations(self) -> list[Destination]:
-        places = []
-        for line in self._desk.rounds.lines():
-            name, key = line.round.name, line.round.id
-            places.append(Destination(name, "Round", partial(self.open_round, key)))
-            places += [
-                Destination(audit.reference, f"Audit in {name}", partial(self.open_audit, audit.id))
-                for audit in self._desk.rounds.audits(key)
-            ]
-        return places
+        return destinations(self._desk, self.window.keys, self.open_round, self.open_audit)

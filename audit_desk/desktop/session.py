@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from audit_desk.desktop.left_at import LeftAt
     from audit_desk.services.desk import Desk
     from audit_desk.services.reporting import Progress as Told
+    from audit_desk.ui.main_window import MainWindow
     from audit_desk.ui.task_runner import Progress
 
 DEMO_NAME = "Audit Desk demo.auditdesk"
@@ -141,18 +142,58 @@ class Session:
         self._show(UnlockWindow(page, around))
 
     def work(self, desk: "Desk") -> None:
-        """Show the main window on an open register, unless the person has closed all."""
-        from audit_desk.desktop.main_pages import build_main_window
+        """Go on with an open register: who is here, then its window, unless all was closed."""
+        from audit_desk.desktop.signing_in import recall
 
         if self.window is not None and not self.window.isVisible():
             desk.register.close()
             return
         self._desk = desk
         self._around.state.add_recent_register(desk.register.path)
+        if recall(desk, self._around.state):
+            self._begin(desk)
+        else:
+            self._ask_who(desk, self.lock)
+
+    def _ask_who(self, desk: "Desk", on_leave: Callable[[], object]) -> None:
+        from audit_desk.desktop.signing_in import build_sign_in, sign_in
+
+        def chosen(name: str) -> None:
+            sign_in(desk, self._around.state, name)
+            self._begin(desk)
+
+        page = build_sign_in(desk, self._around.state, chosen, on_leave)
+        self._show(UnlockWindow(page, self._around))
+
+    def _begin(self, desk: "Desk") -> None:
+        """Show the main window on an open register."""
+        from audit_desk.desktop.main_pages import build_main_window
+
         window = build_main_window(desk, self._around, self._left)
         self._left = None
         window.lock_requested.connect(self.lock)
+        window.person_requested.connect(partial(self._change_person, window))
+        window.closed_for_good.connect(self._handed_back)
         self._show(window)
+
+    def _change_person(self, window: "MainWindow") -> None:
+        """Let somebody else sign in; where nobody is recorded, Settings has the name."""
+        if self._desk is None:
+            return
+        if not self._desk.people.to_choose():
+            window.show_page("settings")
+        elif window.leave():
+            self._ask_who(self._desk, partial(self._begin, self._desk))
+
+    def _handed_back(self) -> None:
+        """Close a pack for good and show where it lies."""
+        from audit_desk.ui.screens.pack_home.handed_back import HandedBackScreen
+
+        if self._desk is not None and self._desk.slip is not None:
+            path, slip = self._desk.register.path, self._desk.slip
+            self.end()
+            page = HandedBackScreen(path, slip, self._around.icons, partial(self.ask, path))
+            self._show(UnlockWindow(page, self._around))
 
     def lock(self) -> None:
         """Close the register and ask for its passphrase again, to go on where one was."""

@@ -20,7 +20,7 @@ from audit_desk.services.pack_refusals import (
     refuse_passphrase,
     refuse_place,
 )
-from audit_desk.services.pack_slip import REGISTER_ID, handed_out, refuse_in_pack
+from audit_desk.services.pack_slip import handed_out, refuse_in_pack
 from audit_desk.services.pack_writing import write_pack
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.settings import SettingsService
@@ -28,7 +28,6 @@ from audit_desk.storage.pack_repo import PackRepo
 from audit_desk.storage.pack_share import PackShare
 from audit_desk.storage.register import SUFFIX, Register, move_register, remove_register
 from audit_desk.storage.rows import new_id
-from audit_desk.storage.settings_repo import SettingsRepo
 from audit_desk.storage.travelling import hash_of
 
 
@@ -125,7 +124,7 @@ class PackService:
     def _slip(self, order: PackOrder, person: str, by: str) -> PackSlip:
         return PackSlip(
             pack_id=new_id(),
-            register_id=SettingsRepo(self._register).get(REGISTER_ID),
+            register_id=self._settings.register_id(),
             round_id=order.round.id,
             round_name=order.round.name,
             person=person,

@@ -78,6 +78,14 @@ class RoundService:
             for round_ in self._rounds.all()
         )
 
+    def unfinished(self) -> frozenset[str]:
+        """Return the ids of the rounds of which a reading, first or further, is not submitted."""
+        counts = self._audits.counts(every_reading=True)
+        done = AuditState.SUBMITTED
+        return frozenset(
+            round_id for round_id, by_state in counts.items() if by_state.keys() - {done}
+        )
+
     def by_name(self, name: str) -> Round:
         """Return the round of that name.
 

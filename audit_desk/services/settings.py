@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 
 from audit_desk.domain.settings import Appearance, DeskSettings, EscalationContact
 from audit_desk.errors import UserError
-from audit_desk.services.pack_slip import refuse_in_pack, slip_of
+from audit_desk.services.pack_slip import REGISTER_ID, refuse_in_pack, slip_of
 from audit_desk.storage.register import Register
 from audit_desk.storage.settings_repo import SettingsRepo
 
@@ -68,6 +68,10 @@ class SettingsService:
         if settings != look:
             refuse_in_pack(self._register, "Changing more than the look of the window")
         self._write(settings, self.person())
+
+    def register_id(self) -> str:
+        """Return what tells this register from others, also after it was copied or renamed."""
+        return str(self._repo.get(REGISTER_ID))
 
     def person(self) -> str:
         """Return who is at this desk: whoever signed in, the settings' name, or the account's.

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from audit_desk.ui.go_to import Destination, GoToDialog
@@ -61,6 +61,10 @@ class MainWindow(QMainWindow):
     """The person wants the register closed and the passphrase asked for again."""
     full_page_left = Signal()
     """A full page was left."""
+    person_requested = Signal()
+    """The person wants to say who they are."""
+    closed_for_good = Signal()
+    """The person is done with this register: every page has saved what it has."""
 
     def __init__(
         self,
@@ -91,6 +95,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._bind_keys()
         self._rail.chosen.connect(self.show_page)
+        self._rail.person_chosen.connect(self.person_requested)
         self._back.back.connect(self.pop_full_page)
         self.show_page(pages[0].key)
 
@@ -132,6 +137,15 @@ class MainWindow(QMainWindow):
     def current_page(self) -> str:
         """The key of the page that the navigation shows."""
         return self._current
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the pages that this window has, from top to bottom."""
+        return self._rail.keys
+
+    def show_person(self, name: str, note: str, icon: QIcon, tip: str) -> None:
+        """Show who is at this desk, at the navigation's foot; see ``Rail.set_person``."""
+        self._rail.set_person(name, note, icon, tip)
 
     @property
     def full_page(self) -> QWidget | None:

@@ -50,6 +50,8 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     """The key of the page that a person chose."""
+    person_chosen = Signal()
+    """Who is at this desk was clicked."""
 
     def __init__(self, pages: Sequence[PageSpec], name: str) -> None:
         super().__init__()
@@ -66,6 +68,10 @@ class Rail(QFrame):
         layout.addStretch(1)
         top = len(self._buttons)
         self._add(layout, [page for page in pages if page.at_bottom], first=top + 1)
+        self.person = button("", self.person_chosen.emit, kind="rail")
+        """Who is at this desk."""
+        self.person.hide()
+        layout.addWidget(self.person)
         self.set_name(name)
         self._set_width()
 
@@ -107,6 +113,23 @@ class Rail(QFrame):
         shown = name if len(name) <= _NAME_MOST else name[: _NAME_MOST - 1].rstrip() + "…"
         self._name.setText(shown)
         self._name.setToolTip(name if shown != name else "")
+
+    def set_person(self, name: str, note: str, icon: QIcon, tip: str) -> None:
+        """Show who is at this desk.
+
+        Args:
+            name: Their name.
+            note: What they do here; may be empty.
+            icon: Beside it.
+            tip: What a click does; where it is empty, nothing.
+        """
+        shown = name if len(name) <= _NAME_CHARS else name[: _NAME_CHARS - 1].rstrip() + "…"
+        self.person.setText(f"{shown}\n{note}" if note else shown)
+        self.person.setIcon(icon)
+        self.person.setAccessibleName(" · ".join(filter(None, (name, note))))
+        self.person.setToolTip(" · ".join(filter(None, (name, note, tip))))
+        self.person.setEnabled(bool(tip))
+        self.person.show()
 
     def mark(self, key: str) -> None:
         """Show which page is open."""

@@ -51,13 +51,16 @@ class DeskHome:
         begun: list[tuple[Audit, str]] = []
         waiting: list[tuple[Audit, str]] = []
         free: list[tuple[Audit, str]] = []
+        unfinished = self._desk.rounds.unfinished()
         for line in self.round_lines():
-            if _left(line):
-                for audit in self._desk.rounds.audits(line.round.id):
-                    _sort_in(audit, line.round.name, me, (begun, waiting, free))
+            if line.round.id in unfinished:
+                out = self._desk.custody.of_round(line.round.id)
+                for audit in self._desk.rounds.every_reading(line.round.id):
+                    if audit.id not in out:  # what is in a pack is read there
+                        _sort_in(audit, line.round.name, me, (begun, waiting, free))
         mine = sorted([*begun, *waiting], key=self._urgency)
         chosen = mine if waiting else [*mine, *self._next_free(free)]
-        return tuple(self._lines(chosen[:_MOST]))
+        return tuple(self.lines(chosen[:_MOST]))
 
     def needs_auditor(self) -> Sequence[NeedLine]:
         """Return the files that were given back, then the rounds with files without auditor."""
@@ -108,7 +111,8 @@ class DeskHome:
         may = (pair for pair in free if not independence.record(pair[0].id).bars(me))
         return [pair for pair in [next(may, None)] if pair is not None]
 
-    def _lines(self, chosen: Iterable[tuple[Audit, str]]) -> Iterator[AuditLine]:
+    def lines(self, chosen: Iterable[tuple[Audit, str]]) -> Iterator[AuditLine]:
+        """Yield audits, each with its round's name, as lines that say how far they are."""
         for audit, round_name in chosen:
             full = self._desk.auditing.open(audit.id)
             tool = self._desk.auditing.tool_for(audit.id)
@@ -123,6 +127,7 @@ class DeskHome:
                 started=audit.state is AuditState.IN_PROGRESS,
                 due=due_words(audit, self._desk.today()),
                 timeliness=timeliness(audit, self._desk.today()),
+                again=audit.reading > 1,
             )
 
     def record_contact(
@@ -137,10 +142,6 @@ class DeskHome:
         return self._desk.concerns.close(concern_id, note, by)
 
 
-def _left(line: RoundLine) -> int:
-    return line.total - line.counts.get(AuditState.SUBMITTED, 0)
-
-
 def _sort_in(
     audit: Audit, round_name: str, me: str, piles: tuple[list[tuple[Audit, str]], ...]
 ) -> None:
@@ -151,5 +152,5 @@ def _sort_in(
     elif audit.state is AuditState.NOT_STARTED:
         if mine:
             waiting.append((audit, round_name))
-        elif not audit.auditor.strip():
+        elif not audit.auditor.strip() and audit.reading == 1:
             free.append((audit, round_name))

@@ -24,6 +24,7 @@ class AuditLine:
         started: Whether anything is answered yet.
         due: By when it is to be read, in words; empty where nobody said.
         timeliness: Whether that day has passed or is near.
+        again: Whether somebody else reads the file as well: this is a second reading.
     """
 
     audit_id: str
@@ -34,6 +35,12 @@ class AuditLine:
     started: bool
     due: str = ""
     timeliness: Timeliness = Timeliness.NONE
+    again: bool = False
+
+    @property
+    def belongs_to(self) -> str:
+        """Its round, and that it is a second reading where it is one."""
+        return f"{self.round_name} · second reading" if self.again else self.round_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,8 @@ class DueAction:
     timeliness: Timeliness
 
 
-class HomePort(Protocol):
-    """What Home shows and records."""
+class ConcernPort(Protocol):
+    """Open concerns: shown on top, and what is recorded of them."""
 
     def person(self) -> str:
         """Return who is at this desk."""
@@ -79,23 +86,8 @@ class HomePort(Protocol):
     def contacts(self) -> Sequence[EscalationContact]:
         """Return whom to tell about a concern, in the order in which to try them."""
 
-    def case_count(self) -> int:
-        """Return how many cases there are."""
-
     def open_concerns(self) -> Sequence[Concern]:
         """Return every open concern, oldest first."""
-
-    def my_audits(self) -> Sequence[AuditLine]:
-        """Return what is overdue, what this person has begun, and what they could begin next."""
-
-    def needs_auditor(self) -> Sequence[NeedLine]:
-        """Return the files that were given back, then the rounds with files without auditor."""
-
-    def due_actions(self) -> Sequence[DueAction]:
-        """Return the actions that are overdue or due soon, the latest first."""
-
-    def round_lines(self) -> Sequence[RoundLine]:
-        """Return all rounds, newest first."""
 
     def record_contact(
         self, concern_id: str, told: str, told_at: datetime, response: str
@@ -112,6 +104,25 @@ class HomePort(Protocol):
         Raises:
             UserError: By the auditor, or without saying anything.
         """
+
+
+class HomePort(ConcernPort, Protocol):
+    """What Home shows and records."""
+
+    def case_count(self) -> int:
+        """Return how many cases there are."""
+
+    def my_audits(self) -> Sequence[AuditLine]:
+        """Return what is overdue, what this person has begun, and what they could begin next."""
+
+    def needs_auditor(self) -> Sequence[NeedLine]:
+        """Return the files that were given back, then the rounds with files without auditor."""
+
+    def due_actions(self) -> Sequence[DueAction]:
+        """Return the actions that are overdue or due soon, the latest first."""
+
+    def round_lines(self) -> Sequence[RoundLine]:
+        """Return all rounds, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,18 @@
 """Home: what needs the person at this desk, in one look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import AuditState
-from audit_desk.domain.concern import Concern
 from audit_desk.domain.due_dates import Timeliness
 from audit_desk.services.rounds import RoundLine
-from audit_desk.ui.dialogs.concern_close import ConcernCloseDialog
-from audit_desk.ui.dialogs.concern_contact import ConcernContactDialog
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.home.concern_card import ConcernCard
+from audit_desk.ui.screens.home.concern_dialogs import ConcernDialogs
 from audit_desk.ui.screens.home.first_steps import FirstSteps
 from audit_desk.ui.screens.home.ports import AuditLine, DueAction, HomePort, NeedLine, Ways
 from audit_desk.ui.screens.home.row_button import RowButton
@@ -45,16 +42,27 @@ class HomeScreen(QWidget):
         ways: Where Home leads.
         icons: Where icons come from.
         now: The present moment, with its zone.
+        runs_rounds: Whether this person runs rounds; whoever reads files alone is shown theirs.
     """
 
     def __init__(
-        self, port: HomePort, ways: Ways, icons: Icons, now: Callable[[], datetime] = _now
+        self,
+        port: HomePort,
+        ways: Ways,
+        icons: Icons,
+        now: Callable[[], datetime] = _now,
+        *,
+        runs_rounds: bool = True,
     ) -> None:
         super().__init__()
         self._port = port
         self._ways = ways
         self._now = now
-        concerns = ConcernCard(icons, self.record_told, self.record_safe, ways.open_audit)
+        self._runs_rounds = runs_rounds
+        asking = ConcernDialogs(port, now, self, self.refresh)
+        self.record_told, self.record_safe = asking.record_told, asking.record_safe
+        """What the buttons of a concern open, for tests and pictures."""
+        concerns = ConcernCard(icons, asking.record_told, asking.record_safe, ways.open_audit)
         self.view = HomeView(
             concerns, FirstSteps(icons), partial(ways.go, "rounds"), partial(ways.go, "actions")
         )
@@ -70,21 +78,30 @@ class HomeScreen(QWidget):
         audits = self._port.my_audits() if any(line.total for line in rounds) else ()
         self.view.set_title("Home", f"{self._port.person()} · {day(self._now())}")
         self.view.concerns.show_concerns(self._port.open_concerns(), self._now())
-        self.view.steps.show_steps(steps(self._port.case_count(), rounds, audits, self._ways))
-        self.view.show_lists(shown=bool(rounds))
+        self._show_steps(rounds, audits)
+        self.view.show_lists(shown=bool(rounds) or not self._runs_rounds)
         self.view.audits.show_rows(
-            [self._audit_row(audit) for audit in audits],
-            "Nothing waits for you. Open a round to begin a file.",
+            [audit_row(audit, self._ways.open_audit) for audit in audits],
+            "Nothing waits for you. Open a round to begin a file."
+            if self._runs_rounds
+            else "Nothing waits for you.",
         )
-        needs = self._port.needs_auditor() if rounds else ()
+        needs = self._port.needs_auditor() if rounds and self._runs_rounds else ()
         self.view.needs.show_rows([self._need_row(need) for need in needs], "")
         self.view.needs.setVisible(bool(needs))
         due = self._port.due_actions() if rounds else ()
         self.view.due_actions.show_rows([self._action_row(one) for one in due[:_ACTIONS]], "")
         self.view.due_actions.setVisible(bool(due))
         self.view.rounds.show_rows([self._round_row(line) for line in rounds[:_ROUNDS]], "")
+        self.view.rounds.setVisible(self._runs_rounds)
         self.view.set_tab_order()
         self.view.fit()
+
+    def _show_steps(self, rounds: Sequence[RoundLine], audits: Sequence[AuditLine]) -> None:
+        if self._runs_rounds:
+            self.view.steps.show_steps(steps(self._port.case_count(), rounds, audits, self._ways))
+        else:
+            self.view.steps.hide()
 
     def _action_row(self, due: DueAction) -> RowButton:
         go = partial(self._ways.open_action, due.action_id)
@@ -93,17 +110,6 @@ class HomeScreen(QWidget):
     def _need_row(self, need: NeedLine) -> RowButton:
         go = partial(self._ways.open_round, need.round_id)
         return RowButton(need.title, need.note, "Find an auditor", None, go)
-
-    def _audit_row(self, audit: AuditLine) -> RowButton:
-        share = audit.answered / audit.asked if audit.asked else 0.0
-        return RowButton(
-            audit.reference,
-            audit.round_name,
-            f"{audit.answered} of {audit.asked} answered" if audit.started else "Begin",
-            share if audit.started else None,
-            partial(self._ways.open_audit, audit.audit_id),
-            (f"Due {audit.due}" if audit.due else "", _DUE_ROLES[audit.timeliness]),
-        )
 
     def _round_row(self, line: RoundLine) -> RowButton:
         submitted = line.counts.get(AuditState.SUBMITTED, 0)
@@ -115,27 +121,15 @@ class HomeScreen(QWidget):
             partial(self._ways.open_round, line.round.id),
         )
 
-    def record_told(self, concern: Concern) -> ConcernContactDialog:
-        """Ask who was told about a concern, and record it."""
-        dialog = ConcernContactDialog(
-            concern,
-            self._port.contacts(),
-            partial(self._port.record_contact, concern.id),
-            self._now,
-            self,
-        )
-        self._open(dialog)
-        return dialog
 
-    def record_safe(self, concern: Concern) -> ConcernCloseDialog:
-        """Ask who saw the child, and record it."""
-        dialog = ConcernCloseDialog(
-            concern, self._port.person(), partial(self._port.close_concern, concern.id), self
-        )
-        self._open(dialog)
-        return dialog
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self.refresh)
-        dialog.open()
+def audit_row(audit: AuditLine, open_audit: Callable[[str], object]) -> RowButton:
+    """Return the row of an audit that is not submitted: how far it is, and by when."""
+    share = audit.answered / audit.asked if audit.asked else 0.0
+    return RowButton(
+        audit.reference,
+        audit.belongs_to,
+        f"{audit.answered} of {audit.asked} answered" if audit.started else "Begin",
+        share if audit.started else None,
+        partial(open_audit, audit.audit_id),
+        (f"Due {audit.due}" if audit.due else "", _DUE_ROLES[audit.timeliness]),
+    )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from audit_desk.domain.settings import Appearance, DeskSettings
 from audit_desk.errors import UserError
 from audit_desk.ui.icons import Icons
+from audit_desk.ui.screens.settings.people import PeoplePanel
 from audit_desk.ui.screens.settings.profiles import ProfilesPanel
 from audit_desk.ui.screens.settings.view import SettingsView
 from audit_desk.ui.theme import Theme
@@ -41,6 +42,8 @@ class SettingsScreen(QWidget):
         icons: The icons.
         on_saved: Called with the settings after each save.
         profiles: The import profiles of the register; ``None`` shows none.
+        people: The people of the register; ``None`` shows none.
+        pack_of: Whose pack the register is; then only the look can be changed.
     """
 
     def __init__(
@@ -50,17 +53,21 @@ class SettingsScreen(QWidget):
         icons: Icons,
         on_saved: Callable[[DeskSettings], object] = lambda _settings: None,
         profiles: ProfilesPanel | None = None,
+        people: PeoplePanel | None = None,
+        *,
+        pack_of: str = "",
     ) -> None:
         super().__init__()
         self._store = store
         self._theme = theme
         self._on_saved = on_saved
-        self.view = SettingsView(icons, profiles)
+        self._pack_of = pack_of
+        self.view = SettingsView(icons, profiles, people, pack_of)
         """The layout, for tests and pictures."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
-        lead_focus(self, self.view.organisation)
+        lead_focus(self, self.view.appearance if pack_of else self.view.organisation)
         self._connect()
         self.refresh()
 
@@ -99,8 +106,9 @@ class SettingsScreen(QWidget):
         view.scale.setCurrentIndex(max(0, view.scale.findData(settings.text_scale)))
         if view.contacts.contacts() != settings.escalation_contacts:
             view.contacts.set_contacts(settings.escalation_contacts)
-        if view.profiles is not None:
-            view.profiles.refresh()
+        for panel in (view.profiles, view.people):
+            if panel is not None:
+                panel.refresh()
         self._clear_notes()
 
     def leave(self) -> None:
@@ -120,7 +128,7 @@ class SettingsScreen(QWidget):
         )
 
     def _clear_notes(self) -> None:
-        for field in self._fields():
+        for field in self._fields() if not self._pack_of else self._fields()[3:]:
             field.clear_error()
         self._say(None, "")
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVB
 from audit_desk.domain.settings import Appearance
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.settings.contacts import ContactsEditor
+from audit_desk.ui.screens.settings.people import PeoplePanel
 from audit_desk.ui.screens.settings.profiles import ProfilesPanel
 from audit_desk.ui.widgets.boxes import column, frame
 from audit_desk.ui.widgets.field import Field
@@ -24,8 +25,16 @@ SCALES = (100, 110, 125, 150, 175, 200)
 class SettingsView(Page):
     """The page."""
 
-    def __init__(self, icons: Icons, profiles: ProfilesPanel | None = None) -> None:
+    def __init__(
+        self,
+        icons: Icons,
+        profiles: ProfilesPanel | None = None,
+        people: PeoplePanel | None = None,
+        pack_of: str = "",
+    ) -> None:
         super().__init__("Settings", "Saved as you leave each field.", scrolls=True)
+        self._pack_of = pack_of
+        self.people = people
         self.organisation = QLineEdit()
         self.prefix = QLineEdit()
         self.person = QLineEdit()
@@ -53,8 +62,12 @@ class SettingsView(Page):
     def _lay_out(self) -> None:
         self._sides.setSpacing(16)
         self._sides.addLayout(column(self._register(), self._look(), None, spacing=16), 3)
+        people = () if self.people is None else (self._people(self.people),)
         lists = () if self.profiles is None else (self._lists(self.profiles),)
-        self._sides.addLayout(column(self._concern(), *lists, None, spacing=16), 5)
+        right = column(self._concern(), *people, *lists, None, spacing=16)
+        if self._pack_of:
+            self._only_the_look()
+        self._sides.addLayout(right, 5)
         self.body.addLayout(self._sides)
         self.body.addStretch(1)
 
@@ -65,10 +78,34 @@ class SettingsView(Page):
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if room >= _BESIDE else way.TopToBottom)
 
+    def _only_the_look(self) -> None:
+        """Leave of a pack's settings what its person may change."""
+        for part in (self.organisation_field, self.prefix_field):
+            part.hide()
+        self.person.setReadOnly(True)
+        self.person_field.set_note(
+            f"This pack is {self._pack_of}'s, and what is written in it stands under that name."
+        )
+        self.contacts.setEnabled(False)
+        self.contacts.add.hide()
+
+    def _people(self, people: PeoplePanel) -> QVBoxLayout:
+        return column(
+            frame(
+                label("People", "heading"),
+                label(
+                    "Who works with this register. A role orders the window and locks nothing:"
+                    " whoever has the passphrase has the register."
+                ),
+                people,
+                spacing=12,
+            )
+        )
+
     def _register(self) -> QVBoxLayout:
         return column(
             frame(
-                label("This register", "heading"),
+                label("This pack" if self._pack_of else "This register", "heading"),
                 self.organisation_field,
                 self.prefix_field,
                 self.person_field,

@@ -1,0 +1,1 @@
+"""The home of a pack: what is asked of its person, and handing it back."""

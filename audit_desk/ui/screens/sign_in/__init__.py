@@ -1,0 +1,1 @@
+"""Saying who is at this desk."""
