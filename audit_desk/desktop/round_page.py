@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit_desk.desktop.other_documents import other_documents
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.case import Case
 from audit_desk.domain.findings import Findings
+from audit_desk.domain.moderation import RoundModeration
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.round_words import DraftWords
@@ -20,12 +22,15 @@ from audit_desk.services.receipt_files import write_receipt
 from audit_desk.services.report_shelf import ShelfLine
 from audit_desk.services.reporting import Progress
 from audit_desk.services.sampling import DrawPreview, DrawRequest
+from audit_desk.ui.screens.round.moderation.ports import ModerationPorts
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.report.ports import ReportPorts
 from audit_desk.ui.screens.round.screen import RoundScreen
 
 if TYPE_CHECKING:
+    from audit_desk.domain.passages import Passage
     from audit_desk.services.identifier_scan import FoundIdentifier
+    from audit_desk.services.releases import Quotable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class RoundLeads:
 
 def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScreen:
     """Return the page of a round, showing none yet."""
+    from audit_desk.desktop.forms import open_audit_papers
+
     worker = _Worker(desk)
     beside = RoundDesk(
         theme=around.theme,
@@ -48,17 +55,22 @@ def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScr
         prompts=around.prompts,
         person=desk.settings.person,
         open_audit=leads.open_audit,
+        open_papers=lambda audit_id: open_audit_papers(audit_id, desk, around, page),
         open_cases=leads.open_cases,
         open_rounds=leads.open_rounds,
         save_receipt=write_receipt,
         documents=lambda: around.documents,
         assigning=desk.assignment,
+        moderation=ModerationPorts(desk.moderation, desk.second_readings),
         report=ReportPorts(
             words=desk.words,
             draft=worker.draft,
             owners=desk.actions.owners,
             make_action=desk.actions.create,
             shelf=worker.shelf,
+            documents=other_documents(desk.on_this_thread),
+            quotable=worker.quotable,
+            release=worker.release,
         ),
         today=desk.today,
         memory=around.state,
@@ -71,18 +83,21 @@ def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScr
         verify=worker.verify,
         write_list=worker.write_list,
         audits=worker.audits,
+        moderation=worker.moderation,
         findings=worker.findings,
         preview_report=worker.preview_report,
         write_report=worker.write_report,
         report_identifiers=worker.report_identifiers,
     )
-    return RoundScreen(desk.rounds, desk.sampling, jobs, beside)
+    page = RoundScreen(desk.rounds, desk.sampling, jobs, beside)
+    return page
 
 
 class _Worker:
     """What takes longer than a moment, each on a connection of the worker's own."""
 
     def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._on_worker = desk.on_this_thread
 
     def cases(self) -> Sequence[Case]:
@@ -105,6 +120,16 @@ class _Worker:
         with self._on_worker() as desk:
             return desk.sampling.verify_round(round_)
 
+    def release(
+        self, round_: Round, add: "Sequence[Passage]", gone: "Sequence[Passage]", by: str
+    ) -> None:
+        """Release texts on the main thread; the service is loaded by the first."""
+        self._desk.releases.release(round_, add, gone, by)
+
+    def quotable(self, round_: Round) -> "Sequence[Quotable]":
+        with self._on_worker() as desk:
+            return desk.releases.quotable(round_)
+
     def write_list(self, target: Path) -> int:
         with self._on_worker() as desk:
             return desk.cases.write_csv(target)
@@ -112,6 +137,10 @@ class _Worker:
     def audits(self, round_: Round) -> Sequence[FullAudit]:
         with self._on_worker() as desk:
             return desk.rounds.full_audits(round_.id)
+
+    def moderation(self, round_: Round) -> RoundModeration:
+        with self._on_worker() as desk:
+            return desk.moderation.of_round(round_)
 
     def findings(self, round_: Round) -> Findings:
         with self._on_worker() as desk:

@@ -26,11 +26,13 @@ class Quotable:
         passage: The text with its place.
         is_released: Whether it may be quoted as it reads now.
         identifiers: What in it looks like an identifier, each in words.
+        spans: Where they stand, in UTF-16 units, which is how a window counts characters.
     """
 
     passage: Passage
     is_released: bool
-    identifiers: tuple[str, ...]
+    identifiers: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class ReleaseService:
@@ -50,11 +52,7 @@ class ReleaseService:
         """Return every text of a round that could be quoted, by theme."""
         released = self._released(round_)
         return tuple(
-            Quotable(
-                passage,
-                passage.key in released,
-                tuple(self._marked(passage.text)),
-            )
+            self._quotable(passage, is_released=passage.key in released)
             for passage in passages_of(self._findings.of_round(round_))
         )
 
@@ -96,9 +94,12 @@ class ReleaseService:
             for kind, audit, item, hash_ in self._repo.of_round(round_.id)
         )
 
-    def _marked(self, text: str) -> Iterable[str]:
+    def _quotable(self, passage: Passage, *, is_released: bool) -> Quotable:
+        text = passage.text
         marks = self._scanner.marks(text)
-        return dict.fromkeys(f"{mark.kind.noun}: “{text[mark.start : mark.end]}”" for mark in marks)
+        words = (f"{mark.kind.noun} “{text[mark.start : mark.end]}”" for mark in marks)
+        spans = ((_units(text[: mark.start]), _units(text[: mark.end])) for mark in marks)
+        return Quotable(passage, is_released, tuple(dict.fromkeys(words)), tuple(spans))
 
     def _is_name(self) -> Callable[[str], bool]:
         """Return whether a text holds a name, or is one that reads like a word: "J. White"."""
@@ -107,6 +108,10 @@ class ReleaseService:
         return lambda text: (
             " ".join(text.casefold().split()) in whole or bool(self._scanner.marks(text))
         )
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _stored(passages: Iterable[Passage], audits: dict[str, str]) -> list[ReleasedKey]:

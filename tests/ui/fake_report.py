@@ -2,7 +2,7 @@
 
 # ruff: noqa: ARG002 - a fake takes what the service takes
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from audit_desk.domain.action import Action, ActionDraft, ActionState
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.kept_report import KeptReport
+from audit_desk.domain.passages import Passage
 from audit_desk.domain.round import Round
 from audit_desk.domain.round_words import (
     RECOMMENDATIONS,
@@ -23,6 +24,7 @@ from audit_desk.domain.round_words import (
 from audit_desk.domain.trend_rules import RoundFigures, build_trend
 from audit_desk.errors import UserError
 from audit_desk.reports.drafts import draft_words
+from audit_desk.services.releases import Quotable
 from audit_desk.services.report_shelf import ShelfLine
 from audit_desk.ui.screens.round.report.ports import OtherDocument, ReportPorts
 
@@ -52,6 +54,8 @@ class FakeReport:
     writes: list[tuple[str, str]] = field(default_factory=list)
     actions: list[ActionDraft] = field(default_factory=list)
     refuses: str = ""
+    quotable: tuple[Quotable, ...] = ()
+    released: list[tuple[tuple[str, ...], tuple[str, ...], str]] = field(default_factory=list)
 
     def complete(self, round_: Round, found: Findings) -> Findings:
         """Return the findings with words, and beside the round before."""
@@ -91,6 +95,13 @@ class FakeReport:
         self.actions.append(draft)
         return Action("action-9", round_id, draft, ActionState.OPEN, "", "", "", by, AT, AT)
 
+    def release(
+        self, round_: Round, add: Sequence[Passage], gone: Sequence[Passage], by: str
+    ) -> None:
+        """Keep what was released and what was taken back."""
+        texts = (tuple(each.text for each in add), tuple(each.text for each in gone))
+        self.released.append((*texts, by))
+
     def ports(self) -> ReportPorts:
         return ReportPorts(
             words=self,
@@ -98,6 +109,8 @@ class FakeReport:
             owners=lambda: ("Team manager", "Head of service"),
             make_action=self.make_action,
             shelf=lambda _round: self.shelf,
+            quotable=lambda _round: self.quotable,
+            release=self.release,
             documents=self.documents,
         )
 

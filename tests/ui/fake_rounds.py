@@ -69,6 +69,7 @@ class FakeRegister:
         self.pdf = b""
         self.opened: list[str] = []
         self.written: list[Path] = []
+        self.audiences: list[Audience] = []
         self.identifiers: Sequence[FoundInReport] = ()
         self.fails: Exception | None = None
         self.on_draw: Callable[[], object] = lambda: None
@@ -268,12 +269,14 @@ class FakeRegister:
     def _preview_report(self, round_: Round, audience: Audience, progress: Told) -> bytes:
         if self.fails is not None:
             raise self.fails
+        self.audiences.append(audience)
         progress(1, 1)
         return self.pdf
 
     def _write_report(self, round_: Round, path: Path, audience: Audience, progress: Told) -> None:
         progress(1, 1)
         self.written.append(path)
+        self.audiences.append(audience)
 
     def jobs(self) -> RoundJobs:
         return RoundJobs(
@@ -303,6 +306,7 @@ def make_desk(
         prompts=DialogPrompts(),
         person=lambda: PERSON,
         open_audit=register.opened.append,
+        open_papers=lambda audit_id: register.opened.append(f"papers {audit_id}"),
         open_cases=lambda: register.opened.append("cases"),
         open_rounds=lambda: register.opened.append("rounds"),
         save_receipt=lambda _receipt, path: register.written.append(path),

@@ -7,8 +7,10 @@ from typing import Protocol
 
 from audit_desk.domain.action import Action, ActionDraft
 from audit_desk.domain.findings import Findings
+from audit_desk.domain.passages import Passage
 from audit_desk.domain.round import Round
 from audit_desk.domain.round_words import DraftWords, Recommendation
+from audit_desk.services.releases import Quotable
 from audit_desk.services.report_shelf import ShelfLine
 from audit_desk.services.reporting import Progress
 
@@ -65,6 +67,9 @@ class ReportPorts:
         make_action: Makes an action of a recommendation, on the main thread; by whom comes last.
             It raises ``UserError`` where something of it is not said.
         shelf: The saved reports of a round, newest first; in a worker's thread.
+        quotable: Every text of a round that could be quoted; in a worker's thread.
+        release: Releases the first texts for quoting and takes the second back, on the main
+            thread; by whom comes last.
         documents: What else a round can be saved as.
     """
 
@@ -73,4 +78,6 @@ class ReportPorts:
     owners: Callable[[], Sequence[str]]
     make_action: Callable[[str, ActionDraft, str], Action]
     shelf: Callable[[Round], Sequence[ShelfLine]]
+    quotable: Callable[[Round], Sequence[Quotable]]
+    release: Callable[[Round, Sequence[Passage], Sequence[Passage], str], object]
     documents: Sequence[OtherDocument] = ()

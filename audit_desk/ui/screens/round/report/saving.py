@@ -116,7 +116,9 @@ class Saving(QWidget):
         self._write("Saving the report", lambda told: job(round_, target, audience, told), target)
 
     def _place(self, round_: Round, form: Form) -> Path | None:
-        name = file_name(round_.name, form.what, form.ending).rstrip(".")
+        audience = self._audience()
+        what = form.what if audience.is_full else f"{form.what} for {audience.whom}"
+        name = file_name(round_.name, what, form.ending).rstrip(".")
         path = self._desk.prompts.save_file(
             "Save the report", form.kind, self._desk.documents() / name
         )

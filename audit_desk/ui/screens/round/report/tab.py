@@ -1,12 +1,15 @@
 """How the Report tab behaves: the lead's words, the preview, and what was saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from audit_desk.domain.audience import Audience
 from audit_desk.domain.round import Round
+from audit_desk.services.releases import Quotable
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.report.audience_bar import AudienceBar
+from audit_desk.ui.screens.round.report.audience_quotes import QuotesDialog
 from audit_desk.ui.screens.round.report.documents import DocumentsPage
 from audit_desk.ui.screens.round.report.forms import PDF, Form, OtherForms
 from audit_desk.ui.screens.round.report.ports import OtherDocument
@@ -35,6 +38,7 @@ class ReportTab(TabPages):
 
     def __init__(self, jobs: RoundJobs, desk: RoundDesk, on_sample: Callable[[], object]) -> None:
         super().__init__()
+        self._desk = desk
         self._round: Round | None = None
         self._read: set[_Page] = set()
         self.audience = Audience.FULL
@@ -58,7 +62,9 @@ class ReportTab(TabPages):
         """What else a round can be saved as."""
         self.shelf = ShelfPage(desk.report, desk)
         """What was saved."""
-        self.view = ReportView(self.saving, (self.others.button, self.save_button))
+        self.audiences = AudienceBar(desk.icons)
+        """Chooses for whom the report is, and what may be quoted in it."""
+        self.view = ReportView(self.audiences, self.saving, (self.others.button, self.save_button))
         """The four pages by their names."""
         self._pages: dict[PageName, _Page] = {"words": self.words, "preview": self.preview}
         if desk.report.documents:
@@ -86,6 +92,8 @@ class ReportTab(TabPages):
             self.view.add_page(titles[name], page)
         self.view.names.setCurrentIndex([*self._pages].index("preview"))
         self.view.names.currentChanged.connect(lambda _place: self._turn())
+        self.audiences.chosen.connect(self.choose)
+        self.audiences.quotes_wanted.connect(self._choose_quotes)
         self.words.saved.connect(self._reworded)
         self.saving.saved.connect(self._saved)
         self.saving.declined.connect(self.save_button.setFocus)
@@ -120,6 +128,35 @@ class ReportTab(TabPages):
             self.audience = audience
             self._read.discard(self.preview)
             self._turn()
+
+    def _choose_quotes(self) -> None:
+        """Show the texts that could be quoted, to be released one by one."""
+        round_ = self._round
+        if round_ is None:
+            return
+        self.words.save_now()
+        look = self._desk.report.quotable
+        self._desk.tasks.run(
+            lambda _progress: look(round_),
+            title="Looking through the round's texts",
+            on_done=lambda found: self._show_quotes(round_, found),
+        )
+
+    def _show_quotes(self, round_: Round, found: Sequence[Quotable]) -> None:
+        desk = self._desk
+        dialog = QuotesDialog(
+            found,
+            desk.prompts,
+            lambda add, gone: desk.report.release(round_, add, gone, desk.person()),
+            self.window(),
+        )
+        dialog.accepted.connect(self._released)
+        dialog.open()
+
+    def _released(self) -> None:
+        """Make the preview again with what may be quoted now."""
+        self._read.discard(self.preview)
+        self._turn()
 
     def save(self, form: Form) -> None:
         """Write the report into a file."""
