@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import Grade
+from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.domain.findings import QuestionFindings, Spread
 from audit_desk.domain.inference import Share, share
 from audit_desk.errors import BugError, UserError
@@ -250,3 +251,26 @@ def test_without_a_draw_nothing_is_said_of_an_interval(read: Opened) -> None:
     found = replace(read.register.found(read.register.rounds[0]), receipts=(), purposive=1)
     assert limits(found).endswith("so there is no interval.")
     assert basis(found).endswith("1 file chosen on purpose counted in no figure.")
+
+
+def test_what_practitioners_and_children_said_has_a_page(read: Opened) -> None:
+    audits = read.register.full[read.register.rounds[0].id]
+    heard = Contribution(
+        Role.CHILD, invited=True, took_part=True, changed=True, how="The plan was graded lower."
+    )
+    audits[:] = [replace(full, contributions={Role.CHILD: heard}) for full in audits[:1]] + [
+        replace(full, contributions={Role.CHILD: Contribution(Role.CHILD, invited=True)})
+        for full in audits[1:]
+    ]
+    read.open("findings")
+    read.screen.findings.go("Practitioners and children")
+    page = read.screen.findings.pages.currentWidget()
+    assert page is not None
+    rows = [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for table in page.findChildren(FlatTable)
+        for model in [table.model()]
+        for row in range(model.rowCount())
+    ]
+    assert rows[2] == ["Child or carer", "10 of 10", "1 of 10", "1 of 10", "0 of 10"]
+    assert rows[3][1:] == ["Child or carer", "The plan was graded lower."]

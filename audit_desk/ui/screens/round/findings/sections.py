@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.domain.findings import Findings, ThemeFindings
+from audit_desk.ui.screens.round.findings.contributions_page import TITLE as CONTRIBUTIONS
+from audit_desk.ui.screens.round.findings.contributions_page import contributions_page
 from audit_desk.ui.screens.round.findings.look import FindingsLook
 from audit_desk.ui.screens.round.findings.overview import CONCERNS, overview
 from audit_desk.ui.screens.round.findings.people_pages import concerns_page, overrides_page
@@ -31,6 +33,9 @@ def sections(findings: Findings, look: FindingsLook) -> list[Section]:
         found += [_theme(theme, look) for theme in findings.themes]
     if findings.submitted and findings.clocks:
         found.append(Section("Timeliness", lambda: timeliness(findings)))
+    said = findings.contributions
+    if said is not None and not said.is_silent:
+        found.append(Section(CONTRIBUTIONS, lambda: contributions_page(said)))
     if findings.overrides:
         found.append(Section("Judgements that differ", lambda: overrides_page(findings, look)))
     if findings.profiles:
