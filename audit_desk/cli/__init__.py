@@ -13,6 +13,7 @@ from audit_desk.cli import (
     documents,
     forms,
     history,
+    merges,
     packs,
     people,
     privacy,
@@ -52,6 +53,7 @@ _MODULES = (
     privacy,
     people,
     packs,
+    merges,
 )
 for module in _MODULES:
     for command in module.COMMANDS:

@@ -15,7 +15,7 @@ from audit_desk.storage.merge_rows import MergeRows
 from audit_desk.storage.pack_history_repo import PackHistoryRepo
 from audit_desk.storage.pack_reading import Returned
 from audit_desk.storage.register import Register
-from audit_desk.storage.travelling import contents_of, hash_of
+from audit_desk.storage.travelling import Content, contents_of, hash_of, same_words
 
 _UNKNOWN = "it is not in this register."
 _SWAPPED = "another child's file stands in its place here."
@@ -27,11 +27,13 @@ class _Sides:
 
     Attributes:
         here: The audits that the register has.
+        contents: What stands in each of them.
         ours: The hash of each of them.
         bases: What each was when both sides last had it in common.
     """
 
     here: Mapping[str, Here]
+    contents: Mapping[str, Content]
     ours: Mapping[str, str]
     bases: Mapping[str, str]
 
@@ -51,7 +53,7 @@ def compare(register: Register, slip: PackSlip, returned: Returned, file_name: s
     ours = {key: hash_of(content) for key, content in contents.items()}
     if forgotten:
         bases |= {key: _older(key, handed, here, ours) for key in here}
-    sides = _Sides(here, ours, bases)
+    sides = _Sides(here, contents, ours, bases)
     return MergePreview(
         slip=slip,
         file_name=file_name,
@@ -106,6 +108,8 @@ def _is_ours(key: str, returned: Returned, here: Mapping[str, Here]) -> bool:
 
 def _change(key: str, returned: Returned, sides: _Sides) -> AuditChange:
     found = verdict(sides.bases.get(key, ""), sides.ours[key], returned.hashes[key])
+    if found is Verdict.CONFLICT and same_words(sides.contents[key], returned.contents[key]):
+        found = Verdict.TAKEN  # the same was written on both sides: there is nothing to choose
     state = AuditState(returned.contents[key]["audits"][0]["state"])
     here = sides.here[key]
     ended = here.ended_how == "taken back" or (

@@ -169,6 +169,16 @@ def test_an_older_copy_after_a_newer_says_nothing_and_two_apart_are_both_kept(
     assert check(desk.register).faults == ()
 
 
+def test_the_same_words_on_both_sides_are_no_conflict(desk: Desk, tmp_path: Path) -> None:
+    round_, (one, *_) = given_round(desk)
+    pack = hand_out(desk, round_, tmp_path / "ama").path
+    in_pack(pack, complete(one))
+    desk.custody.take_back([one.id], "The stick was thought lost.", LEAD)
+    complete(one)(desk)
+    assert take_in(desk, pack)[1].conflicts == 0
+    assert check(desk.register).faults == ()
+
+
 def test_a_pack_opens_a_returned_audit_again_and_has_it_again(desk: Desk, tmp_path: Path) -> None:
     round_, (one, *_) = given_round(desk)
     pack = hand_out(desk, round_, tmp_path / "ama").path
