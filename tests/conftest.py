@@ -10,6 +10,7 @@ import pytest
 
 from audit_desk.storage import cipher
 from tests.measuring import unmeasured
+from tests.smallest_screen import use_smallest_screen
 
 FULL = cipher._ITERATIONS
 LONG = {"e2e", "gallery", "test_demo.py", "test_demo_texts.py"}
@@ -17,7 +18,7 @@ MEASURED_VALUES = 2
 _HOMES = itertools.count()
 _MEASURED: set[object] = set()
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+use_smallest_screen()
 os.environ.pop("AUDIT_DESK_PASSPHRASE", None)
 
 

@@ -24,9 +24,9 @@ from audit_desk.ui.screens.unlock.actions import UnlockActions
 from audit_desk.ui.screens.unlock.screen import UnlockScreen
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.widgets.banner import Banner, Tone
-from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, danger_button, primary_button, quiet_button
 from audit_desk.ui.widgets.empty_state import EmptyState
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.grade_chip import GradeChip
 from audit_desk.ui.widgets.page import Page
 from audit_desk.ui.widgets.progress import ProgressDialog
@@ -179,7 +179,7 @@ def _widgets(studio: Studio) -> QWidget:
         chips = [GradeChip(studio.theme, grade) for grade in Grade]
         chips += [GradeChip(studio.theme, grade, short=True) for grade in Grade]
         chips += [GradeChip(studio.theme, absence, short=True) for absence in Absence]
-        made.body.addLayout(row(off, danger_button("Danger"), quiet_button("Quiet"), *chips, None))
+        made.body.addWidget(flow_row(off, danger_button("Danger"), quiet_button("Quiet"), *chips))
         made.body.addWidget(_table(), 1)
         return made
 

@@ -91,7 +91,8 @@ class SidePanel(QWidget):
             shown = label(value, "small")
             if len(value) <= _SHORT:  # a long name beside it would squeeze a "3" to nothing
                 shown.setWordWrap(False)
-                shown.setMinimumWidth(shown.sizeHint().width())
+            shown.ensurePolished()
+            shown.setMinimumWidth(shown.minimumSizeHint().width())
             self._fact_lines.addRow(label(name, "muted"), shown)
 
     def show_events(self, events: tuple[CaseEvent, ...]) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from audit_desk.domain.audit import Judgement
 from audit_desk.domain.grading import Suggestion
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.grade_chip import GradeChip
 from audit_desk.ui.widgets.text import TextLabel, label
 
@@ -29,7 +29,7 @@ class SuggestionCard(QFrame):
         lines.setContentsMargins(12, 8, 8, 8)
         lines.setSpacing(4)
         head = label("The rules suggest", "strong", wrap=False)
-        lines.addLayout(row(head, self.chip, None, self.working_button))
+        lines.addWidget(flow_row(head, self.chip, None, self.working_button))
         for text in (self.summary, self.range, self.stale, self.working):
             lines.addWidget(text)
 
