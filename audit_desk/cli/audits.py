@@ -12,6 +12,7 @@ from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.due_dates import due_words
 from audit_desk.domain.people import same_person
 from audit_desk.domain.practitioner import contribution_gaps
+from audit_desk.domain.trend import Measure
 from audit_desk.errors import UserError
 from audit_desk.services.answer_files import read_answers
 from audit_desk.services.desk import Desk
@@ -182,6 +183,10 @@ def findings(register: Path, name: str, as_json: bool) -> None:
         for theme in (*found.themes, found.overall)
     ]
     table(rows)
+    for line in found.trend.of(Measure.OVERALL, Measure.THEME) if found.trend else ():
+        before, now = line.before, line.now.share.text
+        told = f"{line.title}, {before.round_name} {before.share.text}, now {now}"
+        click.echo(f"{told}: {line.change.value}.")
     open_ = [concern for concern in found.concerns if concern.is_open]
     for concern in open_:
         click.echo(f"Open concern: {concern.reference}: {concern.cause}")
@@ -219,6 +224,7 @@ def report(register: Path, name: str, target: Path, audience: str, strict: bool)
         found = desk.reports.identifiers(round_, whom, holds_all=holds_all(target))
         warn(found, target.name, strict=strict)
         desk.reports.write(round_, target, whom)
+        desk.shelf.keep(round_, target, desk.settings.person(), whom.label)
     say(f"Wrote {target}.")
 
 

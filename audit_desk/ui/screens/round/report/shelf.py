@@ -54,7 +54,7 @@ def shelf_model() -> RowModel[ShelfLine]:
 
 def _what(line: ShelfLine) -> str:
     report = line.report
-    return f"{report.what}, for: {report.audience.lower()}" if report.audience else report.what
+    return f"{report.what} · {report.audience.lower()} report" if report.audience else report.what
 
 
 class ShelfPage(TabPages):

@@ -56,8 +56,8 @@ def _draft(drafted: Sequence[str], use: Use, *, single: bool) -> QWidget:
     for number, text in enumerate(drafted, start=1):
         take = button("Use it", partial(use, text))
         take.setAccessibleName(f"Use draft {number}")
-        pieces.append(column(label(text), take, spacing=4))
-    return frame(*pieces, role="card", margin=GRID + 4, spacing=2 * GRID)
+        pieces += [label(text), take]
+    return frame(*pieces, role="card", margin=GRID + 4)
 
 
 def _of_round(findings: Findings, theme: Theme) -> list[QWidget | QLayout]:

@@ -1,0 +1,43 @@
+"""The lead's words and the list of saved reports from the command line."""
+
+import hashlib
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+AT = ("--round", "Spring")
+
+
+def test_words_are_written_shown_and_taken_back(
+    command: Command, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(part: str, text: str) -> int:
+        monkeypatch.setattr("sys.stdin", io.StringIO(text))
+        return command("words", register, *AT, "--write", part).status
+
+    assert write("headline", "Children are seen sooner.\n") == 0
+    assert write("theme:nothing", "Words.") == 1
+    assert "headline: Children are seen sooner." in command("words", register, *AT).out
+    told = json.loads(command("words", register, *AT, "--json").out)
+    assert told["parts"]["headline"]["text"] == "Children are seen sooner."
+    assert told["parts"]["headline"]["figures_changed_since"] is False
+    assert write("headline", "") == 0
+    assert "headline: not written" in command("words", register, *AT).out
+
+
+def test_a_report_that_is_written_stands_on_the_round_s_list(
+    command: Command, register: Path, tmp_path: Path
+) -> None:
+    assert command("reports", register, *AT).err.strip() == "No report was saved of this round."
+    target = tmp_path / "answers.csv"
+    assert command("report", register, *AT, "-o", target).status == 0
+
+    (line,) = json.loads(command("reports", register, *AT, "--json").out)
+    assert (line["file"], line["audience"]) == ("answers.csv", "Full")
+    assert line["sha256"] == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert line["findings_changed_since"] is False
+    assert "as now" in command("reports", register, *AT).out
