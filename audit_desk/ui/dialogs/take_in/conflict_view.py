@@ -1,0 +1,134 @@
+"""How the choice between two versions of an audit is laid out: side by side, only what differs."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from audit_desk.domain.content_changes import PlaceChanges
+from audit_desk.services.conflicts import Conflict, Versions
+from audit_desk.ui.models.when import day
+from audit_desk.ui.screens.audit.growing_text import GrowingText
+from audit_desk.ui.screens.audit.radio_option import RadioOption
+from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.boxes import GRID, clear, column, frame, holder, row, scrolled
+from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.text import label
+
+_SIZE = QSize(1000, 640)
+_LONGEST = 1_500
+_NOTHING = "(nothing)"
+_SAME = "Nothing that is written differs: only the times at which it was written."
+
+
+class ConflictView(QDialog):
+    """Two columns of what differs, and below them which is to stand and why.
+
+    Args:
+        theme: Colours.
+        parent: The window.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Choose between two versions")
+        self.heading = label("", "heading")
+        self.about = label("", "muted")
+        self.ours = RadioOption("Let this register's version stand", theme)
+        self.theirs = RadioOption("Let the pack's version stand", theme)
+        self.reason = GrowingText("Why this one?", 2)
+        self.reason_field = Field("Why this one?", self.reason, "It stays on record.")
+        self.choose_button = primary_button("Let it stand")
+        self.later_button = button("Later", self.reject)
+        self._places = column(spacing=12)
+        self._group = QButtonGroup(self)
+        for option in (self.ours, self.theirs):
+            self._group.addButton(option)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        body = holder(column(self._places, None))
+        self.area = scrolled(body)
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.area.setAccessibleName("What differs")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        box.setSpacing(12)
+        box.addWidget(self.heading)
+        box.addWidget(self.about)
+        box.addWidget(self.area, 1)
+        box.addLayout(row(self.ours, self.theirs, None, spacing=3 * GRID))
+        box.addWidget(self.reason_field)
+        box.addLayout(row(None, self.later_button, self.choose_button))
+        self.resize(_SIZE)
+
+    def show_versions(self, conflict: Conflict, versions: Versions, place: str) -> None:
+        """Show one audit's two versions.
+
+        Args:
+            conflict: The audit.
+            versions: Both versions.
+            place: Which of how many it is, in words.
+        """
+        self.heading.setText(f"{conflict.reference}: two versions of the audit")
+        self.about.setText(
+            f"{conflict.round_name} · {conflict.person}'s pack came in on {day(conflict.found_at)}"
+            f"{place}. Both stay readable, whichever you choose."
+        )
+        clear(self._places)
+        self._places.addLayout(_heads(conflict, versions))
+        for part in _parts(versions.places):
+            self._places.addWidget(part)
+        self._group.setExclusive(False)
+        for option in (self.ours, self.theirs):
+            option.setChecked(False)
+        self._group.setExclusive(True)
+        self.reason.load("")
+        self.reason_field.clear_error()
+        self.area.verticalScrollBar().setValue(0)
+        self.ours.setFocus()
+
+
+def _heads(conflict: Conflict, versions: Versions) -> QGridLayout:
+    grid = _grid()
+    for place, (title, standing) in enumerate(
+        (
+            ("In this register", versions.ours),
+            (f"In {conflict.person}'s pack", versions.theirs),
+        )
+    ):
+        grid.addWidget(label(title, "strong"), 0, place)
+        grid.addWidget(label(standing, "muted"), 1, place)
+    return grid
+
+
+def _parts(places: Sequence[PlaceChanges]) -> Iterator[QWidget]:
+    if not places:
+        yield label(_SAME)
+    for each in places:
+        grid = _grid()
+        for line, change in enumerate(each.changes):
+            for place, (side, text) in enumerate(
+                (("register", change.before), ("pack", change.after))
+            ):
+                words = label(_short(text))
+                words.setAccessibleName(f"{each.title}, {change.label}, {side}: {text or _NOTHING}")
+                below = column(label(change.label, "small"), words, spacing=2)
+                grid.addLayout(below, line, place, Qt.AlignmentFlag.AlignTop)
+        yield frame(label(each.title, "strong"), grid, margin=12)
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(3 * GRID)
+    grid.setVerticalSpacing(GRID)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _short(text: str) -> str:
+    if len(text) > _LONGEST:
+        return f"{text[:_LONGEST].rstrip()} … ({len(text):,} characters in all)"
+    return text or _NOTHING

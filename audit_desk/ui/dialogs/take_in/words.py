@@ -1,0 +1,40 @@
+"""What becomes of each audit of a pack, in words for a table."""
+
+from audit_desk.domain.merging import Verdict
+from audit_desk.services.merge_preview import AuditChange, MergePreview
+from audit_desk.services.merging import MergeResult
+from audit_desk.ui.models.when import day
+
+_BECOMES = {
+    Verdict.SAME: "As it is here",
+    Verdict.NOTHING_NEW: "As it was handed out",
+    Verdict.TAKEN: "Comes in",
+    Verdict.CONFLICT: "Both versions are kept; you choose",
+}
+
+
+def becomes(change: AuditChange) -> str:
+    """Return what becomes of an audit."""
+    words = _BECOMES[change.verdict]
+    return f"{words}; stays out" if change.stays_out else words
+
+
+def pack_words(preview: MergePreview) -> str:
+    """Return whose pack it is, of what round, and when it was made."""
+    slip = preview.slip
+    return (
+        f"{preview.file_name} · {slip.round_name} · made on {day(slip.made_at)} by {slip.made_by}"
+    )
+
+
+def result_words(preview: MergePreview, result: MergeResult) -> str:
+    """Return what was taken in, in sentences."""
+    if not result.changed:
+        return "It was taken in before; nothing was changed."
+    number = result.taken
+    came = "1 audit came in." if number == 1 else f"{number} audits came in."
+    out = sum(each.stays_out for each in preview.audits)
+    if not out:
+        return f"{came} No file of this pack is out any more." if preview.audits else came
+    stay = "1 file stays" if out == 1 else f"{out} files stay"
+    return f"{came} {stay} with {preview.slip.person}; the pack can be taken in again."
