@@ -99,6 +99,7 @@ class AuditPages(QObject):
             records=Records(desk.answer_history, desk.submissions, desk.places),
             identifiers=DeskIdentifiers(desk),
             drafts=desk.drafts,
+            custody=desk.custody,
         )
         look = Look(around.theme, around.icons)
         page = AuditScreen(ports, reader, look, window.pop_full_page, window.full_page_parent)

@@ -134,8 +134,8 @@ class Display:
         view.header.show_audit(audit, self._sheet.tool.title)
         view.header.show_locked(self._sheet.locked)
         view.footer.offer_next(offered=not self._sheet.locked)
-        view.notices.show_lock(audit, locked=self._sheet.locked)
-        view.notices.show_reader(audit.auditor, person)
+        view.notices.show_lock(audit, locked=self._sheet.submitted and self._sheet.held is None)
+        view.notices.show_reader("" if self._sheet.held else audit.auditor, person)
 
     def show_saving(self, why: str = "") -> None:
         """Show what is saved, and what is not and why."""

@@ -63,7 +63,7 @@ class Looking:
         except AuditDeskError as error:
             self._errors.show(error)
             return
-        self._view.notices.show_kept(kept, submitted=self._sheet.locked)
+        self._view.notices.show_kept(kept, submitted=self._sheet.submitted)
 
     def show_versions(self) -> None:
         """Show every version of what is read."""
@@ -87,7 +87,7 @@ class Looking:
         kept = self._records.submissions.of_audit(sheet.audit.id)
         now = self._records.submissions.now(sheet.audit.id)
         panel = self._submissions_panel()
-        panel.show_submissions(sheet.tool, kept, now, submitted=sheet.locked)
+        panel.show_submissions(sheet.tool, kept, now, submitted=sheet.submitted)
         self._view.show_panel(panel)
         panel.focus_start()
 

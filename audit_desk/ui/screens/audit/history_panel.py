@@ -23,8 +23,8 @@ _ABOUT = (
     " it again as a new one: nothing that was written is ever lost."
 )
 _LOCKED = (
-    "This audit is submitted and locked, so no version can be restored. Open it again, with a"
-    " reason, to do that."
+    "This audit can only be read, so no version can be restored. Open it again, or take it back"
+    " from whoever has it, with a reason, to do that."
 )
 _NOTHING = "Nothing was written here yet."
 

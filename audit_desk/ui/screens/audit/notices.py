@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import Audit
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.custody import Custody
 from audit_desk.domain.moments import Moment, format_moment
 from audit_desk.domain.submission import Submission
 from audit_desk.ui.models.when import day
@@ -23,17 +24,20 @@ class Notices(QWidget):
         reopen_asked: Open the submitted audit again.
         retry_asked: Try to save again.
         kept_asked: Look at what was submitted before.
+        take_back_asked: Take the audit back from whoever has it.
     """
 
     concern_asked = Signal()
     reopen_asked = Signal()
     retry_asked = Signal()
     kept_asked = Signal()
+    take_back_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.kept: Banner | None = None
+        self.held: Banner | None = None
         self.resumed: ResumedLine | None = None
         self.concern = Banner(
             look.icons,
@@ -100,6 +104,27 @@ class Notices(QWidget):
         text = f"This audit is read by {auditor}. What you change is recorded under your name."
         self.other_reader.set_message(text)
         self._set(self.other_reader, shown=other)
+
+    def show_held(self, held: Custody | None) -> None:
+        """Show who has the audit in a pack, and since when."""
+        if self.held is None:
+            if held is None:
+                return
+            self.held = Banner(
+                self._look.icons,
+                "",
+                tone="warning",
+                action="Take back …",
+                on_action=self.take_back_asked.emit,
+            )
+            self._add(self.held)
+        if held is not None:
+            due = f", {held.due_words}" if held.due_words else ""
+            self.held.set_message(
+                "It can be read here, not changed, until the pack is taken in.",
+                heading=f"{held.words[0].upper()}{held.words[1:]}{due}",
+            )
+        self._set(self.held, shown=held is not None)
 
     def show_kept(self, kept: Sequence[Submission], *, submitted: bool) -> None:
         """Show that something was submitted before, and why the audit was opened again."""

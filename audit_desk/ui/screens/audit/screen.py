@@ -16,6 +16,7 @@ from audit_desk.ui.screens.audit.display import Display
 from audit_desk.ui.screens.audit.drafting import Drafting
 from audit_desk.ui.screens.audit.following import Following
 from audit_desk.ui.screens.audit.history_looking import Looking
+from audit_desk.ui.screens.audit.holding import Holding
 from audit_desk.ui.screens.audit.identifying import Identifying
 from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
 from audit_desk.ui.screens.audit.keys import PageKeys
@@ -75,7 +76,9 @@ class AuditScreen(QWidget):
             UserError: It cannot be opened.
         """
         ports, desk = self._ports, self._desk
-        self.sheet = AuditSheet(ports.auditing, ports.actions, audit_id, desk.person, self)
+        self.sheet = AuditSheet(
+            ports.auditing, ports.actions, audit_id, desk.person, self, ports.custody
+        )
         self.identifying.open(self.sheet)
         self._is_open = True
         self.reading = Reading(self.sheet, desk.holidays)
@@ -95,6 +98,7 @@ class AuditScreen(QWidget):
         )
         self.stepping = Stepping(self.sheet, self.reading, self.moving, self.following, restored)
         self.concerning = Concerning(ports, desk, self.view, self.sheet, self.reading)
+        self.holding = Holding(ports, desk.person, self.view, self.sheet)
         self.declaring = Declaring(ports, desk.person, self.view, self.sheet, self._on_close)
         self.submitting = Submitting(
             ports.errors, self.view, self.concerning, self.declaring, self.sheet, self.reading
@@ -234,6 +238,7 @@ class AuditScreen(QWidget):
     def _show_all(self) -> None:
         self.display.show_audit(self._desk.person)
         self.concerning.refresh()
+        self.holding.refresh()
         self.looking.refresh()
         self.moving.go_to(self.moving.here)
 

@@ -12,6 +12,7 @@ from audit_desk.domain.audit import Answer, AuditState, FullAudit, Judgement
 from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.errors import AuditDeskError
+from audit_desk.ui.dialogs.take_in.custody_ports import CustodyPort, NoCustody
 from audit_desk.ui.screens.audit.ports import ActionsPort, AuditingPort
 from audit_desk.ui.screens.audit.undo import Change, Item, Undo, applied
 
@@ -47,8 +48,10 @@ class AuditSheet(QObject):
         audit_id: str,
         person: str,
         parent: QObject | None = None,
+        custody: CustodyPort | None = None,
     ) -> None:
         super().__init__(parent)
+        self._custody = custody or NoCustody()
         self._auditing = auditing
         self._actions = actions
         self._person = person
@@ -62,15 +65,21 @@ class AuditSheet(QObject):
 
     def _take(self, full: FullAudit) -> None:
         self.audit = full.audit
+        self.held = self._custody.holder(full.audit.id)
         self.answers: dict[str, Answer] = dict(full.answers)
         self.judgements: dict[str, Judgement] = dict(full.judgements)
         self.contributions: dict[Role, Contribution] = dict(full.contributions)
         self.follow_ups: dict[str, FollowUp] = dict(self._actions.follow_ups(full.audit.id))
 
     @property
-    def locked(self) -> bool:
-        """Whether the audit is submitted and may only be read."""
+    def submitted(self) -> bool:
+        """Whether the audit is submitted."""
         return self.audit.state is AuditState.SUBMITTED
+
+    @property
+    def locked(self) -> bool:
+        """Whether the audit may only be read: it is submitted, or out in a pack."""
+        return self.submitted or self.held is not None
 
     def answer(self, question_id: str) -> Answer:
         """Return the answer as it stands on the page, empty where there is none yet."""

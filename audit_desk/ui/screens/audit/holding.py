@@ -1,0 +1,42 @@
+"""An audit that is out in a pack: who has it, and taking it back from them."""
+
+from audit_desk.ui.dialogs.take_in.take_back_dialog import TakeBackDialog
+from audit_desk.ui.screens.audit.ports import AuditPorts
+from audit_desk.ui.screens.audit.sheet import AuditSheet
+from audit_desk.ui.screens.audit.view import AuditView
+
+
+class Holding:
+    """Says above the reading who has the audit.
+
+    Args:
+        ports: Who has which audit.
+        person: Who reads.
+        view: The parts of the page.
+        sheet: The audit.
+    """
+
+    def __init__(self, ports: AuditPorts, person: str, view: AuditView, sheet: AuditSheet) -> None:
+        self._custody = ports.custody
+        self._person = person
+        self._view = view
+        self._sheet = sheet
+        view.notices.take_back_asked.connect(self.ask)
+
+    def refresh(self) -> None:
+        """Show who has it, or nothing where it is here."""
+        self._view.notices.show_held(self._sheet.held)
+
+    def ask(self) -> TakeBackDialog | None:
+        """Ask why it is taken back, and take it."""
+        held = self._sheet.held
+        if held is None:
+            return None
+
+        def take_back(reason: str) -> object:
+            return self._custody.take_back([held.audit_id], reason, self._person)
+
+        dialog = TakeBackDialog([held], take_back, self._view.window())
+        dialog.accepted.connect(self._sheet.read_again)
+        dialog.open()
+        return dialog
