@@ -14,6 +14,7 @@ from audit_desk.ui.widgets.text import label
 
 _NAME_CHARS = 20
 _NAME_MOST = 38
+_FOOT_CHARS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,7 @@ class Rail(QFrame):
             icon: Beside it.
             tip: What a click does; where it is empty, nothing.
         """
-        shown = name if len(name) <= _NAME_CHARS else name[: _NAME_CHARS - 1].rstrip() + "…"
-        self.person.setText(f"{shown}\n{note}" if note else shown)
+        self.person.setText("\n".join(_shortened(part) for part in (name, note) if part))
         self.person.setIcon(icon)
         self.person.setAccessibleName(" · ".join(filter(None, (name, note))))
         self.person.setToolTip(" · ".join(filter(None, (name, note, tip))))
@@ -138,6 +138,10 @@ class Rail(QFrame):
     def focus(self, key: str) -> None:
         """Put the focus on a page's button: Tab then leads into the page."""
         self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _FOOT_CHARS else text[: _FOOT_CHARS - 1].rstrip(" ,") + "…"
 
 
 class BackBar(QFrame):

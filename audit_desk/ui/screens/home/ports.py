@@ -40,7 +40,7 @@ class AuditLine:
     @property
     def belongs_to(self) -> str:
         """Its round, and that it is a second reading where it is one."""
-        return f"{self.round_name} · second reading" if self.again else self.round_name
+        return " · ".join(filter(None, (self.round_name, "second reading" * self.again)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class DeskPackHome(DeskHome):
         audits = sorted(
             self._desk.rounds.audits(self._slip.round_id), key=lambda audit: _ORDER[audit.state]
         )
-        lines = self.lines([(audit, self._slip.round_name) for audit in audits])
+        lines = self.lines([(audit, "") for audit in audits])  # the page's title names the round
         done = [audit.state is AuditState.SUBMITTED for audit in audits]
         return [PackAudit(line, state) for line, state in zip(lines, done, strict=True)]
 

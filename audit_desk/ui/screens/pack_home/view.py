@@ -1,18 +1,19 @@
 """How the home of a pack is laid out: my audits at the left, the cover note at the right."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons, Ink
 from audit_desk.ui.screens.home.concern_card import ConcernCard
 from audit_desk.ui.screens.home.view import Lines
-from audit_desk.ui.widgets.boxes import GRID, column, frame, holder, row, turn_to_fit
+from audit_desk.ui.widgets.boxes import GRID, column, frame, holder, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.icon_label import IconLabel
 from audit_desk.ui.widgets.page import Page
 from audit_desk.ui.widgets.text import label
 
 _WIDEST = 1240
+_BESIDE = 110  # characters of width that both sides need
 HOW = (
     ("content-save-outline", "All that you write is saved in this one encrypted file, at once."),
     ("wifi-off", "Nothing is sent by itself. You can work anywhere, also without a network."),
@@ -70,9 +71,10 @@ class PackHomeView(Page):
 
     def fit(self) -> None:
         """Fit what is shown now to the page's width."""
-        room = self.width() - 6 * GRID  # the page's margins, and the bar that scrolls it
-        turn_to_fit(self._beside, room)
-        self.concerns.fit(room)
+        chars = self.width() / self.fontMetrics().averageCharWidth()
+        way = QBoxLayout.Direction
+        self._beside.setDirection(way.LeftToRight if chars >= _BESIDE else way.TopToBottom)
+        self.concerns.fit(self.width() - 6 * GRID)  # its margins, and the bar that scrolls it
 
     def show_note(self, note: str, from_whom: str, *, blind: bool) -> None:
         """Show what the pack's maker wrote, and whether its files are read again."""

@@ -109,6 +109,9 @@ class SettingsScreen(QWidget):
         for panel in (view.profiles, view.people):
             if panel is not None:
                 panel.refresh()
+        # Where people are recorded each says who they are, and no name in the register does.
+        named = view.people is not None and view.people.list.count() > 0
+        view.person_field.setVisible(not named)
         self._clear_notes()
 
     def leave(self) -> None:

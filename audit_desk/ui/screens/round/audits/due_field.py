@@ -19,15 +19,16 @@ class DueField(QWidget):
     Args:
         empty: What an empty field means, in a sentence.
         today: The local date.
+        name: What the day is.
     """
 
-    def __init__(self, empty: str, today: Callable[[], date]) -> None:
+    def __init__(self, empty: str, today: Callable[[], date], name: str = "To be read by") -> None:
         super().__init__()
         self._today = today
         self._hint = f"{_EXAMPLE} {empty}"
         self.line = QLineEdit()
         """What is typed."""
-        self.field = Field("To be read by", self.line, self._hint)
+        self.field = Field(name, self.line, self._hint)
         """The line with what is wrong with it."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,1 @@
+"""Handing out files in a pack."""
