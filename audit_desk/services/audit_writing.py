@@ -82,7 +82,7 @@ class AuditWriter:
         if before == answer or (before is None and not (answer.is_given or answer.evidence)):
             return
         self._start()
-        self._audits.put_answer(self._id, answer)
+        self._audits.put_answer(self._id, answer, is_new=before is None)
         self._history.append(
             self._by,
             "answered",

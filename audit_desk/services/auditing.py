@@ -197,8 +197,11 @@ class AuditingService:
     def _writing(self, audit_id: str, by: str) -> Iterator[AuditWriter]:
         """Give a writer of an audit that is not locked; one transaction, ended by the block."""
         with self._register.transaction():
-            self._custody.refuse_if_out(audit_id)
-            full = self._as_written(audit_id)
+            head = self._register.history.head()
+            full = self._as_written(audit_id, head)
+            if full is None:
+                self._custody.refuse_if_out(audit_id)
+                full = self.open(audit_id)
             if full.audit.state is AuditState.SUBMITTED:
                 raise UserError(
                     f"The audit of {full.audit.reference} is submitted and locked.",
@@ -208,19 +211,19 @@ class AuditingService:
             tool = self._tool(full.audit)
             writer = AuditWriter(self._register, self._concerns, tool, full, by)
             yield writer
-            self._last = (self._register.history.head(), writer.full)
+            self._last = (self._register.history.head_after(head), writer.full)
 
-    def _as_written(self, audit_id: str) -> FullAudit:
-        """Return an audit as it stands, read anew only where something was written since.
+    def _as_written(self, audit_id: str, head: str) -> FullAudit | None:
+        """Return an audit as it stands, ``None`` where something was written since.
 
         Whatever is written adds to the history: while its last line is the one that this
-        service wrote last, so is the audit. Reading it took half of the time of an answer.
+        service wrote last, so is the audit, and nobody has handed it out. Reading it took half
+        of the time of an answer.
         """
-        if self._last is not None:
-            head, full = self._last
-            if full.audit.id == audit_id and head == self._register.history.head():
-                return full
-        return self.open(audit_id)
+        if self._last is None:
+            return None
+        written, full = self._last
+        return full if full.audit.id == audit_id and written == head else None
 
     def _refuse_conflict(self, audit: Audit, by: str) -> None:
         """Refuse whoever begins a file that they may not read, or writes in another's.

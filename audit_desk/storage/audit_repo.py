@@ -25,6 +25,14 @@ _AUDIT = (
     " FROM audits JOIN cases ON cases.id = audits.case_id"
 )
 _ANSWER = "audit_id, question_id, value, absence, evidence, parts"
+_NEW_ANSWER = (
+    "INSERT INTO answers (value, absence, evidence, parts, answered_at, audit_id, question_id)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_CHANGED_ANSWER = (
+    "UPDATE answers SET value = ?, absence = ?, evidence = ?, parts = ?, answered_at = ?"
+    " WHERE audit_id = ? AND question_id = ?"
+)
 _JUDGEMENT = (
     "audit_id, theme_id, grade, rationale, strengths, improvements, lived_experience, suggested"
 )
@@ -130,21 +138,18 @@ class AuditRepo:
             ),
         )
 
-    def put_answer(self, audit_id: str, answer: Answer) -> None:
-        """Write one answer, new or changed."""
+    def put_answer(self, audit_id: str, answer: Answer, *, is_new: bool) -> None:
+        """Write one answer, new or changed: to try the one and then the other takes longer."""
         self._db.execute(
-            f"INSERT INTO answers ({_ANSWER}, answered_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (audit_id, question_id) DO UPDATE SET value = excluded.value,"
-            " absence = excluded.absence, evidence = excluded.evidence, parts = excluded.parts,"
-            " answered_at = excluded.answered_at",
+            _NEW_ANSWER if is_new else _CHANGED_ANSWER,
             (
-                audit_id,
-                answer.question_id,
                 answer.value,
                 answer.absence.value if answer.absence else None,
                 answer.evidence,
-                to_json(dict(answer.parts)),
+                to_json(dict(answer.parts)) if answer.parts else "{}",
                 now(),
+                audit_id,
+                answer.question_id,
             ),
         )
 

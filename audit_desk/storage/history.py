@@ -77,6 +77,7 @@ class History:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._appended: tuple[str, str] | None = None
 
     def append(
         self,
@@ -99,17 +100,28 @@ class History:
         previous = self.head()
         facts = (now(), who, action, *subject)
         states = (as_json(before), as_json(after))
+        made = _hash(previous, facts, states)
         self._db.execute(
             "INSERT INTO history"
             " (at, who, action, subject, subject_id, before, after, previous, hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*facts, *states, previous, _hash(previous, facts, states)),
+            (*facts, *states, previous, made),
         )
+        self._appended = (previous, made)
 
     def head(self) -> str:
         """Return the hash of the last line: it differs as soon as anything was written."""
         last = self._db.execute("SELECT hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
         return last[0] if last else FIRST
+
+    def head_after(self, head: str) -> str:
+        """Return the present head, in the transaction that began with ``head``.
+
+        It is known without a look where one line or none was added since.
+        """
+        if self._appended is not None and self._appended[0] == head:
+            return self._appended[1]
+        return self.head()
 
     def lines(self, subject: str | None = None, subject_id: str | None = None) -> list[HistoryLine]:
         """Return lines, oldest first: all, or those of one thing."""
