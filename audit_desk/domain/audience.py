@@ -12,7 +12,10 @@ _NAMES = (
     "Names are left out: of workers, of auditors and of whoever drew the sample or was told of a"
     " concern. An action's owner stands here as a role."
 )
-_ROWS = "Single files are left out; what stands here is counted over all of them."
+_ROWS = (
+    "Single files, second readings and figures of earlier rounds are left out; what stands here is"
+    " counted over all files."
+)
 _SMALL = (
     "Counts of one to four children are left out, and every total, share, percentage, interval and"
     " chart that they could be worked out from. Nought is shown, and so is how many files were"

@@ -105,6 +105,21 @@ class ShareableProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareableChange:
+    """A change since an earlier round that the intervals support, without its figures.
+
+    Attributes:
+        title: What changed.
+        is_better: Whether more files were good or better.
+        since: The earlier round.
+    """
+
+    title: str
+    is_better: bool
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShareableDraw:
     """How the sample was drawn, without any file or name; see ``Receipt``."""
 
@@ -130,6 +145,7 @@ class Shareable:
         is_waiting: Whether any child needs action now.
         waiting: How many do; ``None`` where withheld.
         waiting_for: Their references, for those who have to act; else none.
+        changes: What changed since earlier rounds; ``None`` where there is none to compare with.
         overridden: Files with a judgement that differs from the suggestion, of all read.
         all_declared: Whether every auditor declared to have had no part in the case; ``None``
             where that is not known.
@@ -159,6 +175,7 @@ class Shareable:
     is_waiting: bool
     waiting: int | None
     waiting_for: tuple[str, ...]
+    changes: tuple[ShareableChange, ...] | None
     overridden: Share | None
     all_declared: bool | None
     actions: tuple[ShareableAction, ...]

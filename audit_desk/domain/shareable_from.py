@@ -30,6 +30,7 @@ from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.shareable import (
     Shareable,
     ShareableAction,
+    ShareableChange,
     ShareableClock,
     ShareableDraw,
     ShareableProfile,
@@ -37,8 +38,9 @@ from audit_desk.domain.shareable import (
     ShareableRole,
     ShareableTheme,
 )
-from audit_desk.domain.shown_rows import Parts, ShownRow, shown
+from audit_desk.domain.shown_rows import Base, Parts, ShownRow, shown
 from audit_desk.domain.small_numbers import Totals, is_safe, merged, primary
+from audit_desk.domain.trend import Change, Measure
 from audit_desk.domain.waiting import waiting
 
 OTHER_VALUES = "All other values"
@@ -94,6 +96,7 @@ def shareable(
         is_waiting=bool(children),
         waiting=len(children) if audience.lists_children else primary(len(children)),
         waiting_for=children if audience.lists_children else (),
+        changes=rows.changes(found),
         overridden=_of_all(found.overridden, found.submitted),
         all_declared=independence.declared == independence.read if independence else None,
         actions=tuple(actions.of(found.actions)),
@@ -139,6 +142,17 @@ class _Rows:
         questions = tuple(self._question(question) for question in theme.questions)
         row = self._themes[theme.theme_id]
         return ShareableTheme(theme.theme_id, theme.title, row, questions)
+
+    def changes(self, found: Findings) -> tuple[ShareableChange, ...] | None:
+        """Return the changes that are claimed of judgements whose share is shown as it is."""
+        if found.trend is None:
+            return None
+        shown_whole = {key for key, row in self._themes.items() if row.base is Base.DECIDED}
+        return tuple(
+            ShareableChange(line.title, line.change is Change.BETTER, line.before.round_name)
+            for line in found.trend.claimed(Measure.OVERALL, Measure.THEME)
+            if line.key in shown_whole
+        )
 
     def _question(self, found: QuestionFindings) -> ShareableQuestion:
         row = self._questions[found.question_id]

@@ -4,7 +4,6 @@ The sections are those of the full report in its order, so that whoever has read
 way in the other.
 """
 
-from audit_desk.domain.audience import Audience
 from audit_desk.domain.shareable import Shareable
 from audit_desk.reports.audience_actions import (
     actions_section,
@@ -19,6 +18,8 @@ from audit_desk.reports.audience_themes import (
     themes_section,
     timeliness_section,
 )
+from audit_desk.reports.audience_trend import trend_section
+from audit_desk.reports.audience_words import audience_pairs
 from audit_desk.reports.blocks import ReportContent, Section
 from audit_desk.reports.purpose import purpose_section
 from audit_desk.reports.words import date, plural
@@ -37,7 +38,7 @@ def build_audience_content(shared: Shareable) -> ReportContent:
         organisation=shared.organisation,
         round_name=shared.round_name,
         marking=MARKING.format(whom=shared.audience.whom),
-        about=(*_about(shared), *audience_pairs(shared.audience)),
+        about=_about(shared),
         sections=(
             headline_section("1", shared),
             children_section("2", shared),
@@ -47,17 +48,13 @@ def build_audience_content(shared: Shareable) -> ReportContent:
             themes_section("6", shared),
             timeliness_section("7", shared),
             grades_section("8", shared),
-            earlier_section("9", shared),
-            recommendations_section("10", shared),
-            actions_section("11", shared),
+            trend_section("9", shared),
+            earlier_section("10", shared),
+            recommendations_section("11", shared),
+            actions_section("12", shared),
             *annexes,
         ),
     )
-
-
-def audience_pairs(audience: Audience) -> tuple[tuple[str, str], ...]:
-    """Return for whom a report is and what it leaves out, as it stands on its first page."""
-    return (("Made for", audience.purpose), ("Left out", " ".join(audience.leaves_out)))
 
 
 def _about(shared: Shareable) -> tuple[tuple[str, str], ...]:
@@ -68,4 +65,5 @@ def _about(shared: Shareable) -> tuple[tuple[str, str], ...]:
         ("Files read", read),
         ("Audit tool", f"{shared.tool_title}, version {shared.tool_version}"),
         ("As recorded on", date(shared.computed_from)),
+        *audience_pairs(shared.audience),
     )

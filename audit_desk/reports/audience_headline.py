@@ -99,5 +99,5 @@ def quotes(shared: Shareable, kind: PassageKind, group: str) -> list[Block]:
     found = shared.quoted(kind, group)
     if not found:
         return []
-    items = tuple(Passage(each.reference or "\N{BULLET}", each.text) for each in found)
-    return [Passages(kind.label, items)]
+    said = dict.fromkeys((each.reference or "\N{BULLET}", each.text) for each in found)
+    return [Passages(kind.label, tuple(Passage(*each) for each in said))]

@@ -58,6 +58,8 @@ def _themes(found: Sequence[_Named]) -> str:
     )
     if clearly_differ(best, worst):
         return f"{line} Their intervals lie apart, so this is hardly chance alone."
+    if best.interval is None or worst.interval is None:
+        return line
     return f"{line} The sample is too small to say that they differ among all children's files."
 
 

@@ -1,7 +1,7 @@
 """Shares and counts in words, where some of them are withheld."""
 
+from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES, Grade
-from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.findings import RECORDED
 from audit_desk.domain.inference import Share
 from audit_desk.domain.shareable_from import NO_ACCESS, NO_ANSWER, NO_RECORD
@@ -28,9 +28,13 @@ _CELLS = {
     NO_ACCESS: "not accessible",
     NO_ANSWER: "not answered",
     NOT_APPLICABLE: "not applicable",
-    **{outcome.value: outcome.label.lower() for outcome in Outcome},
 }
 _OF = {Base.DECIDED: "", Base.FITTING: " that it fits", Base.READ: " read"}
+
+
+def audience_pairs(audience: Audience) -> tuple[tuple[str, str], ...]:
+    """Return for whom a report is and what it leaves out, as it stands on its first page."""
+    return (("Made for", audience.purpose), ("Left out", " ".join(audience.leaves_out)))
 
 
 def number(count: int | None) -> str:
@@ -48,7 +52,7 @@ def share_cell(row: ShownRow) -> str:
     if row.base is Base.DECIDED:
         shown = interval(share)
         return f"{counted(share)}\ninterval {shown}" if shown else counted(share)
-    of = _OF[row.base].replace(" ", NBSP)
+    of = files_of(row).replace(" ", NBSP)
     has_percent = row.base is Base.FITTING and percent(share)
     return f"{counts(share)}{of} ({percent(share)})" if has_percent else f"{counts(share)}{of}"
 
@@ -73,12 +77,19 @@ def share_sentence(row: ShownRow, what: str) -> str:
         return f"{_amount(share)} {verb} {what}: {in_full(share)} of those that could be judged."
     if row.base is Base.FITTING:
         rest = "" if share.n == share.of else " The others were not, or could not be judged."
-        return f"{_amount(share)} {verb} {what}: {counted(share)} files that it fits.{rest}"
+        known = f" ({percent(share)})" if percent(share) else ""
+        return f"{_amount(share)} {verb} {what}: {counts(share)} files{files_of(row)}{known}.{rest}"
     # Of all files read there is neither percentage nor word: some are none that it could be of.
     return (
         f"{share.n or 'None'} of the {share.of} files read {verb} {what}. The others were not,"
         " could not be judged, or are files that it does not fit; how many is withheld."
     )
+
+
+def files_of(row: ShownRow) -> str:
+    """Say of which files a row's share is, where they are not those with an answer."""
+    fits_all = row.share is not None and row.share.of == sum(row.groups.values())
+    return _OF[Base.READ if fits_all else row.base]
 
 
 def _amount(share: Share) -> str:

@@ -4,9 +4,11 @@ The order of sections is the one that a board can act on: what was found, which 
 cannot wait, then how anyone can know, then the detail.
 """
 
+from audit_desk.domain.audience import Audience
 from audit_desk.domain.findings import Findings
 from audit_desk.reports.actions import actions_section, prior_actions_section
 from audit_desk.reports.annexes import files_annex, questions_annex
+from audit_desk.reports.audience_words import audience_pairs
 from audit_desk.reports.blocks import ReportContent
 from audit_desk.reports.children import children_section
 from audit_desk.reports.contributions import contributions_section
@@ -66,4 +68,5 @@ def _about(findings: Findings) -> tuple[tuple[str, str], ...]:
         ("Files read", listed(read) or "none yet"),
         ("Audit tool", f"{findings.tool_title}, version {findings.tool_version}"),
         ("As recorded on", date(findings.computed_from)),
+        *audience_pairs(Audience.FULL),
     )

@@ -1,0 +1,185 @@
+"""Reports for a board, a team and a peer: what is in them, and what is in none of their forms."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from audit_desk.domain.audience import Audience
+from audit_desk.domain.findings import Findings
+from audit_desk.domain.passages import Passage, passages_of
+from audit_desk.domain.shareable import Shareable
+from audit_desk.domain.shareable_from import shareable
+from audit_desk.domain.waiting import waiting
+from audit_desk.reports.csv_files import csv_files
+from audit_desk.reports.pdf import write_pdf
+from audit_desk.reports.word import write_word
+from audit_desk.reports.workbook import write_workbook
+from tests.reports.example import make_findings
+from tests.reports.golden import assert_golden
+from tests.reports.leaks import names_of, texts_of
+from tests.reports.test_word import lines
+from tests.reports.test_workbook import sheets
+
+_WORKER = "Priya Shah"
+_SHOWN = 40
+"""Lines of a CSV file that the golden files hold."""
+_OTHERS = (Audience.BOARD, Audience.TEAM, Audience.PEER)
+
+
+@pytest.fixture(scope="module")
+def found() -> Findings:
+    """A round in which an action belongs to somebody by name, and one text was written once."""
+    found = make_findings(frame_size=133, size=42)
+    first, *others = found.actions
+    named = replace(first.action, draft=replace(first.action.draft, owner=_WORKER))
+    return replace(found, actions=(replace(first, action=named), *others))
+
+
+@pytest.fixture(scope="module")
+def texts(found: Findings) -> tuple[Passage, ...]:
+    return passages_of(found)
+
+
+def share(found: Findings, audience: Audience, released: tuple[Passage, ...]) -> Shareable:
+    keys = {passage.key for passage in released}
+    return shareable(found, audience, keys, lambda text: text == _WORKER)
+
+
+def written(shared: Shareable) -> Mapping[str, str]:
+    """Every form of a report, as what can be read in it."""
+    forms = {
+        "report.pdf": write_pdf(shared),
+        "report.docx": write_word(shared),
+        "data.xlsx": write_workbook(shared),
+        **csv_files(shared),
+    }
+    return {name: texts_of(content) for name, content in forms.items()}
+
+
+@pytest.mark.parametrize("audience", _OTHERS)
+def test_no_form_of_a_report_holds_what_its_audience_may_not_have(
+    found: Findings, texts: tuple[Passage, ...], audience: Audience
+) -> None:
+    quoted = next(each for each in texts if each.kind == "strength")
+    forms = written(share(found, audience, (quoted,)))
+    held_back = {each.text for each in texts} - {quoted.text}
+    references = {line.reference for line in found.audits} | {
+        reference for receipt in found.receipts for reference in receipt.drawn
+    }
+    allowed = {
+        Audience.BOARD: set(),
+        Audience.TEAM: {*waiting(found), *(r for a in found.actions for r in a.references)},
+        Audience.PEER: {line.reference for line in found.audits},
+    }[audience]
+    for name, said in forms.items():
+        for hidden in (*names_of(found), _WORKER, *held_back):
+            assert " ".join(hidden.split()) not in said, (name, hidden)
+        for reference in references - allowed:
+            assert reference not in said, (name, reference)
+    for name in ("report.pdf", "report.docx", "data.xlsx", "passages.csv"):
+        assert " ".join(quoted.text.split())[:40] in forms[name], "what was released is quoted"
+    for name in ("report.pdf", "report.docx", "data.xlsx", "schema.json"):
+        for sentence in audience.leaves_out:
+            assert sentence.split(",")[0] in forms[name], (name, sentence)
+    if audience is Audience.TEAM:
+        assert all(reference in forms["report.docx"] for reference in waiting(found))
+
+
+def test_the_search_for_leaks_finds_them_where_they_are(
+    found: Findings, texts: tuple[Passage, ...]
+) -> None:
+    full = texts_of(write_word(found))
+    assert any(name in full for name in names_of(found))
+    assert _WORKER in full
+    assert " ".join(texts[-1].text.split()) in full
+
+
+def test_small_counts_stand_in_no_table_and_no_two_totals_can_be_subtracted(
+    found: Findings,
+) -> None:
+    for size in (12, 17, 26, 42):
+        small = make_findings(frame_size=133, size=size)
+        shared = share(small, Audience.BOARD, ())
+        rows = [
+            *(theme.row for theme in (shared.overall, *shared.themes)),
+            *(question.row for theme in shared.themes for question in theme.questions),
+            *(clock.row for clock in shared.clocks),
+        ]
+        counts = [count for row in rows for count in row.groups.values()]
+        shares = [row.share for row in rows if row.share is not None]
+        totals = {small.submitted, *(each.of for each in shares)}
+        parts = [value for each in shares for value in (each.n, each.of - each.n)]
+        gaps = [abs(one - other) for one in totals for other in totals]
+        assert not {1, 2, 3, 4} & {*counts, *parts, *gaps}
+    assert shared.submitted == found.submitted
+    assert any(row.share for row in rows), "a large round still has something to say"
+
+
+def test_a_text_that_was_changed_is_not_released_any_more(
+    found: Findings, texts: tuple[Passage, ...]
+) -> None:
+    titles = {each.title for each in found.themes}
+    quoted = next(each for each in texts if each.kind == "voice" and each.group in titles)
+    theme = next(each for each in found.themes if each.title == quoted.group)
+    voices = tuple(
+        replace(each, text=f"{each.text} She told us twice.")
+        if each.reference == quoted.reference
+        else each
+        for each in theme.voices
+    )
+    themes = tuple(replace(each, voices=voices) if each is theme else each for each in found.themes)
+    assert share(found, Audience.TEAM, (quoted,)).passages
+    assert not share(replace(found, themes=themes), Audience.TEAM, (quoted,)).passages
+
+
+def test_reports_with_nothing_in_them_are_made_too() -> None:
+    empty = replace(
+        make_findings(),
+        receipts=(),
+        submitted=0,
+        drawn=0,
+        themes=(),
+        clocks=(),
+        audits=(),
+        profiles=(),
+        actions=(),
+        earlier_actions=(),
+        concerns=(),
+        overrides=(),
+        documents=(),
+    )
+    for audience in _OTHERS:
+        assert "nothing to report" in written(share(empty, audience, ()))["report.pdf"]
+
+
+@pytest.mark.parametrize("audience", [Audience.BOARD, Audience.TEAM])
+def test_the_report_reads_as_agreed(
+    found: Findings, texts: tuple[Passage, ...], audience: Audience
+) -> None:
+    shared = share(found, audience, texts[::9])
+    for ending, text in _as_lines(shared).items():
+        assert_golden(f"{audience}_{ending}.txt", text)
+    assert write_pdf(shared) == write_pdf(shared)
+
+
+def _as_lines(shared: Shareable) -> Mapping[str, str]:
+    pages = PdfReader(BytesIO(write_pdf(shared))).pages
+    book = sheets(write_workbook(shared))
+    said = [
+        "\n".join([f"== {name}", *(" | ".join(map(str, row)) for row in rows)])
+        for name, rows in book.items()
+    ]
+    files = [
+        "\n".join([f"== {name}", *content.decode().splitlines()[:_SHOWN]])
+        for name, content in csv_files(shared).items()
+    ]
+    return {
+        "report": "\n".join(page.extract_text() for page in pages),
+        "report_docx": "\n".join(lines(Document(BytesIO(write_word(shared))))),
+        "workbook": "\n\n".join(said),
+        "csv_files": "\n\n".join(files),
+    }
