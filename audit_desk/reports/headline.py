@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from audit_desk.domain.audit import SAFE, UNSAFE, UNSURE, Grade
 from audit_desk.domain.findings import Findings, Spread
+from audit_desk.domain.trend_words import trend_sentence
 from audit_desk.reports.blocks import Block, Bullets, OverviewChart, Role, Section, Text
 from audit_desk.reports.children import waiting
 from audit_desk.reports.lead_words import lead_headline
@@ -16,7 +17,6 @@ from audit_desk.reports.rankings import (
     ratio,
     unproven,
 )
-from audit_desk.reports.trend import trend_sentence
 from audit_desk.reports.words import (
     FEWEST_TO_COMPARE,
     counted,

@@ -14,6 +14,8 @@ from audit_desk.ui.screens.round.findings.people_pages import concerns_page, ove
 from audit_desk.ui.screens.round.findings.profile_page import profile_page
 from audit_desk.ui.screens.round.findings.theme_page import theme_page
 from audit_desk.ui.screens.round.findings.timeliness import timeliness
+from audit_desk.ui.screens.round.findings.trend_page import TITLE as BETWEEN_ROUNDS
+from audit_desk.ui.screens.round.findings.trend_page import trend_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ def sections(findings: Findings, look: FindingsLook) -> list[Section]:
         found += [_theme(theme, look) for theme in findings.themes]
     if findings.submitted and findings.clocks:
         found.append(Section("Timeliness", lambda: timeliness(findings)))
+    trend = findings.trend
+    if trend is not None:
+        found.append(Section(BETWEEN_ROUNDS, lambda: trend_page(trend, look)))
     said = findings.contributions
     if said is not None and not said.is_silent:
         found.append(Section(CONTRIBUTIONS, lambda: contributions_page(said)))
