@@ -137,16 +137,37 @@ class SecondReadingService:
                 )
         return tuple(made)
 
+    def against(self, further_ids: Sequence[str], reader: str) -> tuple[str, ...]:
+        """Return what stands against somebody reading these files, a text a file."""
+        return tuple(each.words for each in self._assignment.conflicts(further_ids, reader))
+
     def assign(
-        self, further_ids: Sequence[str], reader: str, due: date | None, by: str
+        self,
+        further_ids: Sequence[str],
+        reader: str,
+        due: date | None,
+        by: str,
+        *,
+        override: str = "",
+        begun_too: bool = False,
     ) -> tuple[Audit, ...]:
         """Give further readings to somebody who reads none of these files yet.
+
+        Args:
+            further_ids: The further readings.
+            reader: Who is to read them.
+            due: By when; ``None`` leaves the day that stands there.
+            by: Who decides.
+            override: Why they may read files of cases in which they had a part.
+            begun_too: Whether what somebody else has begun may change hands.
 
         Raises:
             UserError: They read one of them already or had a part in a case, one is begun by
                 somebody else, or is submitted.
         """
-        return self._assignment.assign(further_ids, reader, due, by)
+        return self._assignment.assign(
+            further_ids, reader, due, by, override=override, begun_too=begun_too
+        )
 
     def remove(self, further_id: str, by: str) -> None:
         """Take away a further reading that nobody has begun.

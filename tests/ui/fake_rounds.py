@@ -29,11 +29,13 @@ from audit_desk.services.sampling import DrawPreview, DrawRequest
 from audit_desk.services.tool_files import bundled_tools
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import DialogPrompts
+from audit_desk.ui.screens.round.moderation.ports import ModerationPorts
 from audit_desk.ui.screens.round.ports import FoundInReport, RoundDesk, RoundJobs
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from tests.reports.example import NoHolidays, make_audit, make_concerns, make_frame
 from tests.ui.fake_assigning import FakeAssigning
+from tests.ui.fake_moderation import FakeModeration
 from tests.ui.fake_report import FakeReport
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ class FakeRegister:
         self.on_draw: Callable[[], object] = lambda: None
         self.assigning = FakeAssigning(self)
         self.report = FakeReport(self)
+        self.moderation = FakeModeration()
 
     # Rounds
 
@@ -287,6 +290,7 @@ class FakeRegister:
             verify=self.verified,
             write_list=self._write_list,
             audits=lambda round_: self.full.get(round_.id, []),
+            moderation=lambda _round: self.moderation.found,
             findings=self.found,
             preview_report=self._preview_report,
             write_report=self._write_report,
@@ -312,6 +316,7 @@ def make_desk(
         save_receipt=lambda _receipt, path: register.written.append(path),
         documents=lambda: Path("documents"),
         assigning=register.assigning,
+        moderation=ModerationPorts(register.moderation, register.moderation),
         report=register.report.ports(),
         today=lambda: TODAY,
     )

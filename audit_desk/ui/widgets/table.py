@@ -40,6 +40,7 @@ class Table(QTableView):
         super().__init__()
         self._on_open = on_open
         self._widths = widths
+        self._lines = 1
         self.setAccessibleName(name)
         self.setModel(model)
         self._behave()
@@ -67,7 +68,7 @@ class Table(QTableView):
         self.ensurePolished()
         metrics = self.fontMetrics()
         self.verticalHeader().setMinimumSectionSize(metrics.height())
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 9)
+        self._set_row_height()
         for column, chars in enumerate(self._widths):
             self.setColumnWidth(column, metrics.averageCharWidth() * chars + 24)
 
@@ -86,4 +87,13 @@ class Table(QTableView):
         """Keep rows as high as their text."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+            self._set_row_height()
+
+    def rows_of_lines(self, lines: int) -> None:
+        """Make every row as high as so many lines of text."""
+        self._lines = lines
+        self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        height = self.fontMetrics().lineSpacing() * (self._lines - 1) + self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(height + 9)

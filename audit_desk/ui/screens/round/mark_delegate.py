@@ -10,7 +10,7 @@ from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.grade_chip import Mark, paint_mark
 from audit_desk.ui.widgets.row_model import ROW_ROLE
 
-_INDENT, _GAP, _CHARS = 8.0, 3.0, 19
+_INDENT, _GAP, _CHARS, _SHORT_CHARS = 8.0, 3.0, 19, 5
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -20,11 +20,16 @@ class MarkDelegate(QStyledItemDelegate):
         theme: Its colours.
         mark_of: What a row's mark is.
         parent: Qt's owner.
+        short: Letters instead of the word.
     """
 
-    def __init__(self, theme: Theme, mark_of: Callable[..., Mark], parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, mark_of: Callable[..., Mark], parent: QObject, *, short: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._short = short
+        self._chars = _SHORT_CHARS if short else _CHARS
         self._mark_of = mark_of
 
     def sizeHint(
@@ -33,7 +38,7 @@ class MarkDelegate(QStyledItemDelegate):
         """Return room for the longest word."""
         del index
         metrics = option.fontMetrics
-        across = metrics.averageCharWidth() * _CHARS + 2 * _INDENT
+        across = metrics.averageCharWidth() * self._chars + 2 * _INDENT
         return QSize(round(across), round(metrics.height() + 4 * _GAP))
 
     def paint(
@@ -49,11 +54,12 @@ class MarkDelegate(QStyledItemDelegate):
             return
         paint_ground(painter, option, index, self)
         cell = QRectF(option.rect)
-        width = painter.fontMetrics().averageCharWidth() * _CHARS
+        width = painter.fontMetrics().averageCharWidth() * self._chars
         height = min(cell.height() - 2 * _GAP, painter.fontMetrics().height() + 2 * _GAP)
         top = cell.center().y() - height / 2
         room = min(float(width), cell.width() - 2 * _INDENT)
-        paint_mark(painter, QRectF(cell.left() + _INDENT, top, room, height), mark, self._theme)
+        box = QRectF(cell.left() + _INDENT, top, room, height)
+        paint_mark(painter, box, mark, self._theme, short=self._short)
 
 
 def paint_ground(

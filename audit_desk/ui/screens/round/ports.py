@@ -11,6 +11,7 @@ from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.case import Case
 from audit_desk.domain.findings import Findings
+from audit_desk.domain.moderation import RoundModeration
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.sample_profile import Profile
@@ -21,6 +22,7 @@ from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Prompts
 from audit_desk.ui.screens.round.audits.ports import AssigningPort
+from audit_desk.ui.screens.round.moderation.ports import ModerationPorts
 from audit_desk.ui.screens.round.report.ports import ReportPorts
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
@@ -83,6 +85,7 @@ class RoundJobs:
         verify: Runs a round's last draw again.
         write_list: Writes reference and facts of every case as CSV, and says how many.
         audits: A round's audits in drawing order, with their answers and judgements.
+        moderation: The pairs of readings of a round.
         findings: What a round found.
         preview_report: The report as PDF, in memory: no plain text touches the disk.
         write_report: Writes the report into a file, whose ending says in which form, and notes
@@ -98,6 +101,7 @@ class RoundJobs:
     verify: Callable[[Round], Verification]
     write_list: Callable[[Path], int]
     audits: Callable[[Round], Sequence[FullAudit]]
+    moderation: Callable[[Round], RoundModeration]
     findings: Callable[[Round], Findings]
     preview_report: Callable[[Round, Audience, Progress], bytes]
     write_report: Callable[[Round, Path, Audience, Progress], None]
@@ -116,13 +120,16 @@ class RoundDesk:
         prompts: Asks where to save, and whether something is meant.
         person: Who sits here.
         open_audit: Shows an audit, by its id.
+        open_papers: Opens what a submitted audit can be saved as, by its id.
         open_cases: Shows the page on which cases are imported.
         open_rounds: Goes back to the list of rounds.
         save_receipt: Writes a receipt into a file; raises ``UserError`` where it cannot.
         documents: Where files are saved unless the person says otherwise.
         assigning: Who reads which file, and by when.
+        moderation: Who is read twice, and what is settled.
         report: What the Report tab needs besides.
         today: The local date, for what is due and for days typed without a year.
+        hand_out: Hands out files of a round by its id; calls back when some were.
         memory: Keeps column widths; ``None`` forgets them.
     """
 
@@ -133,11 +140,14 @@ class RoundDesk:
     prompts: Prompts
     person: Callable[[], str]
     open_audit: Callable[[str], object]
+    open_papers: Callable[[str], object]
     open_cases: Callable[[], object]
     open_rounds: Callable[[], object]
     save_receipt: Callable[[Receipt, Path], None]
     documents: Callable[[], Path]
     assigning: AssigningPort
+    moderation: ModerationPorts
     report: ReportPorts
     today: Callable[[], date]
+    hand_out: Callable[[str, Callable[[], object]], object] = lambda _round, _changed: None
     memory: RemembersColumns | None = None

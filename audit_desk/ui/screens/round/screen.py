@@ -1,4 +1,4 @@
-"""How the page of a round behaves: four tabs, each read when it is looked at."""
+"""How the page of a round behaves: five tabs, each read when it is looked at."""
 
 from collections.abc import Callable, Sequence
 from typing import Literal
@@ -12,6 +12,7 @@ from audit_desk.ui.models.audit_model import AuditRow, audit_rows
 from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.round.audits.tab import AuditsTab, progress_words
 from audit_desk.ui.screens.round.findings.tab import FindingsTab
+from audit_desk.ui.screens.round.moderation.tab import ModerationTab
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs, RoundPort, SamplingPort
 from audit_desk.ui.screens.round.report.tab import ReportTab
 from audit_desk.ui.screens.round.sample.tab import SampleTab
@@ -20,12 +21,12 @@ from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.page import Page
 from audit_desk.ui.widgets.roomy import roomy
 
-TabName = Literal["sample", "audits", "findings", "report"]
-_ORDER: tuple[TabName, ...] = ("sample", "audits", "findings", "report")
+TabName = Literal["sample", "audits", "moderation", "findings", "report"]
+_ORDER: tuple[TabName, ...] = ("sample", "audits", "moderation", "findings", "report")
 
 
 class RoundScreen(QWidget):
-    """One round: Sample, Audits, Findings, Report.
+    """One round: Sample, Audits, Moderation, Findings, Report.
 
     Args:
         rounds: Rounds by their id.
@@ -48,6 +49,8 @@ class RoundScreen(QWidget):
         """The sample."""
         self.audits = AuditsTab(desk.assigning, desk, lambda: self.show_tab("sample"), self.refresh)
         """The audits."""
+        self.moderation = ModerationTab(jobs, desk, lambda: self.show_tab("sample"))
+        """Second readings, and what is settled between two of them."""
         self.findings = FindingsTab(
             jobs, desk, lambda: self.show_tab("sample"), lambda: self.show_tab("audits")
         )
@@ -57,7 +60,7 @@ class RoundScreen(QWidget):
         self.subtitle = ""
         """The tool, when the round was created, and how far it is."""
         self.tabs = QTabWidget()
-        """The four tabs."""
+        """The five tabs."""
         self.page = Page("Round")
         """The frame around them."""
         self._lay_out()
@@ -71,6 +74,7 @@ class RoundScreen(QWidget):
         for title, tab in (
             ("&Sample", self.sample),
             ("&Audits", self.audits),
+            ("&Moderation", self.moderation),
             ("&Findings", self.findings),
             ("&Report", self.report),
         ):
@@ -130,6 +134,7 @@ class RoundScreen(QWidget):
         tabs: dict[TabName, QWidget] = {
             "sample": self.sample,
             "audits": self.audits,
+            "moderation": self.moderation,
             "findings": self.findings,
             "report": self.report,
         }
@@ -174,10 +179,18 @@ class RoundScreen(QWidget):
         self._read.add(name)
         if name == "sample":
             self.sample.show_round(round_)
+        elif name == "moderation":
+            self._show_moderation(round_)
         elif name == "findings":
             self._show_or_not(self.findings, round_)
         elif name == "report":
             self._show_or_not(self.report, round_)
+
+    def _show_moderation(self, round_: Round) -> None:
+        if self._rows:
+            self.moderation.show_round(round_, self._rounds.tool_of(round_), self._rows)
+        else:
+            self.moderation.show_nothing()
 
     def _show_or_not(self, tab: FindingsTab | ReportTab, round_: Round) -> None:
         if self._rows:

@@ -1,0 +1,181 @@
+"""Choosing files for a further reading by hand, and files that everyone reads."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from audit_desk.errors import UserError
+from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.text import label
+
+_CHARS, _LINES, _ROWS = 60, 2, 7
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A first reading that can be read again, and what is to be known of it."""
+
+    audit_id: str
+    reference: str
+    about: str
+
+
+class _Asking(RoomyDialog):
+    """Asks for a reason and whatever else; stays open where it is refused."""
+
+    def __init__(self, title: str, about: str, action: str, parent: QWidget | None) -> None:
+        super().__init__(parent, _CHARS)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.reason = QPlainTextEdit()
+        """Why."""
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 2 * GRID)
+        self.fault = label("", "error")
+        """What stands in the way."""
+        self.do_button = primary_button(action, self.accept)
+        """Does it."""
+        self.body.addWidget(label(title, "heading"))
+        self.body.addWidget(label(about))
+
+    def _close_with(self) -> None:
+        leave = button("Cancel", self.reject)
+        leave.setAutoDefault(False)
+        self.do_button.setDefault(True)
+        self.end_with(row(None, leave, self.do_button), self.fault)
+
+    def do(self) -> None:
+        """Do it; raises ``UserError`` where it is refused."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Do it; stay where it is refused."""
+        try:
+            self.do()
+        except UserError as refused:
+            self.fault.setText(str(refused))
+            self.fault.show()
+            self.reason.setFocus()
+            return
+        super().accept()
+
+
+class ByHandDialog(_Asking):
+    """Asks which files are read again besides those of the rule.
+
+    Args:
+        files: The files that are not read twice yet.
+        choose: Chooses them, by their ids, with a reason.
+        parent: The window it stands over.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[File],
+        choose: Callable[[Sequence[str], str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            "Choose files by hand",
+            "For files that somebody has a reason to read again, whatever the rule says.",
+            "Choose",
+            parent,
+        )
+        self._choose = choose
+        self.files = _ticked([(each.audit_id, f"{each.reference}  {each.about}") for each in files])
+        """The files."""
+        self.body.addWidget(Field("Files", self.files))
+        self.body.addWidget(Field("Reason", self.reason, "Kept on record."))
+        self._close_with()
+        self.files.setFocus()
+
+    def do(self) -> None:
+        """Choose the files."""
+        ids = [each[0] for each in _chosen(self.files)]
+        if not ids:
+            raise UserError("No file is chosen.", "Tick at least one.")
+        self._choose(ids, self.reason.toPlainText())
+
+
+class CalibrationDialog(_Asking):
+    """Asks for a file that everyone reads, and who everyone is.
+
+    Args:
+        files: The files of the round.
+        names: Everybody who reads in this register.
+        calibrate: Makes it one, by its id, with the readers' names and what it is for.
+        parent: The window it stands over.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[File],
+        names: Sequence[str],
+        calibrate: Callable[[str, Sequence[str], str], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            "A file that everyone reads",
+            "Each reads it alone; then all compare and learn to grade alike. It stays out of the "
+            "figures on agreement.",
+            "Make it one",
+            parent,
+        )
+        self._calibrate = calibrate
+        self.file = QComboBox()
+        """The file."""
+        for each in files:
+            self.file.addItem(f"{each.reference}  {each.about}", each.audit_id)
+        self.names = _ticked([(name, name) for name in names])
+        """Who reads it, of those who are known."""
+        self.others = QLineEdit()
+        """Who else reads it."""
+        self.body.addWidget(Field("File", self.file))
+        self.body.addWidget(Field("Readers", self.names))
+        self.body.addWidget(Field("Others", self.others, "Names, with a semicolon between two."))
+        self.body.addWidget(Field("What it is for", self.reason))
+        self._close_with()
+        self.file.setFocus()
+
+    def do(self) -> None:
+        """Make it a calibration file."""
+        typed = [name.strip() for name in self.others.text().split(";") if name.strip()]
+        names = [each[0] for each in _chosen(self.names)] + typed
+        if not names:
+            raise UserError("Nobody is named.", "Tick or type everyone who is to read it.")
+        self._calibrate(self.file.currentData(), names, self.reason.toPlainText())
+
+
+def _ticked(rows: Sequence[tuple[str, str]]) -> QListWidget:
+    """Return a list of things that can be ticked, each with a text."""
+    made = QListWidget()
+    for key, text in rows:
+        item = QListWidgetItem(text)
+        item.setData(Qt.ItemDataRole.UserRole, key)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        made.addItem(item)
+    metrics = made.fontMetrics()
+    made.setFixedHeight((metrics.height() + 6) * max(2, min(_ROWS, len(rows))) + GRID)
+    return made
+
+
+def _chosen(made: QListWidget) -> list[tuple[str, str]]:
+    items = [made.item(place) for place in range(made.count())]
+    return [
+        (str(item.data(Qt.ItemDataRole.UserRole)), item.text())
+        for item in items
+        if item.checkState() is Qt.CheckState.Checked
+    ]

@@ -1,0 +1,105 @@
+"""How each auditor's grades lie to the settled ones: a dot and its interval, sorted by name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from audit_desk.domain.drift import Drift
+from audit_desk.ui.theme import TextSize, Theme
+
+_FURTHEST = 1.5
+"""How many grades the scale goes to either side."""
+_ROW, _NAME, _SAID, _LEAST_CHARS = 1.8, 0.2, 0.42, 84
+_DOT, _GAP = 4.5, 12.0
+
+
+class DriftPicture(QWidget):
+    """One line an auditor; nobody stands above another for how they grade.
+
+    Args:
+        theme: Its colours.
+        drifts: Each auditor's drift, by name.
+    """
+
+    def __init__(self, theme: Theme, drifts: Sequence[Drift]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._drifts = drifts
+        self.setAccessibleName("How each reader's grades lie to the settled ones")
+        self.setAccessibleDescription(" ".join(f"{each.auditor}: {_said(each)}" for each in drifts))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the scale's head and a line an auditor."""
+        metrics = self._metrics()
+        least = round(metrics.averageCharWidth() * _LEAST_CHARS)
+        return QSize(least, round(metrics.height() * (1.6 + _ROW * len(self._drifts))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width at which names and words have room."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the head of the scale and each line."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(TextSize.SMALL))
+        line = self._metrics().height()
+        name = self.width() * _NAME
+        scale = QRectF(name, 0, self.width() * (1 - _NAME - _SAID) - _GAP, line * 1.4)
+        quiet = QColor(self._theme.colours.muted)
+        self._write(painter, scale, "◂ better", quiet, Qt.AlignmentFlag.AlignLeft)
+        self._write(painter, scale, "as settled", quiet, Qt.AlignmentFlag.AlignHCenter)
+        self._write(painter, scale, "less well ▸", quiet, Qt.AlignmentFlag.AlignRight)
+        for place, each in enumerate(self._drifts):
+            top = line * (1.6 + _ROW * place)
+            self._paint_row(painter, each, QRectF(0, top, self.width(), line * _ROW), scale)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, each: Drift, room: QRectF, scale: QRectF) -> None:
+        ink = QColor(self._theme.colours.text)
+        left = Qt.AlignmentFlag.AlignLeft
+        name = QRectF(room.left(), room.top(), scale.left() - _GAP, room.height())
+        self._write(painter, name, each.auditor, ink, left)
+        ground = QRectF(scale.left(), room.top() + 2, scale.width(), room.height() - 4)
+        painter.fillRect(ground, QColor(self._theme.colours.hover))
+        painter.setPen(QPen(QColor(self._theme.colours.control_line), 1))
+        middle = scale.center().x()
+        painter.drawLine(QPointF(middle, ground.top()), QPointF(middle, ground.bottom()))
+        if each.mean is not None:
+            self._paint_mean(painter, each, scale, room.center().y())
+        said = QRectF(scale.right() + _GAP, room.top(), room.right() - scale.right(), room.height())
+        self._write(painter, said, _said(each), ink, left)
+
+    def _paint_mean(self, painter: QPainter, each: Drift, scale: QRectF, y: float) -> None:
+        def place(value: float) -> float:
+            kept = max(-_FURTHEST, min(_FURTHEST, value))
+            return scale.center().x() + scale.width() / 2 * kept / _FURTHEST
+
+        accent = QColor(self._theme.colours.accent)
+        if each.low is not None and each.high is not None:
+            painter.setPen(QPen(accent, 2))
+            painter.drawLine(QPointF(place(each.low), y), QPointF(place(each.high), y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(QPointF(place(each.mean or 0.0), y), _DOT, _DOT)
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self._theme.font(TextSize.SMALL))
+
+    def _write(
+        self, painter: QPainter, room: QRectF, text: str, ink: QColor, side: Qt.AlignmentFlag
+    ) -> None:
+        painter.setPen(ink)
+        shown = self._metrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _said(each: Drift) -> str:
+    files = "1 file" if each.n == 1 else f"{each.n} files"
+    counts = f"{files}: {each.better} better, {each.same} the same, {each.worse} less well"
+    return f"{counts}. {each.words}"

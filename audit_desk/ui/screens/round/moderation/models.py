@@ -1,0 +1,112 @@
+"""Pairs of readings, what they differ in, and further readings, as rows for tables."""
+
+from audit_desk.domain.audit import Absence, AuditState, Grade
+from audit_desk.domain.moderation import Item, Pair, PairState
+from audit_desk.domain.second_reading import Further
+from audit_desk.domain.standing import GRADES, standing_words
+from audit_desk.ui.models.when import day
+from audit_desk.ui.widgets.grade_chip import Mark
+from audit_desk.ui.widgets.row_model import Column, RowModel
+
+FIRST_COLUMN, SECOND_COLUMN, SETTLED_COLUMN = 1, 2, 3
+"""Where the two readers' answers and the settled one stand; delegates paint chips."""
+_STATE_WORDS = {
+    PairState.WAITING: "Waiting",
+    PairState.BROKEN: "Seal broken",
+    PairState.SETTLED: "Settled",
+    PairState.ALIKE: "No difference",
+}
+
+
+def pair_words(pair: Pair) -> str:
+    """Return how far a pair is, in a few words."""
+    if pair.state is PairState.DIFFERENT:
+        return f"{len(pair.open_items)} to settle"
+    return _STATE_WORDS[pair.state]
+
+
+def pair_model() -> RowModel[Pair]:
+    """Return a model of pairs; those with something to settle can be sorted to the top."""
+    order = (
+        PairState.DIFFERENT,
+        PairState.BROKEN,
+        PairState.WAITING,
+        PairState.SETTLED,
+        PairState.ALIKE,
+    )
+    return RowModel(
+        (
+            Column(
+                "File and readers",
+                lambda pair: (
+                    f"{pair.first.reference}\n{pair.first.auditor or 'nobody yet'}, "
+                    f"{pair.second.auditor or 'nobody yet'}"
+                ),
+                tip=lambda pair: f"{pair.further.how.label}: {pair.further.reason}",
+            ),
+            Column("State", pair_words, sort_key=lambda pair: order.index(pair.state)),
+        )
+    )
+
+
+def item_model() -> RowModel[Item]:
+    """Return a model of what two readers were asked."""
+    return RowModel(
+        (
+            Column(
+                "Question",
+                lambda item: f"{'★ ' if item.is_critical else ''}{item.title}",
+                tip=lambda item: item.title,
+            ),
+            Column("First", lambda item: standing_words(item.first.standing)),
+            Column("Second", lambda item: standing_words(item.second.standing)),
+            Column("Settled", settled_words, tip=_settled_tip),
+        )
+    )
+
+
+def settled_words(item: Item) -> str:
+    """Return what an item was settled as; what is still to do where it differs."""
+    if item.settled is not None:
+        return standing_words(item.settled.standing)
+    return "To settle" if item.differs else "Alike"
+
+
+def _settled_tip(item: Item) -> str:
+    made = item.settled
+    if made is None:
+        return ""
+    return f"{made.reason} · {made.moderator}, {day(made.settled_at)}"
+
+
+def mark_of(standing: str) -> Mark:
+    """Return the chip of an answer; ``None`` where it is no grade and no absence."""
+    if standing in GRADES:
+        return Grade(int(standing))
+    return Absence(standing) if standing in set(Absence) else None
+
+
+def further_model() -> RowModel[Further]:
+    """Return a model of further readings."""
+    return RowModel(
+        (
+            Column("File", lambda each: each.audit.reference),
+            Column("How", lambda each: each.how.label, tip=lambda each: each.reason),
+            Column(
+                "Reader",
+                lambda each: each.audit.auditor or "Nobody yet",
+                sort_key=lambda each: each.audit.auditor.casefold(),
+            ),
+            Column(
+                "State",
+                lambda each: each.audit.state.label,
+                sort_key=lambda each: tuple(AuditState).index(each.audit.state),
+            ),
+            Column(
+                "Due",
+                lambda each: f"{each.due_on.day} {each.due_on:%b %Y}" if each.due_on else "",
+                sort_key=lambda each: each.due_on.isoformat() if each.due_on else "",
+            ),
+            Column("Why", lambda each: each.reason, tip=lambda each: each.reason),
+        )
+    )
