@@ -29,6 +29,13 @@ def open_audit_form(page: AuditScreen, desk: Desk, around: Surroundings) -> None
     dialog.open()
 
 
+def open_audit_papers(audit_id: str, desk: Desk, around: Surroundings, on: QWidget) -> None:
+    """Open what a submitted audit can be saved as: its form, and the report for its team."""
+    dialog = _dialog(DeskForm(desk, audit_id), around, on.window())
+    if dialog is not None:
+        dialog.open()
+
+
 def open_tool_form(tool: AuditTool | None, desk: Desk, around: Surroundings, on: QWidget) -> None:
     """Open the blank form of a tool."""
     dialog = _dialog(DeskForm(desk, tool=tool), around, on.window()) if tool else None
