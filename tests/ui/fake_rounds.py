@@ -311,6 +311,7 @@ def make_desk(
         person=lambda: PERSON,
         open_audit=register.opened.append,
         open_papers=lambda audit_id: register.opened.append(f"papers {audit_id}"),
+        open_papers=lambda audit_id: register.opened.append(f"papers {audit_id}"),
         open_cases=lambda: register.opened.append("cases"),
         open_rounds=lambda: register.opened.append("rounds"),
         save_receipt=lambda _receipt, path: register.written.append(path),

@@ -42,6 +42,12 @@ def test_audits_stand_in_drawing_order_with_what_is_known_of_each(opened: Opened
     assert answered == asked
     assert begun.split(" of ")[0] < begun.split(" of ")[1]
     assert unread == "\u2013"
+    view = opened.screen.audits.view
+    assert view.papers_button.isEnabled(), "the current one is submitted"
+    view.papers_button.click()
+    assert opened.register.opened == [f"papers {opened.screen.audits.rows[0].audit.id}"]
+    view.table.setCurrentIndex(view.table.model().index(3, 0))
+    assert not view.papers_button.isEnabled()
     judged = opened.register.full["round-1"][0].judgements["overall"].grade
     assert judged is not None
     assert _shown(opened, GRADE_COLUMN)[0] == judged.label

@@ -121,6 +121,7 @@ class RoundDesk:
         person: Who sits here.
         open_audit: Shows an audit, by its id.
         open_papers: Opens what a submitted audit can be saved as, by its id.
+        open_papers: Opens what a submitted audit can be saved as, by its id.
         open_cases: Shows the page on which cases are imported.
         open_rounds: Goes back to the list of rounds.
         save_receipt: Writes a receipt into a file; raises ``UserError`` where it cannot.
@@ -140,6 +141,7 @@ class RoundDesk:
     prompts: Prompts
     person: Callable[[], str]
     open_audit: Callable[[str], object]
+    open_papers: Callable[[str], object]
     open_papers: Callable[[str], object]
     open_cases: Callable[[], object]
     open_rounds: Callable[[], object]

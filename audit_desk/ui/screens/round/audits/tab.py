@@ -57,6 +57,7 @@ class AuditsTab(TabPages):
             share=lambda: self.assigning.share_out(self._round_id, self.rows),
             set_due=lambda: self.assigning.set_due(self.chosen()),
             take_back=lambda: self.assigning.take_back(self.chosen()),
+            papers=lambda: desk.open_papers(self.chosen()[0].audit.id),
         )
         self.view = AuditsView(self._model, desk, acts)
         """The parts of the tab."""
@@ -125,6 +126,7 @@ class AuditsTab(TabPages):
         view.assign_button.setEnabled(bool(open_ones))
         view.due_button.setEnabled(bool(open_ones))
         view.back_button.setEnabled(any(map(can_take_back, chosen)))
+        view.papers_button.setEnabled([row.is_submitted for row in chosen] == [True])
         view.share_button.setEnabled(any(map(is_free, self.rows)))
 
 

@@ -45,6 +45,7 @@ class Acts:
         share: Shares out the files without an auditor.
         set_due: Sets the chosen files' day.
         take_back: Takes the chosen files back.
+        papers: Shows what the chosen audit can be saved as.
     """
 
     open_next: Callable[[], object]
@@ -55,6 +56,7 @@ class Acts:
     share: Callable[[], object]
     set_due: Callable[[], object]
     take_back: Callable[[], object]
+    papers: Callable[[], object]
 
 
 class AuditsView(QWidget):
@@ -92,6 +94,10 @@ class AuditsView(QWidget):
         """Sets the chosen files' day."""
         self.back_button = button("Ta&ke back", acts.take_back)
         """Takes the chosen files back."""
+        self.papers_button = button(
+            "Report…", acts.papers, tip="The chosen submitted audit, for the worker and manager"
+        )
+        """Shows what a submitted audit can be saved as."""
         self.share_button = button(
             "S&hare out evenly…", acts.share, tip="All files without an auditor"
         )
@@ -140,7 +146,13 @@ class AuditsView(QWidget):
         box.setSpacing(GRID + 4)
         progress = column(self._words, self._bar, spacing=6)
         box.addWidget(flow_row(holder(progress), None, self.find_line, self.next_button))
-        acts = (self.assign_button, self.due_button, self.back_button, self.share_button)
+        acts = (
+            self.assign_button,
+            self.due_button,
+            self.back_button,
+            self.share_button,
+            self.papers_button,
+        )
         box.addWidget(flow_row(self.shown, None, *acts))
         box.addWidget(self.given_back)
         box.addWidget(self.table, 1)
