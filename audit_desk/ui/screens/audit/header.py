@@ -67,6 +67,7 @@ class Header(QFrame):
     def show_locked(self, locked: bool) -> None:
         """Offer submitting only while there is something to submit."""
         self._locked = locked
+        self.form.setText("Report and form …" if locked else "Form …")
         for one in (self.check, self.check_key, self.saved):
             one.setVisible(not locked)
 
