@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from audit_desk.desktop.destinations import destinations
 from audit_desk.desktop.identifiers import DeskIdentifiers
+from audit_desk.desktop.packs_back import open_conflicts, open_take_in
 from audit_desk.desktop.signing_in import pages_here, show_person, window_name
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.pack import PackSlip
@@ -95,7 +96,14 @@ class _Pages:
     def _home(self) -> QWidget:
         if self._desk.slip is not None:
             return self._pack_home(self._desk.slip)
-        ways = Ways(self.open_audit, self.open_round, self.go, self.bring_in, self.open_action)
+        ways = Ways(
+            self.open_audit,
+            self.open_round,
+            self.go,
+            self.bring_in,
+            self.open_action,
+            partial(open_conflicts, self._desk, self._around, partial(self.go, "home")),
+        )
         runs = pages_here(self._desk) is None
         return HomeScreen(DeskHome(self._desk), ways, self._around.icons, runs_rounds=runs)
 
@@ -147,6 +155,7 @@ class _Pages:
             verify_files=verify_files,
             documents=lambda: around.documents,
             memory=around.state,
+            take_in=partial(open_take_in, self._desk, self._around),
         )
         return RoundsScreen(self._desk.rounds, self._desk.tools, beside)
 

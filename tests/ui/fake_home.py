@@ -11,7 +11,7 @@ from audit_desk.domain.round import Round
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
 from audit_desk.services.rounds import RoundLine
-from audit_desk.ui.screens.home.ports import AuditLine, DueAction, NeedLine, Ways
+from audit_desk.ui.screens.home.ports import AuditLine, ChoiceLine, DueAction, NeedLine, Ways
 
 NOW = datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
 CONTACTS = (
@@ -107,6 +107,7 @@ class FakeHome:
     rounds: Sequence[RoundLine] = ()
     needs: Sequence[NeedLine] = ()
     late: Sequence[DueAction] = ()
+    conflicts: ChoiceLine | None = None
     refusal: UserError | None = None
     told: list[tuple[str, str, datetime, str]] = field(default_factory=list)
     closed: list[tuple[str, str, str]] = field(default_factory=list)
@@ -128,6 +129,9 @@ class FakeHome:
 
     def needs_auditor(self) -> Sequence[NeedLine]:
         return self.needs
+
+    def versions(self) -> ChoiceLine | None:
+        return self.conflicts
 
     def due_actions(self) -> Sequence[DueAction]:
         return self.late

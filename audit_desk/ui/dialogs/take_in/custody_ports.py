@@ -1,6 +1,7 @@
 """Who has which audit, as the pages that show audits ask for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from audit_desk.domain.custody import Custody
@@ -37,3 +38,24 @@ class NoCustody:
     def take_back(self, audit_ids: Sequence[str], _reason: str, _by: str) -> object:
         """Take nothing back."""
         return audit_ids
+
+
+def _nothing(_changed: Callable[[], object]) -> None:
+    """Do nothing: where no pack can come back."""
+
+
+@dataclass(frozen=True)
+class Returns:
+    """What the page of a round needs for files that are out, and come back.
+
+    Attributes:
+        custody: Who has which audit.
+        take_in: Takes in a pack; calls back when something came in.
+        waiting: How many audits of a round have two versions, by the round's id.
+        choose: Opens the choice between them; calls back after each.
+    """
+
+    custody: CustodyPort = field(default_factory=NoCustody)
+    take_in: Callable[[Callable[[], object]], object] = _nothing
+    waiting: Callable[[str], int] = lambda _round_id: 0
+    choose: Callable[[Callable[[], object]], object] = _nothing

@@ -14,8 +14,9 @@ from audit_desk.domain.people import same_person
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.services.desk import Desk
 from audit_desk.services.rounds import RoundLine
-from audit_desk.ui.screens.home.ports import AuditLine, DueAction, NeedLine
+from audit_desk.ui.screens.home.ports import AuditLine, ChoiceLine, DueAction, NeedLine
 
+_NAMED = 3
 _MOST = 12  # audits at once: more than anybody has open
 
 
@@ -83,6 +84,17 @@ class DeskHome:
             for round_id, count in assignment.without_auditor().items()
         ]
         return (*back, *free)
+
+    def versions(self) -> ChoiceLine | None:
+        """Return the audits that were changed here and in a pack."""
+        waiting = self._desk.conflicts.waiting()
+        if not waiting:
+            return None
+        names = list(dict.fromkeys(each.reference for each in waiting))
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        audits = "1 audit has" if len(names) == 1 else f"{len(names)} audits have"
+        note = f"{', '.join(names[:_NAMED])}{more} · changed here and in a pack"
+        return ChoiceLine(f"{audits} two versions", note, "Choose")
 
     def due_actions(self) -> Sequence[DueAction]:
         """Return the actions that are overdue or due soon, the latest first."""

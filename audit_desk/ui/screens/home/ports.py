@@ -59,6 +59,21 @@ class NeedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """Something that waits for a person's decision.
+
+    Attributes:
+        title: What, with its number.
+        note: Which.
+        action: What is done about it.
+    """
+
+    title: str
+    note: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueAction:
     """An action that is overdue or due soon.
 
@@ -118,6 +133,9 @@ class HomePort(ConcernPort, Protocol):
     def needs_auditor(self) -> Sequence[NeedLine]:
         """Return the files that were given back, then the rounds with files without auditor."""
 
+    def versions(self) -> ChoiceLine | None:
+        """Return the audits that were changed here and in a pack; ``None`` where none waits."""
+
     def due_actions(self) -> Sequence[DueAction]:
         """Return the actions that are overdue or due soon, the latest first."""
 
@@ -135,6 +153,7 @@ class Ways:
         go: Shows a page by its key: ``cases``, ``rounds``.
         open_action: Shows an action by its id on the Actions page.
         bring_in: Opens the import of a case list.
+        choose_versions: Opens the choice between two versions of audits.
     """
 
     open_audit: Callable[[str], object]
@@ -142,3 +161,4 @@ class Ways:
     go: Callable[[str], object]
     bring_in: Callable[[], object]
     open_action: Callable[[str], object]
+    choose_versions: Callable[[], object] = lambda: None

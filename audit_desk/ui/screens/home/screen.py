@@ -14,7 +14,14 @@ from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.home.concern_card import ConcernCard
 from audit_desk.ui.screens.home.concern_dialogs import ConcernDialogs
 from audit_desk.ui.screens.home.first_steps import FirstSteps
-from audit_desk.ui.screens.home.ports import AuditLine, DueAction, HomePort, NeedLine, Ways
+from audit_desk.ui.screens.home.ports import (
+    AuditLine,
+    ChoiceLine,
+    DueAction,
+    HomePort,
+    NeedLine,
+    Ways,
+)
 from audit_desk.ui.screens.home.row_button import RowButton
 from audit_desk.ui.screens.home.steps import steps
 from audit_desk.ui.screens.home.view import HomeView
@@ -86,6 +93,9 @@ class HomeScreen(QWidget):
             if self._runs_rounds
             else "Nothing waits for you.",
         )
+        versions = self._port.versions() if rounds and self._runs_rounds else None
+        self.view.choices.show_rows([self._choice_row(versions)] if versions else [], "")
+        self.view.choices.setVisible(versions is not None)
         needs = self._port.needs_auditor() if rounds and self._runs_rounds else ()
         self.view.needs.show_rows([self._need_row(need) for need in needs], "")
         self.view.needs.setVisible(bool(needs))
@@ -106,6 +116,9 @@ class HomeScreen(QWidget):
     def _action_row(self, due: DueAction) -> RowButton:
         go = partial(self._ways.open_action, due.action_id)
         return RowButton(due.change, due.owner, "", None, go, (due.due, _DUE_ROLES[due.timeliness]))
+
+    def _choice_row(self, line: ChoiceLine) -> RowButton:
+        return RowButton(line.title, line.note, line.action, None, self._ways.choose_versions)
 
     def _need_row(self, need: NeedLine) -> RowButton:
         go = partial(self._ways.open_round, need.round_id)

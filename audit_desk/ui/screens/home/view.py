@@ -82,6 +82,7 @@ class HomeView(Page):
         self.concerns = concerns
         self.steps = steps
         self.audits = Lines("My audits")
+        self.choices = Lines("To be decided")
         self.needs = Lines("Files that need an auditor")
         self.due_actions = Lines("Actions overdue or due soon", "All actions", on_actions)
         self.rounds = Lines("Rounds", "All rounds", on_rounds)
@@ -93,7 +94,7 @@ class HomeView(Page):
         left = column(self.audits, self.due_actions, spacing=2 * GRID)
         left.setStretchFactor(self.audits, 1)
         beside.addLayout(left, 1)
-        right = column(self.needs, self.rounds, spacing=2 * GRID)
+        right = column(self.choices, self.needs, self.rounds, spacing=2 * GRID)
         right.setStretchFactor(self.rounds, 1)
         beside.addLayout(right, 1)
         self._columns = (beside, (left, right))
@@ -130,6 +131,7 @@ class HomeView(Page):
             *self.audits.buttons(),
             *self.due_actions.buttons(),
             self.due_actions.more,
+            *self.choices.buttons(),
             *self.needs.buttons(),
             *self.rounds.buttons(),
             self.rounds.more,

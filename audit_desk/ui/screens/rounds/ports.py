@@ -59,6 +59,7 @@ class RoundsDesk:
             needed, so it runs in a worker's thread as it is.
         documents: Where files are looked for first.
         memory: Keeps column widths; ``None`` forgets them.
+        take_in: Takes in a pack; calls back when something came in.
     """
 
     icons: Icons
@@ -70,3 +71,4 @@ class RoundsDesk:
     verify_files: Callable[[Path, Path], Verification]
     documents: Callable[[], Path]
     memory: RemembersColumns | None = None
+    take_in: Callable[[Callable[[], object]], object] = lambda _changed: None

@@ -32,7 +32,7 @@ class RoundsScreen(QWidget):
         self.view = RoundsView(
             desk.icons,
             self._model,
-            ListActions(self._open, self.new_round, self.check_receipt),
+            ListActions(self._open, self.new_round, self.check_receipt, self.take_in),
             desk.memory,
         )
         """Its layout."""
@@ -69,6 +69,10 @@ class RoundsScreen(QWidget):
     def check_receipt(self) -> None:
         """Ask for a receipt and a list, and say whether they give the same sample."""
         ReceiptCheckDialog(self.desk, self.window()).open()
+
+    def take_in(self) -> None:
+        """Take in a pack that somebody handed back."""
+        self.desk.take_in(self.refresh)
 
     def _create(self, name: str, purpose: str, tool_id: str | None) -> None:
         made = self._rounds.create(name, by=self.desk.person(), tool_id=tool_id, purpose=purpose)

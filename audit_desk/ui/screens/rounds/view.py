@@ -27,11 +27,13 @@ class ListActions:
         open: Called with the index of the round that is opened.
         new: Creates a round.
         check: Checks somebody's receipt.
+        take_in: Takes in a pack that came back.
     """
 
     open: Callable[[QModelIndex], object]
     new: Callable[[], object]
     check: Callable[[], object]
+    take_in: Callable[[], object]
 
 
 class RoundsView(Page):
@@ -58,6 +60,10 @@ class RoundsView(Page):
         """Creates a round."""
         self.check_button = button("&Check a receipt…", actions.check)
         """Verifies somebody's draw from its receipt and a list."""
+        self.take_in_button = button(
+            "Take in a &pack…", actions.take_in, tip="A file that somebody handed back"
+        )
+        """Takes in a pack that came back."""
         self.table = Table(
             model, "Rounds", actions.open, widths=_WIDTHS, memory=memory, memory_key="rounds"
         )
@@ -78,6 +84,7 @@ class RoundsView(Page):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self.add_action(self.check_button)
+        self.add_action(self.take_in_button)
         self.add_action(self.new_button)
         self.body.addWidget(self._stack)
 
@@ -85,3 +92,4 @@ class RoundsView(Page):
         """Show what to do first instead of a table without rows."""
         self._stack.setCurrentWidget(self.empty if empty else self.table)
         self.new_button.setVisible(not empty)
+        self.take_in_button.setVisible(not empty)
