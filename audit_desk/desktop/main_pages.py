@@ -65,7 +65,13 @@ class _Pages:
         self._around = around
         icon = around.icons.icon
         every = [
-            PageSpec("home", "Home", icon("home-outline"), self._home),
+            PageSpec(
+                "home",
+                "Home",
+                icon("home-outline"),
+                self._home,
+                help_topic="packs" if desk.slip else "",
+            ),
             PageSpec("cases", "Cases", icon("table-account"), self._cases),
             PageSpec("rounds", "Rounds", icon("target"), self._rounds),
             PageSpec("actions", "Actions", icon("check-circle-outline"), self._actions),
