@@ -37,8 +37,9 @@ def loop_pack(register: Path, name: str, target: Path) -> None:
     It holds what may be shared with the team: no names, no small numbers, released texts alone.
     """
     with opened(register) as desk:
-        made = desk.documents.of_team(desk.rounds.by_name(name))
-        desk.documents.write_loop(made, target)
+        round_ = desk.rounds.by_name(name)
+        desk.documents.write_loop(desk.documents.of_team(round_), target)
+        desk.shelf.keep(round_, target, desk.settings.person(), what="Closing-the-loop pack")
     say(f"Wrote {target}.")
 
 

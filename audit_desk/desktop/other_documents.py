@@ -30,6 +30,7 @@ def other_documents(
     def write_loop(round_: Round, target: Path, _progress: Progress) -> None:
         with on_worker() as desk:
             desk.documents.write_loop(desk.documents.of_team(round_), target)
+            desk.shelf.keep(round_, target, desk.settings.person(), what=_LOOP)
 
     return tuple(
         OtherDocument(f"{_LOOP} ({words})", _LOOP_ABOUT, "loop pack", ending, kind, write_loop)
