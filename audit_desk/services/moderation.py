@@ -45,11 +45,25 @@ class ModerationService:
 
         The readings of a pair are in it only where both are submitted and both seals hold.
         """
-        pairs = self._pairs(round_, self._audits.every_reading(round_.id))
+        pairs = self.pairs(round_, self._audits.every_reading(round_.id))
         set_rule = self._further.rule(round_.id)
         rule = set_rule.rule if set_rule else None
         read = {audit_id for pair in pairs for audit_id in (pair.first.id, pair.second.id)}
         return RoundModeration(pairs, tuple(self._repo.feedback(sorted(read))), rule)
+
+    def pairs(self, round_: Round, audits: Sequence[Audit]) -> tuple[Pair, ...]:
+        """Return the pairs among some of a round's audits, first readings with them."""
+        further = self._further.further(audits)
+        if not further:
+            return ()
+        by_id = {audit.id: audit for audit in audits}
+        full = self._full(by_id, further)
+        settled = self._repo.settlements(round_.id)
+        tool = self._rounds.tool_of(round_)
+        return tuple(
+            self._pair(tool, by_id[each.first_id], each, full, settled.get(each.first_id, {}))
+            for each in further
+        )
 
     def pair(self, round_: Round, further_id: str) -> Pair:
         """Return one pair, read anew.
@@ -59,18 +73,10 @@ class ModerationService:
         """
         further = self._audits.by_id(further_id)
         audits = self._audits.readings_of(further) if further else []
-        for each in self._pairs(round_, audits):
+        for each in self.pairs(round_, audits):
             if each.second.id == further_id:
                 return each
         raise UserError("This further reading is not in the round.")
-
-    def unresolved(self) -> Mapping[str, int]:
-        """Return how many things somebody has to settle, by round; rounds with none left out."""
-        counts = {
-            round_id: self.of_round(self._rounds.by_id(round_id)).unresolved
-            for round_id in self._repo.rounds_read_twice()
-        }
-        return {round_id: count for round_id, count in counts.items() if count}
 
     def settle(
         self,
@@ -233,19 +239,6 @@ class ModerationService:
                 "first": one.first.standing,
                 "second": one.second.standing,
             },
-        )
-
-    def _pairs(self, round_: Round, audits: Sequence[Audit]) -> tuple[Pair, ...]:
-        further = self._further.further(audits)
-        if not further:
-            return ()
-        by_id = {audit.id: audit for audit in audits}
-        full = self._full(by_id, further)
-        settled = self._repo.settlements(round_.id)
-        tool = self._rounds.tool_of(round_)
-        return tuple(
-            self._pair(tool, by_id[each.first_id], each, full, settled.get(each.first_id, {}))
-            for each in further
         )
 
     def _full(

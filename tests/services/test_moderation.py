@@ -163,17 +163,17 @@ def test_a_third_person_settles_with_a_reason_and_the_originals_stay(
     ):
         with pytest.raises(UserError, match=said):
             settle(held, further.audit.id, OVERALL_ITEM, standing, reason, moderator)
-    assert desk.moderation.unresolved() == {held.id: 2}
+    assert desk.unresolved.by_round() == {held.id: 2}
     settle(held, further.audit.id, OVERALL_ITEM, "3", "Both plans were never reviewed.", "Mo")
     pair = settle(held, further.audit.id, "answer/ST3", "not_evidenced", "None on file.", "Mo")
     assert pair.state is PairState.SETTLED
-    assert desk.moderation.unresolved() == {}
+    assert desk.unresolved.by_round() == {}
     after = [desk.auditing.open(audit_id) for audit_id in (first.id, further.audit.id)]
     assert after == before
     lines = desk.register.history.lines("audit", first.id)
     assert [line.who for line in lines if line.action == "settled"] == ["Mo", "Mo"]
     desk.moderation.withdraw(held, further.audit.id, OVERALL_ITEM, "Mo")
-    assert desk.moderation.unresolved() == {held.id: 1}
+    assert desk.unresolved.by_round() == {held.id: 1}
     with pytest.raises(UserError, match="not settled"):
         desk.moderation.withdraw(held, further.audit.id, OVERALL_ITEM, "Mo")
     assert check(desk.register).faults == ()
