@@ -145,7 +145,7 @@ def test_a_table_over_several_pages_is_one_and_says_its_heads_once() -> None:
         assert texts.count(texts[0]) == 1
     lists_are_whole(report)
     repeated = [run.text for run in report.runs if run.mark == ARTIFACT and run.text.strip()]
-    assert {"Theme", "Reference"} <= set(repeated)
+    assert {"Question", "Reference"} <= set(repeated)
 
 
 def test_lists_have_items_with_a_label_and_a_body(report: Tagged) -> None:
