@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit_desk.desktop.other_documents import other_documents
+from audit_desk.desktop.packs_back import open_conflicts, open_take_in
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import FullAudit
@@ -22,6 +24,7 @@ from audit_desk.services.receipt_files import write_receipt
 from audit_desk.services.report_shelf import ShelfLine
 from audit_desk.services.reporting import Progress
 from audit_desk.services.sampling import DrawPreview, DrawRequest
+from audit_desk.ui.dialogs.take_in.custody_ports import Returns
 from audit_desk.ui.screens.round.moderation.ports import ModerationPorts
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.report.ports import ReportPorts
@@ -45,6 +48,11 @@ class RoundLeads:
 def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScreen:
     """Return the page of a round, showing none yet."""
     from audit_desk.desktop.forms import open_audit_papers
+
+    def hand_out(round_id: str, on_handed_out: Callable[[], object]) -> None:
+        from audit_desk.desktop.hand_out import open_hand_out
+
+        open_hand_out(desk, around, page.window(), round_id, on_handed_out)
 
     worker = _Worker(desk)
     beside = RoundDesk(
@@ -73,7 +81,9 @@ def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScr
             release=worker.release,
         ),
         today=desk.today,
+        hand_out=hand_out,
         memory=around.state,
+        returns=_returns(desk, around),
     )
     jobs = RoundJobs(
         cases=worker.cases,
@@ -91,6 +101,18 @@ def build_round(desk: Desk, around: Surroundings, leads: RoundLeads) -> RoundScr
     )
     page = RoundScreen(desk.rounds, desk.sampling, jobs, beside)
     return page
+
+
+def _returns(desk: Desk, around: Surroundings) -> Returns:
+    def waiting(round_id: str) -> int:
+        return sum(each.round_id == round_id for each in desk.conflicts.waiting())
+
+    return Returns(
+        desk.custody,
+        partial(open_take_in, desk, around),
+        waiting,
+        partial(open_conflicts, desk, around),
+    )
 
 
 class _Worker:

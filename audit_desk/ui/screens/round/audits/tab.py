@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
 
+from audit_desk.domain.custody import out_words
 from audit_desk.domain.independence import Standing
-from audit_desk.ui.models.audit_model import AuditRow, audit_model, next_unread, with_readers
+from audit_desk.ui.models.audit_model import (
+    AuditRow,
+    audit_model,
+    next_unread,
+    with_holders,
+    with_readers,
+)
 from audit_desk.ui.screens.round.audits.assigning import Assigning, can_take_back
 from audit_desk.ui.screens.round.audits.choice import Wanted, is_free
 from audit_desk.ui.screens.round.audits.ports import AssigningPort
@@ -57,7 +64,10 @@ class AuditsTab(TabPages):
             share=lambda: self.assigning.share_out(self._round_id, self.rows),
             set_due=lambda: self.assigning.set_due(self.chosen()),
             take_back=lambda: self.assigning.take_back(self.chosen()),
+            take_in=lambda: desk.returns.take_in(on_changed),
+            choose=lambda: desk.returns.choose(on_changed),
             papers=lambda: desk.open_papers(self.chosen()[0].audit.id),
+            hand_out=lambda: desk.hand_out(self._round_id, on_changed),
         )
         self.view = AuditsView(self._model, desk, acts)
         """The parts of the tab."""
@@ -79,7 +89,11 @@ class AuditsTab(TabPages):
         chosen = {row.audit.id for row in self.chosen()}
         round_id = rows[0].audit.round_id if rows else ""
         records = self.assigning.records(round_id) if rows else {}
-        self.rows = with_readers(rows, records, self._desk.person(), self._desk.today())
+        returns = self._desk.returns
+        held = returns.custody.of_round(round_id) if rows else {}
+        read = with_readers(rows, records, self._desk.person(), self._desk.today())
+        self.rows = with_holders(read, held)
+        self.view.show_out(out_words(held.values()), returns.waiting(round_id) if rows else 0)
         self._model.set_rows(self.rows)
         found = self._model.index_of(lambda row: row.audit.id == kept)
         self.table.setCurrentIndex(found if found.isValid() else self._model.index(0, 0))
@@ -122,7 +136,7 @@ class AuditsTab(TabPages):
         chosen = self.chosen()
         view = self.view
         view.next_button.setEnabled(next_unread(self.rows) is not None)
-        open_ones = [row for row in chosen if not row.is_submitted]
+        open_ones = [row for row in chosen if not row.is_submitted and row.held is None]
         view.assign_button.setEnabled(bool(open_ones))
         view.due_button.setEnabled(bool(open_ones))
         view.back_button.setEnabled(any(map(can_take_back, chosen)))

@@ -11,10 +11,16 @@ from audit_desk.ui.models.audit_model import (
     DUE_COLUMN,
     GRADE_COLUMN,
     STANDING_COLUMN,
+    STATE_COLUMN,
     AuditRow,
 )
 from audit_desk.ui.screens.round.audits.choice import ShownBox, Wanted
-from audit_desk.ui.screens.round.audits.tone_delegate import ToneDelegate, due_ink, standing_ink
+from audit_desk.ui.screens.round.audits.tone_delegate import (
+    ToneDelegate,
+    due_ink,
+    standing_ink,
+    state_ink,
+)
 from audit_desk.ui.screens.round.mark_delegate import MarkDelegate
 from audit_desk.ui.screens.round.ports import RoundDesk
 from audit_desk.ui.shortcuts import FIND, bind
@@ -28,7 +34,7 @@ from audit_desk.ui.widgets.row_model import RowModel
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
-_WIDTHS = (9, 14, 24, 9, 8, 16, 11)
+_WIDTHS = (9, 14, 24, 10, 8, 16, 11)
 _FIND_CHARS, _BAR_CHARS, _LEAST_ROWS = 26, 30, 5
 
 
@@ -45,7 +51,10 @@ class Acts:
         share: Shares out the files without an auditor.
         set_due: Sets the chosen files' day.
         take_back: Takes the chosen files back.
+        take_in: Takes in a pack that came back.
+        choose: Chooses between two versions of audits.
         papers: Shows what the chosen audit can be saved as.
+        hand_out: Hands out somebody's files in a pack.
     """
 
     open_next: Callable[[], object]
@@ -56,7 +65,10 @@ class Acts:
     share: Callable[[], object]
     set_due: Callable[[], object]
     take_back: Callable[[], object]
+    take_in: Callable[[], object]
+    choose: Callable[[], object]
     papers: Callable[[], object]
+    hand_out: Callable[[], object]
 
 
 class AuditsView(QWidget):
@@ -92,16 +104,24 @@ class AuditsView(QWidget):
         """Gives the chosen files to an auditor."""
         self.due_button = button("Set &due date…", acts.set_due)
         """Sets the chosen files' day."""
-        self.back_button = button("Ta&ke back", acts.take_back)
+        self.back_button = button("Ta&ke back…", acts.take_back)
         """Takes the chosen files back."""
         self.papers_button = button(
             "Report…", acts.papers, tip="The chosen submitted audit, for the worker and manager"
         )
         """Shows what a submitted audit can be saved as."""
+        self.take_in_button = button(
+            "Take in a &pack…", acts.take_in, tip="A file that somebody handed back"
+        )
+        """Takes in a pack that came back."""
         self.share_button = button(
             "S&hare out evenly…", acts.share, tip="All files without an auditor"
         )
         """Shares out the files without an auditor."""
+        self.hand_out_button = button(
+            "Hand &out…", acts.hand_out, tip="Somebody's files, in an encrypted file of their own"
+        )
+        """Hands out somebody's files in a pack."""
         self.table = Table(
             model,
             "Audits",
@@ -122,6 +142,14 @@ class AuditsView(QWidget):
         self.given_back = Banner(desk.icons, "", heading="Files given back", tone="warning")
         """Which files need another auditor, and why."""
         self.given_back.hide()
+        self.out = Banner(desk.icons, "")
+        """How many files are out, and with whom."""
+        self.out.hide()
+        self.versions = Banner(
+            desk.icons, "", tone="warning", action="Choose…", on_action=acts.choose
+        )
+        """How many audits have two versions."""
+        self.versions.hide()
         self._set_up_table(desk)
         self._lay_out()
 
@@ -132,6 +160,7 @@ class AuditsView(QWidget):
         for place, made in (
             (GRADE_COLUMN, MarkDelegate(desk.theme, lambda row: row.overall, table)),
             (DUE_COLUMN, ToneDelegate(desk.theme, due_ink, table)),
+            (STATE_COLUMN, ToneDelegate(desk.theme, state_ink, table)),
             (STANDING_COLUMN, ToneDelegate(desk.theme, standing_ink, table)),
         ):
             table.setItemDelegateForColumn(place, made)
@@ -151,10 +180,13 @@ class AuditsView(QWidget):
             self.due_button,
             self.back_button,
             self.share_button,
+            self.hand_out_button,
+            self.take_in_button,
             self.papers_button,
         )
         box.addWidget(flow_row(self.shown, None, *acts))
-        box.addWidget(self.given_back)
+        for banner in (self.given_back, self.versions, self.out):
+            box.addWidget(banner)
         box.addWidget(self.table, 1)
         lead_focus(self, self.table)
         bind(self, FIND, self.find_line.setFocus)
@@ -169,3 +201,13 @@ class AuditsView(QWidget):
         """Show which files need another auditor because the first had a part in the case."""
         self.given_back.set_message(words, heading="Files given back")
         self.given_back.setVisible(bool(words))
+
+    def show_out(self, words: str, versions: int) -> None:
+        """Show what is out in packs, and how many audits came back in two versions."""
+        self.out.set_message(words)
+        self.out.setVisible(bool(words))
+        audits = "1 audit was" if versions == 1 else f"{versions} audits were"
+        self.versions.set_message(
+            f"{audits} changed here and in a pack. Both versions are kept until you choose."
+        )
+        self.versions.setVisible(versions > 0)
