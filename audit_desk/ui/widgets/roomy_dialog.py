@@ -29,6 +29,7 @@ class RoomyDialog(QDialog):
         self._body = holder(self.body)
         self._area = roomy(self._body)
         self._foot = QVBoxLayout()
+        self._foot.setSpacing(GRID)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -19,6 +19,7 @@ from audit_desk.ui.widgets.text import label
 CONCERNS = "Concerns"
 """The title of the page of concerns."""
 _TITLE_CHARS, _MANY = 34, 4
+_WIDEST_REST = 200  # pixels: large text takes two lines, so that the bar keeps its room
 
 
 def overview(findings: Findings, look: FindingsLook) -> QScrollArea:
@@ -93,6 +94,8 @@ def _bar_row(grid: QGridLayout, place: int, theme: ThemeFindings, look: Findings
     share = theme.good_or_better
     said = label(share.text if share.of else NOTHING, "strong", wrap=False)
     rest = label(words.beyond(share), "muted")
+    rest.ensurePolished()
+    rest.setMinimumWidth(min(_WIDEST_REST, rest.fontMetrics().horizontalAdvance(rest.text()) + 1))
     height = quiet_button("").sizeHint().height()
     grid.setRowMinimumHeight(place, height)
     grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignLeft | middle)
