@@ -1,13 +1,14 @@
 """One main answer as a wide row: its key, its words and what it looks like on file."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.text import label
 
 _RADIUS = 4
+_BESIDE_CHARS = 110  # so wide a window has room for descriptors beside their words
 _BAR = 5
 
 
@@ -40,9 +41,12 @@ class ChoiceRow(QAbstractButton):
         cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._layout.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self._words = mark or label(words, wrap=False)
-        self._layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addWidget(self._descriptor, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addStretch(0)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(10)
+        self._said.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._said.addWidget(self._descriptor, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._said.addStretch(0)
+        self._layout.addLayout(self._said, 1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -81,6 +85,15 @@ class ChoiceRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height that the descriptor needs at a width."""
         return max(self._layout.totalHeightForWidth(width), self._layout.totalSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the descriptor below the words where large text leaves it a narrow column."""
+        super().resizeEvent(event)
+        # By the window, not by the row: a scroll bar that comes and goes would turn it for ever.
+        narrow = self.window().width() < self.fontMetrics().averageCharWidth() * _BESIDE_CHARS
+        way = QBoxLayout.Direction
+        below = narrow and not self._descriptor.isHidden()
+        self._said.setDirection(way.TopToBottom if below else way.LeftToRight)
 
     def event(self, event: QEvent) -> bool:
         """Paint anew when the focus comes or goes."""
