@@ -116,4 +116,5 @@ def _units(text: str) -> int:
 
 def _stored(passages: Iterable[Passage], audits: dict[str, str]) -> list[ReleasedKey]:
     """Return passages as they are kept: by audit, whose reference another register may not have."""
-    return [(each.kind, audits.get(each.reference, ""), each.item, each.hash) for each in passages]
+    keys = ((each.kind, audits.get(each.reference, ""), each.item, each.hash) for each in passages)
+    return list(dict.fromkeys(keys))

@@ -101,7 +101,10 @@ class ExportService:
                 " ending): it holds what that audience may have.",
             )
         if not ending:
-            write_whole_folder(self._writers.folder(self._source(round_, audience)), target)
+            files = self._writers.folder(self._source(round_, audience))
+            if not audience.is_full:
+                _refuse_company(target, files)
+            write_whole_folder(files, target)
         else:
             write_whole(self._content(round_, ending, audience, progress), target)
 
@@ -120,3 +123,14 @@ class ExportService:
         if audience.is_full:
             return self._writers.word(self._findings.of_round(round_), progress)
         return self._writers.word(self._releases.shareable(round_, audience), progress)
+
+
+def _refuse_company(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Refuse a folder with other files in it: they would go along to whoever gets the folder."""
+    known = folder.iterdir() if folder.is_dir() else ()
+    others = sorted(each.name for each in known if each.name not in files)
+    if others:
+        raise UserError(
+            f"{folder} holds other files, {others[0]} among them, which would go along with these.",
+            "Choose a new folder. Nothing was written.",
+        )

@@ -58,3 +58,28 @@ def test_texts_that_only_the_data_hold_are_looked_through(
         target = tmp_path / name
         ran = command("report", register, *where, "-o", target, "--strict")
         assert (ran.status, target.exists()) == (status, status == 0), ran.err
+
+
+def test_a_report_for_others_is_of_what_they_may_have(
+    command: Command, register: Path, tmp_path: Path
+) -> None:
+    board = ("report", register, "--round", "Spring", "--audience", "board", "-o")
+    references = [
+        audit["reference"]
+        for audit in json.loads(command("audits", register, "--round", "Spring", "--json").out)
+    ]
+    tables = tmp_path / "tables"
+    assert command(*board, tables).status == 0
+    said = "".join(each.read_text("utf-8-sig") for each in tables.iterdir())
+    assert json.loads((tables / "schema.json").read_text("utf-8"))["audience"] == "board"
+    assert not any(reference in said for reference in references)
+
+    (tables / "audits.csv").write_text("an older, full export")
+    refused = command(*board, tables)
+    assert (refused.status, "audits.csv" in refused.err) == (1, True)
+    rows = command(*board, tmp_path / "answers.csv")
+    assert (rows.status, "single children" in rows.err) == (1, True)
+    assert not (tmp_path / "answers.csv").exists()
+    assert command(*board, tmp_path / "r.pdf", "--strict").status == 0
+    kept = json.loads(command("reports", register, "--round", "Spring", "--json").out)
+    assert {line["audience"] for line in kept} == {"Board"}
