@@ -9,6 +9,7 @@ from audit_desk.domain.audit import FullAudit
 from audit_desk.domain.privacy_kinds import PassageKey
 from audit_desk.errors import AuditDeskError
 from audit_desk.ui.error_presenter import ShowsErrors
+from audit_desk.ui.screens.audit.check_panel import CheckPanel
 from audit_desk.ui.screens.audit.growing_text import GrowingText
 from audit_desk.ui.screens.audit.identifier_ports import FoundPort, IdentifiersPort
 from audit_desk.ui.screens.audit.places import Place
@@ -54,12 +55,17 @@ class Identifying(QObject):
         watch_all([] if owner is None else [owner], self._watching)
         view.contribution.text_made.connect(self._watch)
         view.question.parts.built.connect(self._watch_lines)
-        view.check.identifiers.said.connect(self._say)
+        view.panel_made.connect(self._watch_panel)
 
     def open(self, sheet: AuditSheet) -> None:
         """Take what was said of an audit's passages before."""
         self._sheet = sheet
         self._not_ones = self._port.not_ones(sheet.audit.id)
+
+    def _watch_panel(self, panel: QWidget) -> None:
+        watch_all(panel.findChildren(GrowingText), self._watching)
+        if isinstance(panel, CheckPanel):
+            panel.identifiers.said.connect(self._say)
 
     def _watch(self, text: GrowingText) -> None:
         watch_all([text], self._watching)

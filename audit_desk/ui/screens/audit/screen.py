@@ -122,8 +122,7 @@ class AuditScreen(QWidget):
         Who was told about a concern is recorded by a button: until it is, nobody leaves.
         """
         self.looking.resuming.keep()
-        panel = self.view.concern
-        held = self.view.is_showing(panel) and panel.holds_back()
+        held = self.view.holds_back()
         return self.sheet.flush() and not held
 
     def close_page(self) -> None:

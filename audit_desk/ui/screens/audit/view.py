@@ -1,5 +1,8 @@
 """The layout of the audit page: three columns to read in, and the panels that take their place."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -30,6 +33,8 @@ from audit_desk.ui.screens.audit.side_panel import SidePanel
 from audit_desk.ui.widgets.boxes import row, scrolled
 from audit_desk.ui.widgets.buttons import quiet_button
 
+Panel = TypeVar("Panel", bound=QWidget)
+
 _LINE, _PANEL = 100, 136
 _MARGIN = 16
 _LEFT, _MIDDLE, _RIGHT = 264, 700, 300
@@ -43,9 +48,11 @@ class AuditView(QWidget):
 
     Signals:
         history_asked: The versions of what is read are to be shown.
+        panel_made: A panel that takes the place of the columns was first asked for.
     """
 
     history_asked = Signal()
+    panel_made = Signal(QWidget)
 
     def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,17 +66,34 @@ class AuditView(QWidget):
         self.reading = QWidget()
         self.pages.addWidget(self.reading)
         self._lay_out_reading(look, desk)
-        self.concern = ConcernPanel(look, desk)
-        self.check = CheckPanel(look)
-        self.reopen = ReopenPanel()
-        self.declaration = DeclarationPanel(look)
-        self._overlays: dict[QWidget, QScrollArea] = {
-            self.concern: self._overlay(self.concern, _PANEL),
-            self.check: self._overlay(self.check, _PANEL),
-            self.reopen: self._overlay(self.reopen),
-            self.declaration: self._overlay(self.declaration),
-        }
+        self._look, self._desk = look, desk
+        self._overlays: dict[QWidget, QScrollArea] = {}
         self._keep_cursors_in_sight()
+
+    @cached_property
+    def concern(self) -> ConcernPanel:
+        """The panel of a concern."""
+        return self._made(ConcernPanel(self._look, self._desk), _PANEL)
+
+    @cached_property
+    def check(self) -> CheckPanel:
+        """The panel of what is missing, and of submitting."""
+        return self._made(CheckPanel(self._look), _PANEL)
+
+    @cached_property
+    def reopen(self) -> ReopenPanel:
+        """The panel that asks why an audit is opened again."""
+        return self._made(ReopenPanel())
+
+    @cached_property
+    def declaration(self) -> DeclarationPanel:
+        """The panel that asks whether the reader had a part in the case."""
+        return self._made(DeclarationPanel(self._look))
+
+    def _made(self, panel: Panel, characters: int = _LINE) -> Panel:
+        self._overlays[panel] = self._overlay(panel, characters)
+        self.panel_made.emit(panel)
+        return panel
 
     def _lay_out_reading(self, look: Look, desk: Desk) -> None:
         self.notices = Notices(look)
@@ -142,7 +166,18 @@ class AuditView(QWidget):
     @property
     def is_checking(self) -> bool:
         """Whether what is missing is shown."""
-        return self.is_showing(self.check)
+        return isinstance(self._panel, CheckPanel)
+
+    @property
+    def _panel(self) -> QWidget | None:
+        """The panel that is shown in the place of the three columns."""
+        shown = self.pages.currentWidget()
+        return next((panel for panel, area in self._overlays.items() if area is shown), None)
+
+    def holds_back(self) -> bool:
+        """Tell whether something is written of a concern that is not on record, and say so."""
+        panel = self._panel
+        return isinstance(panel, ConcernPanel) and panel.holds_back()
 
     def show_reading(self) -> None:
         """Show the three columns."""
@@ -202,8 +237,9 @@ class AuditView(QWidget):
 
     def focus_start(self) -> None:
         """Put the focus where work goes on."""
-        if self.is_showing(self.declaration):
-            self.declaration.focus_start()
+        panel = self._panel
+        if isinstance(panel, DeclarationPanel):
+            panel.focus_start()
         if not self.is_reading:
             return
         if not self.question.isHidden():

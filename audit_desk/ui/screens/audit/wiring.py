@@ -3,14 +3,19 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from audit_desk.domain.audit import Answer
 from audit_desk.domain.contribution import Role
 from audit_desk.domain.follow_up import missing
 from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.domain.practitioner import missing as missing_of
+from audit_desk.ui.screens.audit.check_panel import CheckPanel
+from audit_desk.ui.screens.audit.concern_panel import ConcernPanel
+from audit_desk.ui.screens.audit.declaration_panel import DeclarationPanel
 from audit_desk.ui.screens.audit.keys import escape
 from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.reopen_panel import ReopenPanel
 
 if TYPE_CHECKING:
     from audit_desk.ui.screens.audit.screen import AuditScreen
@@ -68,27 +73,32 @@ def _connect_reading(screen: "AuditScreen") -> None:
 
 
 def _connect_panels(screen: "AuditScreen") -> None:
-    view = screen.view
-    view.pages.currentChanged.connect(screen.on_page_changed)
-    view.concern.went_on.connect(screen.back_to_reading)
-    view.concern.next_asked.connect(screen.concerning.show_next)
-    view.concern.form.recorded.connect(screen.concerning.record)
-    view.concern.closing.closed.connect(screen.concerning.close)
-    view.check.gap_chosen.connect(screen.moving.go_to)
-    view.check.submitted.connect(screen.submitting.submit)
-    view.check.went_back.connect(screen.back_to_reading)
-    view.reopen.reopened.connect(screen.submitting.reopen)
-    view.reopen.went_back.connect(screen.back_to_reading)
-    view.check.declaration_asked.connect(screen.declare)
-    view.declaration.independent.connect(screen.declaring.independent)
-    view.declaration.involved.connect(screen.declaring.involved)
-    view.declaration.left.connect(screen.leave_declaration)
-    for panel, leave in (
-        (view.check, screen.back_to_reading),
-        (view.reopen, screen.back_to_reading),
-        (view.declaration, screen.leave_declaration),
-    ):
-        escape(panel, leave)
+    screen.view.pages.currentChanged.connect(screen.on_page_changed)
+    screen.view.panel_made.connect(lambda panel: _connect_panel(screen, panel))
+
+
+def _connect_panel(screen: "AuditScreen", panel: QWidget) -> None:
+    """Connect a panel when it is first asked for."""
+    if isinstance(panel, ConcernPanel):
+        panel.went_on.connect(screen.back_to_reading)
+        panel.next_asked.connect(screen.concerning.show_next)
+        panel.form.recorded.connect(screen.concerning.record)
+        panel.closing.closed.connect(screen.concerning.close)
+    elif isinstance(panel, CheckPanel):
+        panel.gap_chosen.connect(screen.moving.go_to)
+        panel.submitted.connect(screen.submitting.submit)
+        panel.went_back.connect(screen.back_to_reading)
+        panel.declaration_asked.connect(screen.declare)
+        escape(panel, screen.back_to_reading)
+    elif isinstance(panel, ReopenPanel):
+        panel.reopened.connect(screen.submitting.reopen)
+        panel.went_back.connect(screen.back_to_reading)
+        escape(panel, screen.back_to_reading)
+    elif isinstance(panel, DeclarationPanel):
+        panel.independent.connect(screen.declaring.independent)
+        panel.involved.connect(screen.declaring.involved)
+        panel.left.connect(screen.leave_declaration)
+        escape(panel, screen.leave_declaration)
 
 
 class _Shapes(QObject):
