@@ -8,8 +8,10 @@ from audit_desk.domain.applicability import relevant_answers
 from audit_desk.domain.audit import OVERALL, Audit, AuditState, FullAudit, Grade, Selection
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.completeness import progress
+from audit_desk.domain.custody import Custody
 from audit_desk.domain.due_dates import Timeliness, due_words, timeliness
 from audit_desk.domain.independence import Record, Standing
+from audit_desk.domain.moments import MONTHS
 from audit_desk.domain.people import same_person
 from audit_desk.ui.widgets.grade_chip import NOTHING
 from audit_desk.ui.widgets.row_model import Column, RowModel
@@ -41,6 +43,7 @@ class AuditRow:
         about: Conflicts and exceptions in sentences; empty where there are none.
         mine: Whether the person at this desk is its auditor.
         barred: Whether the person at this desk may not read it.
+        held: Who has it in a pack; ``None`` where it is here.
     """
 
     place: int
@@ -54,6 +57,7 @@ class AuditRow:
     about: str = ""
     mine: bool = False
     barred: bool = False
+    held: Custody | None = None
 
     @property
     def is_purposive(self) -> bool:
@@ -78,6 +82,11 @@ def with_readers(
     return [_with_reader(row, records[row.audit.id], person, today) for row in rows]
 
 
+def with_holders(rows: Sequence[AuditRow], held: Mapping[str, Custody]) -> list[AuditRow]:
+    """Return the rows with who has which file in a pack, by the audit's id."""
+    return [replace(row, held=held.get(row.audit.id)) for row in rows]
+
+
 def next_unread(rows: Sequence[AuditRow]) -> AuditRow | None:
     """Return the file that the person at this desk goes on with.
 
@@ -85,8 +94,9 @@ def next_unread(rows: Sequence[AuditRow]) -> AuditRow | None:
     the first that is begun, their own before others'. Files that wait for somebody else or
     that the person may not read are not offered.
     """
-    waiting = [row for row in rows if row.audit.state is AuditState.NOT_STARTED and not row.barred]
-    begun = [row for row in rows if row.audit.state is AuditState.IN_PROGRESS]
+    here = [row for row in rows if row.held is None]
+    waiting = [row for row in here if row.audit.state is AuditState.NOT_STARTED and not row.barred]
+    begun = [row for row in here if row.audit.state is AuditState.IN_PROGRESS]
     offered = (
         *(row for row in waiting if row.mine),
         *(row for row in waiting if not row.audit.auditor),
@@ -109,8 +119,9 @@ def audit_model() -> RowModel[AuditRow]:
             ),
             Column(
                 "State",
-                lambda row: row.audit.state.label,
-                sort_key=lambda row: _STATE_ORDER.index(row.audit.state),
+                lambda row: f"Out, {_since(row.held)}" if row.held else row.audit.state.label,
+                sort_key=lambda row: (row.held is not None, _STATE_ORDER.index(row.audit.state)),
+                tip=_state_tip,
             ),
             Column(
                 "Answers",
@@ -175,6 +186,19 @@ def _answers(row: AuditRow) -> str:
     if row.audit.state is AuditState.NOT_STARTED:
         return NOTHING
     return f"{row.answered} of {row.asked}"
+
+
+def _since(held: Custody) -> str:
+    local = held.since.astimezone()
+    return f"{local.day} {MONTHS[local.month - 1][:3]}"
+
+
+def _state_tip(row: AuditRow) -> str:
+    if row.held is None:
+        return ""
+    due = f", {row.held.due_words}" if row.held.due_words else ""
+    words = row.held.words
+    return f"{words[0].upper()}{words[1:]}{due}. It is read here, not changed, until it is back."
 
 
 def _selected(row: AuditRow) -> str:

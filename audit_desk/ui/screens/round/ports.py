@@ -1,7 +1,7 @@
 """What the page of a round asks of the rest of the application."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,7 @@ from audit_desk.domain.sample_profile import Profile
 from audit_desk.domain.verify_draw import Verification
 from audit_desk.services.reporting import Progress
 from audit_desk.services.sampling import DrawPreview, DrawRequest
+from audit_desk.ui.dialogs.take_in.custody_ports import Returns
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Prompts
@@ -121,7 +122,6 @@ class RoundDesk:
         person: Who sits here.
         open_audit: Shows an audit, by its id.
         open_papers: Opens what a submitted audit can be saved as, by its id.
-        open_papers: Opens what a submitted audit can be saved as, by its id.
         open_cases: Shows the page on which cases are imported.
         open_rounds: Goes back to the list of rounds.
         save_receipt: Writes a receipt into a file; raises ``UserError`` where it cannot.
@@ -132,6 +132,7 @@ class RoundDesk:
         today: The local date, for what is due and for days typed without a year.
         hand_out: Hands out files of a round by its id; calls back when some were.
         memory: Keeps column widths; ``None`` forgets them.
+        returns: What is out in packs, and taking packs in.
     """
 
     theme: Theme
@@ -141,7 +142,6 @@ class RoundDesk:
     prompts: Prompts
     person: Callable[[], str]
     open_audit: Callable[[str], object]
-    open_papers: Callable[[str], object]
     open_papers: Callable[[str], object]
     open_cases: Callable[[], object]
     open_rounds: Callable[[], object]
@@ -153,3 +153,4 @@ class RoundDesk:
     today: Callable[[], date]
     hand_out: Callable[[str, Callable[[], object]], object] = lambda _round, _changed: None
     memory: RemembersColumns | None = None
+    returns: Returns = field(default_factory=Returns)

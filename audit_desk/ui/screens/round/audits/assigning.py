@@ -8,9 +8,11 @@ from typing import TypeVar
 from PySide6.QtWidgets import QDialog, QWidget
 
 from audit_desk.domain.audit import AuditState
+from audit_desk.domain.custody import Custody
 from audit_desk.domain.independence import Record
 from audit_desk.domain.people import person_key, same_person
 from audit_desk.errors import UserError
+from audit_desk.ui.dialogs.take_in.take_back_dialog import TakeBackDialog
 from audit_desk.ui.models.audit_model import AuditRow
 from audit_desk.ui.prompts import Question
 from audit_desk.ui.screens.round.audits.assign_dialog import (
@@ -56,7 +58,7 @@ class Assigning:
 
     def assign(self, rows: Sequence[AuditRow]) -> AssignDialog | None:
         """Ask who is to read files, and give them."""
-        rows = [row for row in rows if not row.is_submitted]
+        rows = [row for row in rows if not row.is_submitted and row.held is None]
         if not rows:
             return None
         records = self._port.records(rows[0].audit.round_id)
@@ -89,7 +91,7 @@ class Assigning:
 
     def set_due(self, rows: Sequence[AuditRow]) -> DueDialog | None:
         """Ask by when files are to be read."""
-        rows = [row for row in rows if not row.is_submitted]
+        rows = [row for row in rows if not row.is_submitted and row.held is None]
         if not rows:
             return None
         ids = _ids(rows)
@@ -101,7 +103,14 @@ class Assigning:
         return self._open(DueDialog(files, self._desk.today, set_due, self._parent))
 
     def take_back(self, rows: Sequence[AuditRow]) -> None:
-        """Take files that nobody has begun back from their auditors, once that is meant."""
+        """Take files back, once that is meant.
+
+        From a pack with a reason, else from their auditors where nobody has begun.
+        """
+        held = [row.held for row in rows if row.held is not None]
+        if held:
+            self._take_from_packs(held)
+            return
         rows = [row for row in rows if can_take_back(row)]
         if not rows:
             return
@@ -119,6 +128,13 @@ class Assigning:
         except UserError as refused:
             self._desk.errors.show(refused)
         self._on_changed()
+
+    def _take_from_packs(self, held: Sequence[Custody]) -> None:
+        def take_back(reason: str) -> object:
+            ids = [each.audit_id for each in held]
+            return self._desk.returns.custody.take_back(ids, reason, self._desk.person())
+
+        self._open(TakeBackDialog(held, take_back, self._parent.window()))
 
     def _give(self, rows: Sequence[AuditRow], wanted: Assigned) -> None:
         self._port.assign(
@@ -145,8 +161,9 @@ class Assigning:
 
 
 def can_take_back(row: AuditRow) -> bool:
-    """Whether a file has an auditor who has not begun."""
-    return bool(row.audit.auditor) and row.audit.state is AuditState.NOT_STARTED
+    """Whether a file is out, or has an auditor who has not begun."""
+    given = bool(row.audit.auditor) and row.audit.state is AuditState.NOT_STARTED
+    return given or row.held is not None
 
 
 def _ids(rows: Sequence[AuditRow]) -> list[str]:

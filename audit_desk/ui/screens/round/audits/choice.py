@@ -18,17 +18,19 @@ class Shown(StrEnum):
     MINE = "Mine"
     FREE = "Without an auditor"
     OVERDUE = "Overdue"
+    OUT = "Out in packs"
 
 
 def is_free(row: AuditRow) -> bool:
     """Whether somebody has to be found to read a file."""
-    return not row.audit.auditor and not row.is_submitted
+    return not row.audit.auditor and not row.is_submitted and row.held is None
 
 
 _WANTED: dict[Shown, Wanted] = {
     Shown.MINE: lambda row: row.mine,
     Shown.FREE: is_free,
     Shown.OVERDUE: lambda row: row.timeliness is Timeliness.OVERDUE,
+    Shown.OUT: lambda row: row.held is not None,
 }
 
 

@@ -23,6 +23,11 @@ def due_ink(row: AuditRow, colours: Colours) -> str | None:
     return inks.get(row.timeliness)
 
 
+def state_ink(row: AuditRow, colours: Colours) -> str | None:
+    """Return the colour of a file that is not here."""
+    return colours.accent if row.held is not None else None
+
+
 def standing_ink(row: AuditRow, colours: Colours) -> str | None:
     """Return the colour of what somebody has to settle about an auditor's independence."""
     if row.standing in {Standing.CONFLICT, Standing.GIVEN_BACK}:
