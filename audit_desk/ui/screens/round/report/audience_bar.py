@@ -1,12 +1,11 @@
 """For whom the report is: the choice, what it means, and the way to what may be quoted."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from audit_desk.domain.audience import Audience
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.widgets.boxes import GRID, row
+from audit_desk.ui.widgets.boxes import holder, row
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
 
@@ -14,7 +13,7 @@ _ORDER = (Audience.FULL, Audience.BOARD, Audience.TEAM, Audience.PEER)
 
 
 class AudienceBar(QWidget):
-    """Chooses for whom the report is.
+    """Chooses for whom the report is; the line itself says what others do not get to see.
 
     Args:
         icons: Where icons come from.
@@ -42,23 +41,14 @@ class AudienceBar(QWidget):
         """Whom the report is for and what it leaves out."""
         name = label("Report for", "strong", wrap=False)
         name.setBuddy(self.choice)
-        bar = row(name, self.choice, self.about, None, self.quotes_button)
-        bar.setStretch(2, 1)
+        self.head = holder(row(name, self.choice))
+        """The choice with its name."""
+        bar = row(self.about, self.quotes_button)
+        bar.setStretch(0, 1)
         bar.setAlignment(self.about, Qt.AlignmentFlag.AlignVCenter)
-        self._beside = (name, self.choice, self.quotes_button)
         self.setLayout(bar)
         self._say(Audience.FULL)
         self.choice.currentIndexChanged.connect(self._choose)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say whom the report is for where two lines hold it; the report itself says it too."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        taken = sum(part.sizeHint().width() + 2 * GRID for part in self._beside)
-        wanted = self.about.fontMetrics().horizontalAdvance(self.about.text())
-        self.about.setVisible(wanted < 2 * (self.width() - taken))
 
     def choose(self, audience: Audience) -> None:
         """Choose as a person does."""
@@ -69,8 +59,8 @@ class AudienceBar(QWidget):
         self.chosen.emit(_ORDER[place])
 
     def _say(self, audience: Audience) -> None:
-        self.quotes_button.setVisible(not audience.is_full)
+        self.setVisible(not audience.is_full)
+        self.choice.setToolTip(audience.purpose)
         self.about.setText(audience.purpose)
         self.about.setToolTip("\n".join(audience.leaves_out))
-        self._fit()
         self.choice.setAccessibleDescription(f"{audience.purpose} {' '.join(audience.leaves_out)}")

@@ -64,7 +64,8 @@ class ReportTab(TabPages):
         """What was saved."""
         self.audiences = AudienceBar(desk.icons)
         """Chooses for whom the report is, and what may be quoted in it."""
-        self.view = ReportView(self.audiences, self.saving, (self.others.button, self.save_button))
+        saves = (self.audiences.head, self.others.button, self.save_button)
+        self.view = ReportView(self.audiences, self.saving, saves)
         """The four pages by their names."""
         self._pages: dict[PageName, _Page] = {"words": self.words, "preview": self.preview}
         if desk.report.documents:

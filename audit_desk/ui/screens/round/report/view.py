@@ -10,9 +10,9 @@ class ReportView(QWidget):
     """Names of pages above, the page below.
 
     Args:
-        audience: Chooses for whom the report is.
+        audience: For whom the report is, said above the page.
         said: What is said while the report is saved; it stands above the page.
-        saving: What saves the report, set at the right.
+        saving: What chooses and saves the report, set at the right.
     """
 
     def __init__(self, audience: QWidget, said: QWidget, saving: tuple[QWidget, ...]) -> None:
