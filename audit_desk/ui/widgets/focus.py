@@ -1,5 +1,7 @@
 """Where the focus goes on a page that is given it, and how it shows on what is only read."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -34,6 +36,17 @@ def lead_focus(page: QWidget, to: QWidget) -> None:
         _Lead(page, to)
     else:
         lead.to = to
+
+
+def stop_after(before: QWidget, late: QWidget) -> None:
+    """Let Tab visit what stands in a part that was made late right after another widget."""
+    stops, each = [], late.nextInFocusChain()
+    while each is not None and late.isAncestorOf(each):
+        if each.focusPolicy() is not Qt.FocusPolicy.NoFocus:  # others cannot be put in order
+            stops.append(each)
+        each = each.nextInFocusChain()
+    for first, second in pairwise([before, *stops]):
+        QWidget.setTabOrder(first, second)
 
 
 class Head(QWidget):

@@ -32,6 +32,7 @@ from audit_desk.ui.screens.audit.reopen_panel import ReopenPanel
 from audit_desk.ui.screens.audit.side_panel import SidePanel
 from audit_desk.ui.widgets.boxes import row, scrolled
 from audit_desk.ui.widgets.buttons import quiet_button
+from audit_desk.ui.widgets.focus import stop_after
 
 Panel = TypeVar("Panel", bound=QWidget)
 
@@ -48,7 +49,7 @@ class AuditView(QWidget):
 
     Signals:
         history_asked: The versions of what is read are to be shown.
-        panel_made: A panel that takes the place of the columns was first asked for.
+        panel_made: A panel that is not shown at first was first asked for.
     """
 
     history_asked = Signal()
@@ -90,6 +91,17 @@ class AuditView(QWidget):
         """The panel that asks whether the reader had a part in the case."""
         return self._made(DeclarationPanel(self._look))
 
+    @cached_property
+    def judgement(self) -> JudgementPanel:
+        """The panel of a judgement, of a theme or of the whole audit."""
+        panel = JudgementPanel(self._look)
+        self._inside.insertWidget(self._inside.indexOf(self.question) + 1, panel)
+        stop_after(self.question.action.fields()[-1], panel)
+        for text in panel.texts.fields.values():
+            self._keep_cursor_in_sight(text)
+        self.panel_made.emit(panel)
+        return panel
+
     def _made(self, panel: Panel, characters: int = _LINE) -> Panel:
         self._overlays[panel] = self._overlay(panel, characters)
         self.panel_made.emit(panel)
@@ -123,12 +135,10 @@ class AuditView(QWidget):
     def _lay_out_middle(self, look: Look, desk: Desk) -> None:
         both = QWidget()
         _narrow(self._body, both)
-        inside = QVBoxLayout(both)
+        inside = self._inside = QVBoxLayout(both)
         inside.setContentsMargins(0, 0, 0, 0)
         self.question = QuestionPanel(look, desk)
         inside.addWidget(self.question)
-        self.judgement = JudgementPanel(look)
-        inside.addWidget(self.judgement)
         self.contribution = ContributionPanel(look, desk.today)
         inside.addWidget(self.contribution)
         self.history_button = quiet_button("Earlier versions  Ctrl+H", self.history_asked.emit)
@@ -154,8 +164,11 @@ class AuditView(QWidget):
         self._show_in_middle(self.contribution)
 
     def _show_in_middle(self, panel: QWidget) -> None:
-        for one in (self.question, self.judgement, self.contribution):
-            one.setVisible(one is panel)
+        for index in range(self._inside.count()):
+            item = self._inside.itemAt(index)
+            one = item.widget() if item is not None else None
+            if one is not None:  # the last item is the line of buttons
+                one.setVisible(one is panel)
         self._to_top()
 
     @property
@@ -244,17 +257,17 @@ class AuditView(QWidget):
             return
         if not self.question.isHidden():
             self.question.focus_start()
-        elif not self.judgement.isHidden():
-            self.judgement.focus_answer()
-        else:
+        elif not self.contribution.isHidden():
             self.contribution.focus_start()
+        else:
+            self.judgement.focus_answer()
 
     def _to_top(self) -> None:
         self.middle.verticalScrollBar().setValue(0)
 
     def _keep_cursors_in_sight(self) -> None:
         action = self.question.action.texts()
-        texts = [self.question.evidence.text, *action, *self.judgement.texts.fields.values()]
+        texts = [self.question.evidence.text, *action]
         self.question.action.focused.connect(self._show_action)
         self.contribution.card_opened.connect(self._show_card)
         for text in texts:

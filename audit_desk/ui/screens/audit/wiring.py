@@ -13,6 +13,7 @@ from audit_desk.domain.practitioner import missing as missing_of
 from audit_desk.ui.screens.audit.check_panel import CheckPanel
 from audit_desk.ui.screens.audit.concern_panel import ConcernPanel
 from audit_desk.ui.screens.audit.declaration_panel import DeclarationPanel
+from audit_desk.ui.screens.audit.judgement_panel import JudgementPanel
 from audit_desk.ui.screens.audit.keys import escape
 from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reopen_panel import ReopenPanel
@@ -55,9 +56,6 @@ def _connect_reading(screen: "AuditScreen") -> None:
     view.question.stepped.connect(screen.moving.by)
     view.question.head.why_asked.connect(screen.toggle_why)
     view.question.action.told.connect(screen.following.take)
-    view.judgement.grade_chosen.connect(answering.decide)
-    view.judgement.text_edited.connect(answering.write_judgement)
-    view.judgement.text_left.connect(screen.sheet.flush)
     view.contribution.told.connect(screen.contributing.take)
     view.contribution.left.connect(screen.sheet.flush)
     view.navigator.chosen.connect(screen.moving.go_to)
@@ -90,6 +88,10 @@ def _connect_panel(screen: "AuditScreen", panel: QWidget) -> None:
         panel.went_back.connect(screen.back_to_reading)
         panel.declaration_asked.connect(screen.declare)
         escape(panel, screen.back_to_reading)
+    elif isinstance(panel, JudgementPanel):
+        panel.grade_chosen.connect(screen.answering.decide)
+        panel.text_edited.connect(screen.answering.write_judgement)
+        panel.text_left.connect(screen.sheet.flush)
     elif isinstance(panel, ReopenPanel):
         panel.reopened.connect(screen.submitting.reopen)
         panel.went_back.connect(screen.back_to_reading)
