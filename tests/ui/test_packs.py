@@ -67,7 +67,7 @@ def test_files_are_handed_out_in_three_steps_by_keyboard(
     assert not dialog.go.isEnabled()
     QTest.keyClick(dialog.who.table, Qt.Key.Key_Up)
     assert dialog.go.isEnabled()
-    dialog.go.click()
+    QTest.keyClick(dialog.who.table, Qt.Key.Key_Return)
     assert "1 file of Spring 2026 for Ama Cole" in texts(dialog)
     how = dialog.how
     assert how.place.text() == str(tmp_path / "Spring 2026 Ama Cole - pack.auditdesk")

@@ -42,7 +42,7 @@ class HandOutDialog(RoomyDialog):
         self._port = port
         self._desk = desk
         self._suggested = ""
-        self.who = WhoPage(port.shares(), desk.icons, self._look)
+        self.who = WhoPage(port.shares(), desk.icons, self._look, self._next)
         """Whose files."""
         self.how = HowPage(desk.icons, desk.today, port.new_phrase, self._choose_file)
         """By when, with which note, passphrase and file."""
@@ -107,6 +107,10 @@ class HandOutDialog(RoomyDialog):
             fault = str(refused)
         self.who.show_preview(preview, fault)
         self.go.setEnabled(not fault)
+
+    def _next(self) -> None:
+        if self.go.isEnabled():
+            self._show_how()
 
     def _choose_file(self, start: Path) -> Path | None:
         return self._desk.prompts.save_file("Where the pack goes", _KINDS, start)

@@ -30,7 +30,7 @@ class DonePage(QWidget):
         steps = (
             f"Give the file to {person}.",
             "Tell them the passphrase by another way than the file.",
-            "They give the same file back, in parts if they like. Then it is taken in here.",
+            "They give the same file back, in parts if they like: “Take in a pack…” takes it in.",
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -29,14 +29,21 @@ class WhoPage(QWidget):
         shares: Everybody's files.
         icons: Where icons come from.
         on_chosen: Called when another row is chosen.
+        on_next: Called when a row is meant, by Enter or two clicks.
     """
 
     def __init__(
-        self, shares: Sequence[ShareLine], icons: Icons, on_chosen: Callable[[], object]
+        self,
+        shares: Sequence[ShareLine],
+        icons: Icons,
+        on_chosen: Callable[[], object],
+        on_next: Callable[[], object],
     ) -> None:
         super().__init__()
         self._model = _share_model()
-        self.table = Table(self._model, "Whose files", widths=(24, 16, 14, 12, 10))
+        self.table = Table(
+            self._model, "Whose files", lambda _index: on_next(), widths=(24, 16, 14, 12, 10)
+        )
         """Whose files are handed out."""
         self.carries = label("")
         """What goes along."""

@@ -36,6 +36,7 @@ class FilePlace(QWidget):
         self, path: Path, icons: Icons, show_folder: Callable[[Path], object] = open_folder
     ) -> None:
         super().__init__()
+        path = path.absolute()  # it may have been named from where the window was started
         self._path = path
         self.line = QLineEdit(str(path))
         """Where it lies."""

@@ -119,7 +119,7 @@ class AuditsView(QWidget):
         )
         """Shares out the files without an auditor."""
         self.hand_out_button = button(
-            "Hand &out…", acts.hand_out, tip="Somebody's files, in an encrypted file of their own"
+            "Hand o&ut…", acts.hand_out, tip="Somebody's files, in an encrypted file of their own"
         )
         """Hands out somebody's files in a pack."""
         self.table = Table(
