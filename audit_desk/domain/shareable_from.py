@@ -7,6 +7,7 @@ from audit_desk.domain.action import ActionLine
 from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.audit_tool import AnswerKind
+from audit_desk.domain.case_fields import CASE_FIELDS
 from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.findings import (
     RECORDED,
@@ -46,6 +47,14 @@ from audit_desk.domain.waiting import waiting
 OTHER_VALUES = "All other values"
 """Stands for values of an attribute that so few children have that they are joined."""
 
+_COMPARED = frozenset(
+    (
+        "exploitation_type gender age team status missing_episodes ethnicity disability"
+        " previously_open"
+    ).split()
+)
+"""Attributes by which the sample is set beside its frame: none of them says of some children what
+another says of fewer, as "offered" and "accepted" do, so no two can be subtracted."""
 NO_RECORD, NO_ACCESS, NO_ANSWER = "not_evidenced", "not_accessible", "unanswered"
 GRADES = tuple(str(grade.value) for grade in Grade)
 _GOOD = frozenset({*GRADES[:2], "yes", "safe", RECORDED})
@@ -229,7 +238,10 @@ def _role(role: RoleFindings, read: int) -> ShareableRole:
 
 
 def _profiles(found: Findings) -> Iterator[ShareableProfile]:
+    labels = {field.label for field in CASE_FIELDS if field.key in _COMPARED}
     for profile in found.profiles if found.receipts else ():
+        if profile.field_label not in labels:
+            continue
         rows = [(row.value, row.in_frame, row.in_sample) for row in profile.rows]
         kept = merged(rows, OTHER_VALUES)
         if kept:

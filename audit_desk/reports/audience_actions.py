@@ -58,11 +58,16 @@ def _listed(lines: tuple[ShareableAction, ...]) -> list[Block]:
     states = [line.state for line in lines]
     found = [f"{states.count(state)} {state.value}" for state in ActionState if state in states]
     blocks: list[Block] = [Text(f"{opening(len(lines), 'action')}: {listed(found)}.", Role.LEAD)]
-    blocks.append(Table(_COLUMNS, tuple(_row(line) for line in lines)))
+    worded = [line for line in lines if line.change or line.references]
+    if worded:
+        blocks.append(Table(_COLUMNS, tuple(_row(line) for line in worded)))
+    if len(worded) < len(lines):
+        rest = "What they say" if not worded else f"What {len(lines) - len(worded)} of them say"
+        blocks.append(Text(f"{rest} is not released for this report."))
     ended = tuple(
-        Passage(line.state.label, f"{sentence(line.change)} {sentence(line.outcome)}".strip())
-        for line in lines
-        if line.outcome
+        Passage(line.state.label, f"{sentence(line.change)} {sentence(line.outcome)}")
+        for line in worded
+        if line.outcome and line.change
     )
     if ended:
         blocks.append(Passages("What became of them", ended))

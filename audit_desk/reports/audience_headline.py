@@ -99,5 +99,6 @@ def quotes(shared: Shareable, kind: PassageKind, group: str) -> list[Block]:
     found = shared.quoted(kind, group)
     if not found:
         return []
-    said = dict.fromkeys((each.reference or "\N{BULLET}", each.text) for each in found)
-    return [Passages(kind.label, tuple(Passage(*each) for each in said))]
+    if shared.audience.lists_files:
+        return [Passages(kind.label, tuple(Passage(each.reference, each.text) for each in found))]
+    return [Passages(kind.label, ()), Bullets(tuple(dict.fromkeys(each.text for each in found)))]

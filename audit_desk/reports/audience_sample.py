@@ -85,7 +85,8 @@ def profile_section(place: str, shared: Shareable) -> Section:
         return Section("profile", place, title, (Text(text),))
     note = (
         f"“{OTHER_VALUES}” joins values that so few children have that they could be known. An"
-        " attribute of which nothing would be left is not shown."
+        " attribute of which nothing would be left is not shown, nor one that could be subtracted"
+        " from another."
     )
     columns = (
         Column("", 46),

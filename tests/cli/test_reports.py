@@ -41,3 +41,26 @@ def test_a_report_that_is_written_stands_on_the_round_s_list(
     assert line["sha256"] == hashlib.sha256(target.read_bytes()).hexdigest()
     assert line["findings_changed_since"] is False
     assert "as now" in command("reports", register, *AT).out
+
+
+def test_a_text_is_quoted_once_it_is_released_by_its_name(
+    command: Command, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Children are seen sooner than a year ago."
+    monkeypatch.setattr("sys.stdin", io.StringIO(words))
+    assert command("words", register, *AT, "--write", "headline").status == 0
+
+    def told() -> str:
+        ran = command("report", register, *AT, "--audience", "board", "-o", tmp_path / "b")
+        assert ran.status == 0, ran.err
+        return (tmp_path / "b" / "passages.csv").read_text("utf-8-sig")
+
+    assert words not in told()
+    (text,) = json.loads(command("quotes", register, *AT, "--json").out)
+    assert (text["text"], text["released"]) == (words, False)
+    assert command("quotes", register, *AT, "--release", "lead:headline:0").status == 1
+    assert command("quotes", register, *AT, "--release", text["name"]).status == 0
+    assert words in told()
+    assert command("quotes", register, *AT).out.startswith("released")
+    assert command("quotes", register, *AT, "--take-back", text["name"]).status == 0
+    assert words not in told()
