@@ -59,6 +59,8 @@ def register() -> frozenset[int]:
 
     # Streams as bytes, not as text a quarter longer: every reader takes them, and it is quicker.
     rl_config.useA85 = 0
+    # Each attribute of each shape of a chart would be looked at.
+    rl_config.shapeChecking = 0
     folder = Path(font_source_sans_pro.__file__).parent / "files"
     known: list[frozenset[int]] = []
     for name, file in _FILES.items():

@@ -103,6 +103,11 @@ class ReportFont(TTFont):  # type: ignore[misc] # the library is untyped
 
         return helper_for(character)
 
+    def first_subset(self, doc: Any) -> str:
+        """Return the name of the subset in which plain letters have their own codes."""
+        self._assignState(doc)
+        return str(super().getSubsetInternalName(0, doc))
+
     def splitString(  # noqa: N802 - the library's name
         self, text: str | bytes, doc: Any, encoding: str = "utf-8"
     ) -> list[tuple[int, bytes]]:

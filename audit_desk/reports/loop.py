@@ -11,10 +11,10 @@ from audit_desk.domain.audit_tool import AnswerKind
 from audit_desk.domain.passages import PassageKind
 from audit_desk.domain.shareable import Shareable, ShareableQuestion, ShareableTheme
 from audit_desk.reports.audience_actions import actions_section
-from audit_desk.reports.audience_content import MARKING, audience_pairs
+from audit_desk.reports.audience_content import MARKING
 from audit_desk.reports.audience_headline import JUDGED
 from audit_desk.reports.audience_themes import grades_chart, questions_table
-from audit_desk.reports.audience_words import KEY, share_cell, share_sentence
+from audit_desk.reports.audience_words import KEY, audience_pairs, share_cell, share_sentence
 from audit_desk.reports.blocks import (
     Block,
     Passage,

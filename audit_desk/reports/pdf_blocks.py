@@ -28,6 +28,7 @@ from audit_desk.reports.fonts import Printable
 from audit_desk.reports.likeness_chart import likeness_chart
 from audit_desk.reports.pdf_company import Lead
 from audit_desk.reports.pdf_flowables import Entry, Heading, heading_kind
+from audit_desk.reports.pdf_led_text import led_text
 from audit_desk.reports.pdf_styles import TEXT_HEIGHT, TEXT_WIDTH, styles
 from audit_desk.reports.pdf_tables import paper_pairs, paper_table
 from audit_desk.reports.pdf_tags.flowables import Figure, TaggedItem, TaggedText
@@ -113,12 +114,16 @@ def _passages(block: Passages, heading: str, printable: Printable) -> Iterator[A
         title = _markup(block.title, printable)
         yield Lead(TaggedText(title, styles().small_heading, Element(heading)))
     for item in block.items:
-        lead = f'<font name="{fonts.SEMIBOLD}">{_markup(item.lead, printable)}</font>'
         first, *others = _pieces(item.text)
-        text = f"{lead}\N{NO-BREAK SPACE} {_markup(first, printable)}"
-        yield TaggedText(text, styles().passage)
+        plain = led_text(printable(item.lead), printable(first), styles().passage)
+        yield plain or TaggedText(_led(item.lead, first, printable), styles().passage)
         for piece in others:
             yield TaggedText(_markup(piece, printable), styles().passage)
+
+
+def _led(lead: str, text: str, printable: Printable) -> str:
+    bold = f'<font name="{fonts.SEMIBOLD}">{_markup(lead, printable)}</font>'
+    return f"{bold}\N{NO-BREAK SPACE} {_markup(text, printable)}"
 
 
 def _overview(block: OverviewChart, printable: Printable) -> Iterator[Any]:

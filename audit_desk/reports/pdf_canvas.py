@@ -7,10 +7,11 @@ the last page, so the whole report is laid out once instead of once for each unk
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from audit_desk.reports import fonts
+from audit_desk.reports.fonts_face import ReportFont
 from audit_desk.reports.pdf_styles import (
     BOTTOM,
     PAGE_HEIGHT,
@@ -24,7 +25,7 @@ from audit_desk.reports.pdf_tags.marking import Furniture, Marker
 from audit_desk.reports.pdf_tags.metadata import write_metadata
 from audit_desk.reports.pdf_tags.objects import write_structure
 from audit_desk.reports.pdf_tags.structure import Element
-from audit_desk.reports.pdf_text import ReadableText
+from audit_desk.reports.pdf_text import ReadableText, plain_code
 
 FOOT_SIZE = 8.4
 CONTENTS_SIZE = 9.6
@@ -54,12 +55,40 @@ class ReportCanvas(Canvas):  # type: ignore[misc] # the library is untyped
         self.section_pages: dict[str, int] = {}
         self._awaited: set[str] = set()
         self._links = 0
+        self._plain_fonts: dict[str, str] = {}
 
     def beginText(  # noqa: N802 - the library's name
         self, x: float = 0, y: float = 0, direction: Any = None
     ) -> ReadableText:
         """Return a text that can be of any script."""
         return ReadableText(self, x, y, direction=direction)
+
+    def drawString(self, x: float, y: float, text: str, *more: Any, **options: Any) -> None:  # noqa: N802 - as above
+        """Draw a line of text; plain ones need no object of their own."""
+        code = None if more or options else plain_code(self, x, y, text)
+        if code is None:
+            super().drawString(x, y, text, *more, **options)
+        else:
+            self._code.append(code)
+
+    def drawRightString(self, x: float, y: float, text: str, *more: Any, **options: Any) -> None:  # noqa: N802 - as above
+        """Draw a line of text that ends at a place."""
+        code = None
+        if not more and not options:
+            width = self.stringWidth(text, self._fontname, self._fontsize)
+            code = plain_code(self, x - width, y, text)
+        if code is None:
+            super().drawRightString(x, y, text, *more, **options)
+        else:
+            self._code.append(code)
+
+    def plain_font(self, name: str) -> str:
+        """Return what a typeface is called here for plain letters; empty where it is not ours."""
+        if name not in self._plain_fonts:
+            font = getFont(name)
+            ours = isinstance(font, ReportFont)
+            self._plain_fonts[name] = font.first_subset(self._doc) if ours else ""
+        return self._plain_fonts[name]
 
     def draw_page_of(self, bookmark: str, right: float, baseline: float) -> None:
         """Draw the page number of a section, which may come later, ending at ``right``."""

@@ -60,6 +60,8 @@ def styles() -> Styles:
         spaceAfter=6,
         allowWidows=0,
         allowOrphans=0,
+        # A line that is not spread out cannot be squeezed either: it would stick out.
+        spaceShrinkage=0,
     )
     heading = _like(
         body,

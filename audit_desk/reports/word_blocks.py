@@ -55,9 +55,7 @@ class Writer:
         self._counts = {"Table": 0, "Figure": 0}
         self._bookmarks = 0
 
-    def heading(
-        self, text: str, level: int, key: str = "", *, begins_page: bool = False
-    ) -> None:
+    def heading(self, text: str, level: int, key: str = "", *, begins_page: bool = False) -> None:
         """Write a heading; one with a key can be linked to."""
         style = f"Heading {min(level, _DEEPEST)}"
         paragraph = self.paragraph(" ".join(text.split()), style)

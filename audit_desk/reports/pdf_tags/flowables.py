@@ -4,11 +4,12 @@ import re
 from typing import Any
 from xml.sax.saxutils import unescape
 
-from reportlab.graphics import renderPDF
 from reportlab.platypus import Flowable, HRFlowable, Paragraph
 from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
 
+from audit_desk.reports.chart_paper import draw_chart
 from audit_desk.reports.fonts_shaping import is_from_the_right
+from audit_desk.reports.pdf_lines import broken_lines, is_plain, plain_fragment
 from audit_desk.reports.pdf_tags.marking import Furniture
 from audit_desk.reports.pdf_tags.structure import Element
 
@@ -22,11 +23,28 @@ class TaggedText(Paragraph):  # type: ignore[misc] # the library is untyped
     def __init__(
         self, text: str | None, style: Any, tag: Element | None = None, **options: Any
     ) -> None:
+        if text and is_plain(text):
+            options["frags"] = plain_fragment(text, style)
         super().__init__(text, style, **options)
         self.tag = tag or Element("P")
+        self._broken_for: float | None = None
         said = text or ""
         if is_from_the_right(said):
             self.tag.actual = " ".join(unescape(_MARKS.sub("", said)).split())
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size; lines are broken once for a width, however often it is asked."""
+        if self._broken_for == width and hasattr(self, "blPara"):
+            return width, self.height
+        self._broken_for = width
+        size: tuple[float, float] = super().wrap(width, height)
+        return size
+
+    def breakLines(self, width: Any) -> Any:  # noqa: N802 - the library's name
+        """Return the lines, by the short way where the text is plain."""
+        widths = width if isinstance(width, list | tuple) else [width]
+        lines = broken_lines(self.frags, widths)
+        return super().breakLines(width) if lines is None else lines
 
     def split(self, width: float, height: float) -> list[Any]:
         """Return the parts before and after a break; both are pieces of the same element."""
@@ -39,7 +57,11 @@ class TaggedText(Paragraph):  # type: ignore[misc] # the library is untyped
         """Draw the text, marked."""
         _part_words(self.blPara.lines)
         with self.canv.marker.content(self.tag):
-            super().draw()
+            self.draw_text()
+
+    def draw_text(self) -> None:
+        """Draw what the mark stands around."""
+        super().draw()
 
 
 class TaggedItem(TaggedText):
@@ -97,7 +119,7 @@ class Figure(Flowable):  # type: ignore[misc] # the library is untyped
         box = f"{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
         self._tag.attributes = f"/O /Layout /Placement /Block /BBox [{box}]"
         with self.canv.marker.content(self._tag):
-            renderPDF.draw(self._drawing, self.canv, 0, 0)
+            draw_chart(self._drawing, self.canv)
 
 
 class Rule(HRFlowable):  # type: ignore[misc] # the library is untyped
