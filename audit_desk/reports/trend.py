@@ -25,7 +25,7 @@ _RULE = (
     "“No change is claimed” does not say that nothing changed, and “too few to say” is a finding."
 )
 _KEY = (
-    "The point is the share found, the line beside it its 95\N{NO-BREAK SPACE}% interval; this "
+    "The point is the share found, the line its 95\N{NO-BREAK SPACE}% interval; this "
     "round is dark. A round with fewer than ten counted files has its counts and no point."
 )
 _MOST = 12
@@ -49,7 +49,10 @@ def trend_section(number: str, findings: Findings) -> Section:
     ]
     judged = trend.of(Measure.OVERALL, Measure.THEME)
     if judged:
-        blocks.append(TrendChart(judged, "Good or better, round by round.", _KEY))
+        blocks += [
+            Text("Good or better, of the graded files:"),
+            TrendChart(judged, "Good or better, round by round.", _KEY),
+        ]
     notes = tuple(f"{line.title}: {line.note}." for line in judged if line.note)
     if notes:
         blocks.append(Bullets(notes))

@@ -18,7 +18,8 @@ _GRID, _GROUND = "#d9dfe3", "#f3f5f6"
 _HEAD_SIZE, _HEAD = 9.2, 14.0
 _SIZE, _ROW = 7.8, 11.0
 _AFTER, _SCALE = 6.0, 13.0
-_NAME_SHARE, _TEXT_SHARE = 0.2, 0.34
+_NAME_SHARE, _TEXT_SHARE = 0.24, 0.34
+_THIS = "This round"
 _GAP = 8.0
 _POINT, _BAR = 5.4, 1.5
 _STEPS = (0, 25, 50, 75, 100)
@@ -106,7 +107,8 @@ def _draw_line(
         _draw_point(drawing, point, scale, middle, is_now=number == len(line.points) - 1)
         baseline = middle - _SIZE * 0.33
         ink = INK if number == len(line.points) - 1 else QUIET_INK
-        name = fitted(point.round_name, left - _GAP, _SIZE)
+        told = _THIS if number == len(line.points) - 1 else point.round_name
+        name = fitted(told, left - _GAP, _SIZE)
         draw_text(drawing, (0, baseline), name, _SIZE, ink)
         beside = left + room + _GAP
         words = fitted(_figures(point), width - beside, _SIZE)

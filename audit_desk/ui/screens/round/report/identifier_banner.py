@@ -13,8 +13,8 @@ from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
 
 _ABOUT = (
-    "Whoever reads the report reads them too. Change the words in the audit, or say that they are"
-    " to stay. Nothing is saved yet."
+    "Whoever reads the report reads them too. Change the words where they were written, or say that"
+    " they are to stay. Nothing is saved yet."
 )
 _MOST = 200
 _LINES = 7

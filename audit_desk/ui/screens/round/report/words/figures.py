@@ -73,7 +73,8 @@ def _of_round(findings: Findings, theme: Theme) -> list[QWidget | QLayout]:
 def _bar(found: ThemeFindings, theme: Theme, findings: Findings) -> QLayout:
     said = f"{found.good_or_better.text} good or better"
     beyond = share_words.beyond(found.good_or_better)
-    lines = [label(f"{said} ({beyond})" if beyond else said, "muted")]
+    words = f"{said} ({beyond})" if beyond else said
+    lines = [label(words.replace(" %", "\N{NO-BREAK SPACE}%"), "muted")]
     trend = _since(findings, found.theme_id)
     if trend:
         lines.append(label(trend, "muted"))
