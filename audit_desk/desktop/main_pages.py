@@ -12,7 +12,6 @@ from audit_desk.desktop.identifiers import DeskIdentifiers
 from audit_desk.desktop.packs_back import open_conflicts, open_take_in
 from audit_desk.desktop.signing_in import pages_here, show_person, window_name
 from audit_desk.desktop.surroundings import Surroundings
-from audit_desk.domain.pack import PackSlip
 from audit_desk.errors import BugError
 from audit_desk.services.desk import Desk
 from audit_desk.ui.go_to import Destination
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from audit_desk.ui.screens.actions.screen import ActionsScreen
     from audit_desk.ui.screens.cases.screen import CasesScreen
     from audit_desk.ui.screens.help.screen import HelpScreen
-    from audit_desk.ui.screens.pack_home.screen import PackHomeScreen
-    from audit_desk.ui.screens.round.screen import RoundScreen
+    from audit_desk.ui.screens.round.screen import RoundScreen, TabName
     from audit_desk.ui.screens.rounds.page import RoundsPage
     from audit_desk.ui.screens.rounds.screen import RoundsScreen
     from audit_desk.ui.screens.settings.screen import SettingsScreen
@@ -100,8 +98,11 @@ class _Pages:
         show_person(self._desk, self.window, self._around.icons)
 
     def _home(self) -> QWidget:
-        if self._desk.slip is not None:
-            return self._pack_home(self._desk.slip)
+        slip = self._desk.slip
+        if slip is not None:
+            from audit_desk.desktop.pack_pages import build_pack_home
+
+            return build_pack_home(self._desk, slip, self._around, self.window, self.open_audit)
         ways = Ways(
             self.open_audit,
             self.open_round,
@@ -109,21 +110,11 @@ class _Pages:
             self.bring_in,
             self.open_action,
             partial(open_conflicts, self._desk, self._around, partial(self.go, "home")),
+            partial(self.open_round, tab="moderation"),
         )
-        runs = pages_here(self._desk) is None
-        return HomeScreen(DeskHome(self._desk), ways, self._around.icons, runs_rounds=runs)
-
-    def _pack_home(self, slip: PackSlip) -> "PackHomeScreen":
-        from audit_desk.ui.screens.pack_home.from_desk import DeskPackHome
-        from audit_desk.ui.screens.pack_home.ports import PackWays
-        from audit_desk.ui.screens.pack_home.screen import PackHomeScreen
-
-        ways = PackWays(self.open_audit, self._hand_back)
-        return PackHomeScreen(DeskPackHome(self._desk, slip), ways, self._around.icons)
-
-    def _hand_back(self) -> None:
-        if self.window.leave():
-            self.window.closed_for_good.emit()
+        home, icons, pages = DeskHome(self._desk), self._around.icons, pages_here(self._desk)
+        moderates = pages is None or "rounds" in pages
+        return HomeScreen(home, ways, icons, runs_rounds=pages is None, moderates=moderates)
 
     def _cases(self) -> "CasesScreen":
         from audit_desk.ui.screens.cases.from_desk import DeskCases
@@ -247,10 +238,10 @@ class _Pages:
             page.reload()  # known children may have new facts though their number is the same
         self.go("cases")
 
-    def open_round(self, round_id: str) -> None:
-        """Show a round in the place of the list of rounds."""
+    def open_round(self, round_id: str, tab: "TabName | None" = None) -> None:
+        """Show a round, or one of its tabs, in the place of the list of rounds."""
         self.window.show_page("rounds")
-        self._rounds_page().show_round(round_id)
+        self._rounds_page().show_round(round_id, tab)
 
     def open_action(self, action_id: str) -> None:
         """Show an action on the page of all of them."""

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from audit_desk.services.suggestions import SuggestionService
     from audit_desk.services.tool_editing import ToolEditingService
     from audit_desk.services.tool_exchange import ToolExchange
-    from audit_desk.services.unresolved import UnresolvedService
 
 
 class Desk(PackDesk):
@@ -132,13 +131,6 @@ class Desk(PackDesk):
 
         refuse_in_pack(self.register, "Moderation")
         return ModerationService(self.register, self.rounds)
-
-    @cached_property
-    def unresolved(self) -> "UnresolvedService":
-        """How much waits for a moderator."""
-        from audit_desk.services.unresolved import UnresolvedService
-
-        return UnresolvedService(self.register, self.rounds, self.moderation)
 
     @cached_property
     def suggestions(self) -> "SuggestionService":

@@ -33,6 +33,9 @@ def texts_of_findings(found: Findings) -> Iterator[Written]:
         yield TextPlace(words, override.reference), override.rationale
     yield from texts_of_concerns(found.concerns)
     yield from texts_of_lines((*found.actions, *found.earlier_actions))
+    for change in found.moderation.changes if found.moderation else ():
+        place = TextPlace(f"{change.title}, why it was settled", change.reference)
+        yield place, change.reason
     if found.independence is not None:
         for each in found.independence.exceptions:
             yield TextPlace("why reading was allowed", each.reference), each.reason

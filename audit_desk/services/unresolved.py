@@ -34,7 +34,7 @@ class UnresolvedService:
         """Return how many things somebody has to settle, by round; rounds with none left out."""
         counts = {
             round_id: self._count(self._rounds.by_id(round_id))
-            for round_id in self._repo.rounds_read_twice()
+            for round_id in self._audits.rounds_read_twice()
         }
         return {round_id: count for round_id, count in counts.items() if count}
 

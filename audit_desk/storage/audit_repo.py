@@ -73,6 +73,16 @@ class AuditRepo:
         )
         return [_audit(row) for row in rows]
 
+    def rounds_read_twice(self) -> list[str]:
+        """Return the rounds in which two readings of a file are submitted."""
+        rows = self._db.execute(
+            "SELECT DISTINCT one.round_id FROM audits AS one JOIN audits AS other"
+            " ON other.round_id = one.round_id AND other.case_id = one.case_id"
+            " AND other.reading > 1 AND other.state = 'submitted'"
+            " WHERE one.reading = 1 AND one.state = 'submitted'"
+        )
+        return [row[0] for row in rows]
+
     def by_id(self, audit_id: str) -> Audit | None:
         """Return an audit, or ``None``."""
         row = self._db.execute(f"{_AUDIT} WHERE audits.id = ?", (audit_id,)).fetchone()

@@ -20,16 +20,6 @@ class ModerationRepo:
     def __init__(self, register: Register) -> None:
         self._db = register.db
 
-    def rounds_read_twice(self) -> list[str]:
-        """Return the rounds in which two readings of a file are submitted."""
-        rows = self._db.execute(
-            "SELECT DISTINCT one.round_id FROM audits AS one JOIN audits AS other"
-            " ON other.round_id = one.round_id AND other.case_id = one.case_id"
-            " AND other.reading > 1 AND other.state = 'submitted'"
-            " WHERE one.reading = 1 AND one.state = 'submitted'"
-        )
-        return [row[0] for row in rows]
-
     def settlements(self, round_id: str) -> dict[str, dict[str, Settlement]]:
         """Return what was settled in a round, by the first reading's id and the item."""
         rows = self._db.execute(

@@ -12,6 +12,7 @@ from tests.gallery.shots_shell import window
 from tests.ui.fake_home import (
     AUDITS,
     CONTACTS,
+    DIFFERENCES,
     DUE,
     LATE,
     MEETING,
@@ -52,7 +53,13 @@ SHOTS = [
     Shot("home-150", partial(_page, port=_FULL), scale=150),
     Shot("home-calm", partial(_page, port=FakeHome(audits=AUDITS, rounds=ROUNDS))),
     Shot(
-        "home-due", partial(_page, port=FakeHome(audits=DUE, rounds=ROUNDS, needs=NEEDS, late=LATE))
+        "home-due",
+        partial(
+            _page,
+            port=FakeHome(
+                audits=DUE, rounds=ROUNDS, needs=NEEDS, late=LATE, differences=DIFFERENCES
+            ),
+        ),
     ),
     Shot("home-empty", partial(_page, port=FakeHome(cases=0))),
     Shot("home-steps", partial(_page, port=FakeHome(rounds=ROUNDS[2:]))),

@@ -1,6 +1,7 @@
 """Two people read a file apart; what they differ in is settled by a third, and all is on record."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -16,6 +17,7 @@ from audit_desk.services.desk import Desk
 from audit_desk.services.findings import findings_to_json
 from audit_desk.services.registers import check
 from audit_desk.services.sampling import DrawRequest
+from audit_desk.services.unresolved import UnresolvedService
 from tests.services.readings import read
 
 OVERALL_ITEM = f"judgement/{OVERALL}"
@@ -32,6 +34,10 @@ def held(desk: Desk) -> Round:
     ):
         read(desk, audit, "Ada", grade)
     return round_
+
+
+def unresolved(desk: Desk) -> Mapping[str, int]:
+    return UnresolvedService(desk.register, desk.rounds, desk.moderation).by_round()
 
 
 def twice(desk: Desk, round_: Round) -> tuple[Audit, Further]:
@@ -163,17 +169,17 @@ def test_a_third_person_settles_with_a_reason_and_the_originals_stay(
     ):
         with pytest.raises(UserError, match=said):
             settle(held, further.audit.id, OVERALL_ITEM, standing, reason, moderator)
-    assert desk.unresolved.by_round() == {held.id: 2}
+    assert unresolved(desk) == {held.id: 2}
     settle(held, further.audit.id, OVERALL_ITEM, "3", "Both plans were never reviewed.", "Mo")
     pair = settle(held, further.audit.id, "answer/ST3", "not_evidenced", "None on file.", "Mo")
     assert pair.state is PairState.SETTLED
-    assert desk.unresolved.by_round() == {}
+    assert unresolved(desk) == {}
     after = [desk.auditing.open(audit_id) for audit_id in (first.id, further.audit.id)]
     assert after == before
     lines = desk.register.history.lines("audit", first.id)
     assert [line.who for line in lines if line.action == "settled"] == ["Mo", "Mo"]
     desk.moderation.withdraw(held, further.audit.id, OVERALL_ITEM, "Mo")
-    assert desk.unresolved.by_round() == {held.id: 1}
+    assert unresolved(desk) == {held.id: 1}
     with pytest.raises(UserError, match="not settled"):
         desk.moderation.withdraw(held, further.audit.id, OVERALL_ITEM, "Mo")
     assert check(desk.register).faults == ()

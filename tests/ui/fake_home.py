@@ -65,6 +65,14 @@ NEEDS = (
     NeedLine("Autumn 2025", "3 files have no auditor", "round Autumn 2025"),
 )
 
+DIFFERENCES = (
+    NeedLine(
+        "6 differences to settle",
+        "March 2026 dip sample · between two readings of a file",
+        "round March 2026 dip sample",
+    ),
+)
+
 LATE = (
     DueAction(
         "action-1",
@@ -107,6 +115,7 @@ class FakeHome:
     rounds: Sequence[RoundLine] = ()
     needs: Sequence[NeedLine] = ()
     late: Sequence[DueAction] = ()
+    differences: Sequence[NeedLine] = ()
     conflicts: ChoiceLine | None = None
     refusal: UserError | None = None
     told: list[tuple[str, str, datetime, str]] = field(default_factory=list)
@@ -129,6 +138,9 @@ class FakeHome:
 
     def needs_auditor(self) -> Sequence[NeedLine]:
         return self.needs
+
+    def to_settle(self) -> Sequence[NeedLine]:
+        return self.differences
 
     def versions(self) -> ChoiceLine | None:
         return self.conflicts
@@ -163,4 +175,5 @@ def ways(went: list[str]) -> Ways:
         go=lambda key: went.append(f"page {key}"),
         bring_in=lambda: went.append("import"),
         open_action=lambda action: went.append(f"action {action}"),
+        moderate=lambda round_id: went.append(f"moderate {round_id}"),
     )

@@ -23,6 +23,7 @@ from tests.services.conftest import cohort
 from tests.stored_cases import add_cases
 from tests.ui.fake_home import (
     AUDITS,
+    DIFFERENCES,
     DUE,
     LATE,
     MEETING,
@@ -115,12 +116,20 @@ def test_my_audits_and_rounds_say_how_far_they_are_and_lead_there(open_: Open) -
 def test_due_files_say_how_late_they_are_and_who_is_needed_leads_to_the_round(
     open_: Open,
 ) -> None:
-    home = open_(replace(FULL, audits=DUE, needs=NEEDS))
+    home = open_(replace(FULL, audits=DUE, needs=NEEDS, differences=DIFFERENCES))
     home.press(
         "CST-0087 · March 2026 dip sample · Due 24 Feb 2026, overdue by 7 days · 4 of 49 answered"
     )
     home.press("Autumn 2025 · 3 files have no auditor · Find an auditor")
-    assert home.went == ["audit audit-2", "round Autumn 2025"]
+    home.press(
+        "6 differences to settle · March 2026 dip sample · between two readings of a file"
+        " · Moderate"
+    )
+    assert home.went == [
+        "audit audit-2",
+        "round Autumn 2025",
+        "moderate round March 2026 dip sample",
+    ]
     labels = home.screen.findChildren(QLabel)
     late = next(each for each in labels if "overdue" in each.text())
     assert late.property("role") == "error"

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from audit_desk.domain.action import standing_words
 from audit_desk.domain.action import timeliness as action_timeliness
@@ -15,6 +17,9 @@ from audit_desk.domain.settings import EscalationContact
 from audit_desk.services.desk import Desk
 from audit_desk.services.rounds import RoundLine
 from audit_desk.ui.screens.home.ports import AuditLine, ChoiceLine, DueAction, NeedLine
+
+if TYPE_CHECKING:
+    from audit_desk.services.unresolved import UnresolvedService
 
 _NAMED = 3
 _MOST = 12  # audits at once: more than anybody has open
@@ -95,6 +100,26 @@ class DeskHome:
         audits = "1 audit has" if len(names) == 1 else f"{len(names)} audits have"
         note = f"{', '.join(names[:_NAMED])}{more} · changed here and in a pack"
         return ChoiceLine(f"{audits} two versions", note, "Choose")
+
+    @cached_property
+    def _unresolved(self) -> "UnresolvedService":
+        from audit_desk.services.unresolved import UnresolvedService
+
+        return UnresolvedService(self._desk.register, self._desk.rounds, self._desk.moderation)
+
+    def to_settle(self) -> Sequence[NeedLine]:
+        """Return the rounds in which two readings differ in something that nobody settled."""
+        if not self._desk.rounds.has_second_readings():
+            return ()  # what compares readings is not even loaded then
+        names = {line.round.id: line.round.name for line in self.round_lines()}
+        return tuple(
+            NeedLine(
+                "1 difference to settle" if count == 1 else f"{count} differences to settle",
+                f"{names[round_id]} · between two readings of a file",
+                round_id,
+            )
+            for round_id, count in self._unresolved.by_round().items()
+        )
 
     def due_actions(self) -> Sequence[DueAction]:
         """Return the actions that are overdue or due soon, the latest first."""

@@ -45,11 +45,11 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class NeedLine:
-    """Files that need an auditor.
+    """Files that need an auditor, or a round that needs a moderator.
 
     Attributes:
         title: The file, or the round.
-        note: Why: who gave it back, or how many have none.
+        note: Why: who gave it back, how many have none, or how much is to be settled.
         round_id: Where one is found.
     """
 
@@ -136,6 +136,9 @@ class HomePort(ConcernPort, Protocol):
     def versions(self) -> ChoiceLine | None:
         """Return the audits that were changed here and in a pack; ``None`` where none waits."""
 
+    def to_settle(self) -> Sequence[NeedLine]:
+        """Return the rounds in which two readings differ in something that nobody settled."""
+
     def due_actions(self) -> Sequence[DueAction]:
         """Return the actions that are overdue or due soon, the latest first."""
 
@@ -150,6 +153,7 @@ class Ways:
     Attributes:
         open_audit: Opens an audit by its id.
         open_round: Opens a round by its id.
+        moderate: Opens what two readings of a round differ in, by the round's id.
         go: Shows a page by its key: ``cases``, ``rounds``.
         open_action: Shows an action by its id on the Actions page.
         bring_in: Opens the import of a case list.
@@ -162,3 +166,4 @@ class Ways:
     bring_in: Callable[[], object]
     open_action: Callable[[str], object]
     choose_versions: Callable[[], object] = lambda: None
+    moderate: Callable[[str], object] = lambda _round_id: None

@@ -50,6 +50,7 @@ class HomeScreen(QWidget):
         icons: Where icons come from.
         now: The present moment, with its zone.
         runs_rounds: Whether this person runs rounds; whoever reads files alone is shown theirs.
+        moderates: Whether this person is shown what two readings of a file differ in.
     """
 
     def __init__(
@@ -60,12 +61,14 @@ class HomeScreen(QWidget):
         now: Callable[[], datetime] = _now,
         *,
         runs_rounds: bool = True,
+        moderates: bool = True,
     ) -> None:
         super().__init__()
         self._port = port
         self._ways = ways
         self._now = now
         self._runs_rounds = runs_rounds
+        self._moderates = moderates
         asking = ConcernDialogs(port, now, self, self.refresh)
         self.record_told, self.record_safe = asking.record_told, asking.record_safe
         """What the buttons of a concern open, for tests and pictures."""
@@ -94,8 +97,11 @@ class HomeScreen(QWidget):
             else "Nothing waits for you.",
         )
         versions = self._port.versions() if rounds and self._runs_rounds else None
-        self.view.choices.show_rows([self._choice_row(versions)] if versions else [], "")
-        self.view.choices.setVisible(versions is not None)
+        to_settle = self._port.to_settle() if rounds and self._moderates else ()
+        choices = [self._choice_row(versions)] if versions else []
+        choices += [self._settle_row(need) for need in to_settle]
+        self.view.choices.show_rows(choices, "")
+        self.view.choices.setVisible(bool(choices))
         needs = self._port.needs_auditor() if rounds and self._runs_rounds else ()
         self.view.needs.show_rows([self._need_row(need) for need in needs], "")
         self.view.needs.setVisible(bool(needs))
@@ -123,6 +129,10 @@ class HomeScreen(QWidget):
     def _need_row(self, need: NeedLine) -> RowButton:
         go = partial(self._ways.open_round, need.round_id)
         return RowButton(need.title, need.note, "Find an auditor", None, go)
+
+    def _settle_row(self, need: NeedLine) -> RowButton:
+        go = partial(self._ways.moderate, need.round_id)
+        return RowButton(need.title, need.note, "Moderate", None, go)
 
     def _round_row(self, line: RoundLine) -> RowButton:
         submitted = line.counts.get(AuditState.SUBMITTED, 0)

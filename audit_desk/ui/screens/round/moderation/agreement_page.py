@@ -1,5 +1,7 @@
 """How far the readers agree: by theme, question and reader, and each one's drift."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from audit_desk.domain.agreement import KAPPA_METHOD
@@ -67,7 +69,7 @@ def _page(found: ModerationFindings, theme: Theme) -> QScrollArea:
         parts += [label(f"{title}: {note}", "muted") for title, note in _notes(found)]
         parts += [
             label("Question by question", "heading"),
-            _table("Question", named, found.questions),
+            _table("Question", named, [each for each in found.questions if _is_asked(each)]),
         ]
         parts += _readers(found, theme)
     if found.calibration:
@@ -95,6 +97,10 @@ def _notes(found: ModerationFindings) -> list[tuple[str, str]]:
     ]
 
 
+def _is_asked(each: NamedAgreement) -> bool:
+    return bool(each.agreement.n or each.apart)
+
+
 def _readers(found: ModerationFindings, theme: Theme) -> list[QWidget]:
     return [
         label("Reader by reader", "heading"),
@@ -114,7 +120,7 @@ def _readers(found: ModerationFindings, theme: Theme) -> list[QWidget]:
     ]
 
 
-def _table(title: str, better: tuple[str, str], rows: tuple[NamedAgreement, ...]) -> FlatTable:
+def _table(title: str, better: tuple[str, str], rows: Sequence[NamedAgreement]) -> FlatTable:
     model: RowModel[NamedAgreement] = RowModel(
         (
             Column(title, lambda each: each.title),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from audit_desk.domain.people import same_person
@@ -56,11 +57,16 @@ class SecondPage(QWidget):
         """Chooses files by hand."""
         self.calibrate_button = button("&Calibration file…", self.calibrate)
         """Makes a file one that everyone reads."""
+        self.pack_button = button(
+            "Hand out in a &pack…", self.hand_out, tip="For readers at another computer"
+        )
+        """Hands further readings out in a pack."""
         self.remove_button = button("Ta&ke away", self.remove, tip="Only before it is begun")
         """Takes the chosen readings away."""
         self.table = Table(
             self._model,
             "Further readings",
+            self._open_reading,
             widths=_WIDTHS,
             memory=desk.memory,
             memory_key="round-further-readings",
@@ -76,7 +82,13 @@ class SecondPage(QWidget):
     def _lay_out(self) -> None:
         rule = scrolled(self.rule)
         rule.setFixedWidth(self.fontMetrics().averageCharWidth() * _RULE_CHARS)
-        acts = (self.give_button, self.hand_button, self.calibrate_button, self.remove_button)
+        acts = (
+            self.give_button,
+            self.pack_button,
+            self.hand_button,
+            self.calibrate_button,
+            self.remove_button,
+        )
         self._shown.addWidget(self.table)
         self._shown.addWidget(self.nothing)
         right = column(flow_row(*acts), self._shown)
@@ -127,6 +139,18 @@ class SecondPage(QWidget):
         dialog = AssignDialog(asked, self._desk.icons, self._desk.today, give, self)
         self._open(dialog)
         return dialog
+
+    def hand_out(self) -> None:
+        """Hand out further readings in a pack."""
+        if self._round is not None:
+            self._desk.hand_out(self._round.id, self._on_changed)
+
+    def _open_reading(self, index: QModelIndex) -> None:
+        """Open a reading for whoever makes it; nobody else looks in before it is sealed."""
+        further = self._model.row_at(index)
+        reader = further.audit.auditor
+        if not reader or same_person(reader, self._desk.person()):
+            self._desk.open_audit(further.audit.id)
 
     def by_hand(self) -> ByHandDialog:
         """Ask which files are read again besides."""
@@ -193,6 +217,7 @@ class SecondPage(QWidget):
         self.remove_button.setEnabled(any(not each.has_begun for each in chosen))
         self.hand_button.setEnabled(bool(self._rows))
         self.calibrate_button.setEnabled(bool(self._rows))
+        self.pack_button.setEnabled(bool(self._model.rows()))
 
 
 def _about(row: AuditRow) -> str:
