@@ -48,10 +48,10 @@ OTHER_VALUES = "All other values"
 """Stands for values of an attribute that so few children have that they are joined."""
 
 _COMPARED = frozenset(
-    (
-        "exploitation_type gender age team status missing_episodes ethnicity disability"
-        " previously_open"
-    ).split()
+    [
+        *("exploitation_type", "gender", "age", "team", "status", "missing_episodes"),
+        *("ethnicity", "disability", "previously_open"),
+    ]
 )
 """Attributes by which the sample is set beside its frame: none of them says of some children what
 another says of fewer, as "offered" and "accepted" do, so no two can be subtracted."""
