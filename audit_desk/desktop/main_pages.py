@@ -102,7 +102,9 @@ class _Pages:
         if slip is not None:
             from audit_desk.desktop.pack_pages import build_pack_home
 
-            return build_pack_home(self._desk, slip, self._around, self.window, self.open_audit)
+            return build_pack_home(
+                self._desk, slip, self._around, lambda: self.window, self.open_audit
+            )
         ways = Ways(
             self.open_audit,
             self.open_round,
