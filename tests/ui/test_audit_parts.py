@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from audit_desk.domain.audit import Absence
+from audit_desk.domain.audit import Absence, Answer
 from audit_desk.domain.audit_tool import PartKind
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.part_editors import TypedEditor
@@ -154,3 +154,24 @@ def test_a_beginning_that_could_be_read_is_not_kept_when_the_whole_cannot(page: 
     _fill(page, "missing", "1/5/2026 18:40")
     _fill(page, "missing", "2/5/2026 25:00")
     assert page.screen.sheet.answer("ST1").parts == {"missing": "2026-05-01T18:40"}
+
+
+def test_the_fields_of_a_question_are_made_once_and_show_its_answer_again(
+    qtbot: QtBot, theme: Theme, errors: RecordedErrors
+) -> None:
+    page = build_page(qtbot, theme, errors)
+    page.type("1/5 18:40")
+    parts = page.screen.view.question.parts
+    made = parts.editors["missing"]
+    page.screen.moving.go_to(Place("meetings", "ST2"))
+    assert not made.isVisible()
+    page.screen.sheet.choose(Answer("ST1", parts={"missing": "2026-05-02T10:00"}))
+    page.screen.moving.go_to(Place("meetings", "ST1"))
+    assert parts.editors["missing"] is made
+    assert isinstance(made, TypedEditor)
+    assert made.field.text() == "02/05/2026 10:00"
+    page.screen.moving.go_to(Place("meetings", "ST3"))
+    theme.changed.emit()
+    page.screen.moving.go_to(Place("meetings", "ST2"))
+    page.screen.moving.go_to(Place("meetings", "ST1"))
+    assert parts.editors["missing"] is not made

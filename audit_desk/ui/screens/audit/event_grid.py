@@ -1,6 +1,7 @@
 """The rows of a list of events under their headings, as many cells abreast as can be read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
 
@@ -49,7 +50,7 @@ class EventGrid(QWidget):
         self._heads = self._headings()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACING)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._heads)
@@ -76,6 +77,22 @@ class EventGrid(QWidget):
     def values(self) -> list[dict[str, str]]:
         """The stored cells of every row, in the order in which they are shown."""
         return [line.values for line in self.lines]
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Lay the rows out once, when all of a block's changes are made.
+
+        Otherwise each note that appears in a row lays out every row, and two hundred rows take
+        seconds.
+        """
+        layout = self._column
+        was = layout.isEnabled()
+        layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            layout.setEnabled(was)
+            layout.invalidate()
 
     def set_count(self, count: int) -> None:
         """Have so many rows."""
@@ -120,10 +137,13 @@ class EventGrid(QWidget):
 
     def show_readings(self, events: Sequence[EventReading]) -> None:
         """Show readings beside their rows; they are in stored order, the rows as typed."""
-        order = in_order(self._part, self.values)
-        for number, line in enumerate(self.lines):
-            place = order.index(number) if number in order else None
-            line.show_readings(tuple(each for each in events if each.row == place))
+        places = {number: place for place, number in enumerate(in_order(self._part, self.values))}
+        of_row: dict[int, list[EventReading]] = {}
+        for each in events:
+            of_row.setdefault(each.row, []).append(each)
+        with self.at_once():
+            for number, line in enumerate(self.lines):
+                line.show_readings(tuple(of_row.get(places.get(number, -1), ())))
 
     def fields(self) -> list[QWidget]:
         """Return every cell and button, in the order of Tab."""

@@ -99,12 +99,13 @@ class EventsEditor(QWidget):
         self._told, self._draft, self._deleted = stored, draft, None
         typed = _read_draft(draft, len(self._part.columns))
         rows = () if typed else read_rows(stored)
-        self.grid.set_count(max(len(typed), len(rows), 1))
-        for number, line in enumerate(self.lines):
-            if typed:
-                line.load_typed(typed[number])
-            else:
-                line.load(rows[number] if number < len(rows) else {})
+        with self.grid.at_once():
+            self.grid.set_count(max(len(typed), len(rows), 1))
+            for number, line in enumerate(self.lines):
+                if typed:
+                    line.load_typed(typed[number])
+                else:
+                    line.load(rows[number] if number < len(rows) else {})
         self._say("")
         self._show_all()
         self.grid.arrange()
@@ -221,9 +222,10 @@ class EventsEditor(QWidget):
         start = self.lines.index(line) if fills else len(self.lines)
         room = MOST_ROWS - len(self.lines) + fills
         pasted = read_pasted(text, self._part.columns, cell, room)
-        self.grid.insert(start + fills, len(pasted.rows) - fills)
-        for number, texts in enumerate(pasted.rows, start):
-            self.lines[number].load_typed([(each, "") for each in texts])
+        with self.grid.at_once():
+            self.grid.insert(start + fills, len(pasted.rows) - fills)
+            for number, texts in enumerate(pasted.rows, start):
+                self.lines[number].load_typed([(each, "") for each in texts])
         self._say(pasted.left_out)
         self._tell(typed=False)
 

@@ -54,6 +54,8 @@ class PartsPanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._holder: QWidget | None = None
+        self._built: dict[tuple[Part, ...], tuple[QWidget, dict[str, Editor]]] = {}
+        look.theme.changed.connect(self._forget)
 
     def show_parts(
         self,
@@ -158,10 +160,12 @@ class PartsPanel(QWidget):
 
     def _build(self, parts: tuple[Part, ...]) -> None:
         if self._holder is not None:
-            self._layout.removeWidget(self._holder)
             self._holder.hide()
-            self._holder.deleteLater()
         self._parts = parts
+        if parts in self._built:
+            self._holder, self.editors = self._built[parts]
+            self._holder.show()
+            return
         self._holder = QWidget(self)
         grid = QGridLayout(self._holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -179,8 +183,17 @@ class PartsPanel(QWidget):
                 grid.addWidget(self._naming(part), row, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(self.editors[part.id], row, 1)
         self._layout.addWidget(self._holder)
+        self._built[parts] = self._holder, self.editors
         self.built.emit(self._holder)
         self._holder.show()  # now, not with the next event: the focus may be wanted at once
+
+    def _forget(self) -> None:
+        """Let go of the fields that are not shown: they were measured in another text size."""
+        for parts, (holder, _editors) in list(self._built.items()):
+            if holder is not self._holder:
+                del self._built[parts]
+                self._layout.removeWidget(holder)
+                holder.deleteLater()
 
     def _editor(self, part: Part) -> Editor:
         if part.kind in {PartKind.CHOICE, PartKind.CHOICES}:
