@@ -94,6 +94,11 @@ def test_words_behind_the_figures_say_so_until_they_are_confirmed(read: Opened) 
     shown = {each.text() for each in page.figures.findChildren(QLabel)}
     assert any("graded files good or better" in each for each in shown)
 
+    bar = page.figures.verticalScrollBar()
+    page.figures.setFocus()
+    QTest.keyClick(page.figures, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
     page.editor.confirmed.emit()
     assert read.register.report.writes == [(STRATEGY, "They meet.")]
     assert not page.editor.behind.isVisible()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from audit_desk.domain.audit import OVERALL
@@ -42,7 +43,11 @@ def figures_beside(
         found = next((each for each in findings.themes if theme_part(each.theme_id) == part), None)
         if found is not None:
             parts += _of_theme(findings, found, theme)
-    return sheet(*parts)
+    area = sheet(*parts)
+    area.setProperty("role", "reading")
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and Page Down scroll it
+    area.setAccessibleName("Figures beside the text")
+    return area
 
 
 def _draft(drafted: Sequence[str], use: Use, *, single: bool) -> QWidget:

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.round.report.words.editor import TextEditor
@@ -40,7 +47,7 @@ class WordsView(QWidget):
         """One of the two."""
         self.pages.addWidget(self.editor)
         self.pages.addWidget(self.listing)
-        self.figures: QWidget = QWidget()
+        self.figures = QScrollArea()
         """What stands beside the part."""
         both = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
@@ -52,7 +59,7 @@ class WordsView(QWidget):
         box.setContentsMargins(0, GRID, 0, 0)
         box.addWidget(Beside(self.contents, both, _LIST_CHARS))
 
-    def set_figures(self, figures: QWidget) -> None:
+    def set_figures(self, figures: QScrollArea) -> None:
         """Show other figures."""
         self._both.replaceWidget(self.figures, figures)
         self.figures.hide()
