@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.desktop.identifiers import DeskIdentifiers
+from audit_desk.desktop.packs_back import DeskVersions
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
@@ -100,6 +101,7 @@ class AuditPages(QObject):
             identifiers=DeskIdentifiers(desk),
             drafts=desk.drafts,
             custody=desk.custody,
+            versions=DeskVersions(desk, around),
         )
         look = Look(around.theme, around.icons)
         page = AuditScreen(ports, reader, look, window.pop_full_page, window.full_page_parent)

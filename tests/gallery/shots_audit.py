@@ -21,6 +21,7 @@ from audit_desk.domain.submission import Content, Submission
 from audit_desk.errors import UserError
 from audit_desk.services.bank_holidays import EnglandBankHolidays
 from audit_desk.services.tool_files import bundled_tools
+from audit_desk.ui.dialogs.take_in.custody_ports import CustodyPort, NoCustody
 from audit_desk.ui.screens.audit.action_fields import Way
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.part_editors import TypedEditor
@@ -192,6 +193,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
     actions: FakeActions | None = None,
     records: FakeRecords | None = None,
     identifiers: FakeIdentifiers | None = None,
+    custody: CustodyPort | None = None,
     then: Callable[[AuditScreen], object] = lambda screen: screen,
 ) -> QWidget:
     auditing = FakeAuditing(
@@ -216,6 +218,7 @@ def _screen(  # noqa: PLR0913 - one by one what a picture may show otherwise
             actions=actions or FakeActions(),
             records=(records or FakeRecords()).records(),
             identifiers=identifiers or FakeIdentifiers(),
+            custody=custody or NoCustody(),
         ),
         desk,
         Look(studio.theme, studio.icons),

@@ -10,6 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.event_suggestions import FromLists
 from audit_desk.domain.settings import EscalationContact
+from audit_desk.ui.dialogs.take_in.custody_ports import (
+    CustodyPort,
+    NoCustody,
+    NoVersions,
+    VersionsPort,
+)
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.audit.draft_ports import DraftsPort, NoDrafts
@@ -83,6 +89,8 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
     records: FakeRecords | None = None,
     identifiers: IdentifiersPort | None = None,
     drafts: DraftsPort | None = None,
+    custody: CustodyPort | None = None,
+    versions: VersionsPort | None = None,
 ) -> Page:
     auditing = auditing or FakeAuditing()
     concerns = concerns or FakeConcerns()
@@ -99,6 +107,8 @@ def build_page(  # noqa: PLR0913 - one by one what a test may want to be another
             records=(records or FakeRecords()).records(),
             identifiers=identifiers or NoIdentifiers(),
             drafts=drafts or NoDrafts(),
+            custody=custody or NoCustody(),
+            versions=versions or NoVersions(),
         ),
         desk,
         Look(theme, Icons(theme)),

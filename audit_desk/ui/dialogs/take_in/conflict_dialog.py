@@ -1,5 +1,7 @@
 """What the choice between two versions does: one audit after the other, each with its reason."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,12 +13,13 @@ from audit_desk.ui.theme import Theme
 
 
 class ConflictDialog(ConflictView):
-    """The audits that wait for a choice, one at a time.
+    """The audits that wait for a choice, one at a time; or how it was made, for looking at.
 
     Args:
         port: The audits of which there are two versions.
         theme: Colours.
         parent: The window.
+        shown: Which are shown; all that wait where it is ``None``.
 
     Signals:
         chosen: A choice was made.
@@ -24,11 +27,17 @@ class ConflictDialog(ConflictView):
 
     chosen = Signal()
 
-    def __init__(self, port: ConflictPort, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        port: ConflictPort,
+        theme: Theme,
+        parent: QWidget | None = None,
+        shown: Sequence[Conflict] | None = None,
+    ) -> None:
         super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._port = port
-        self._waiting = list(port.waiting())
+        self._waiting = list(port.waiting() if shown is None else shown)
         self._number = len(self._waiting)
         self.choose_button.clicked.connect(lambda _checked=False: self.choose())
         self.reason.escaped.connect(self.reject)
@@ -42,6 +51,9 @@ class ConflictDialog(ConflictView):
 
     def choose(self) -> None:
         """Let the version that is marked stand, and go on to the next audit."""
+        if self.current.chosen:
+            self._go_on()
+            return
         choice = (
             Choice.OURS
             if self.ours.isChecked()
@@ -59,8 +71,11 @@ class ConflictDialog(ConflictView):
             self.reason_field.set_error(str(refused))
             self.reason.setFocus()
             return
-        self._waiting.pop(0)
         self.chosen.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._waiting.pop(0)
         if self._waiting:
             self._show()
         else:
@@ -70,3 +85,4 @@ class ConflictDialog(ConflictView):
         at = self._number - len(self._waiting) + 1
         place = f" · {at} of {self._number}" if self._number > 1 else ""
         self.show_versions(self.current, self._port.versions(self.current), place)
+        self.choose_button.setVisible(not self.current.chosen or len(self._waiting) > 1)

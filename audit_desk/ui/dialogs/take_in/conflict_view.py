@@ -39,6 +39,7 @@ class ConflictView(QDialog):
         self.theirs = RadioOption("Let the pack's version stand", theme)
         self.reason = GrowingText("Why this one?", 2)
         self.reason_field = Field("Why this one?", self.reason, "It stays on record.")
+        self.outcome = label("", "strong")
         self.choose_button = primary_button("Let it stand")
         self.later_button = button("Later", self.reject)
         self._places = column(spacing=12)
@@ -58,6 +59,7 @@ class ConflictView(QDialog):
         box.addWidget(self.heading)
         box.addWidget(self.about)
         box.addWidget(self.area, 1)
+        box.addWidget(self.outcome)
         box.addLayout(row(self.ours, self.theirs, None, spacing=3 * GRID))
         box.addWidget(self.reason_field)
         box.addLayout(row(None, self.later_button, self.choose_button))
@@ -87,7 +89,28 @@ class ConflictView(QDialog):
         self.reason.load("")
         self.reason_field.clear_error()
         self.area.verticalScrollBar().setValue(0)
-        self.ours.setFocus()
+        self._offer(conflict)
+
+    def _offer(self, conflict: Conflict) -> None:
+        """Ask for the choice, or say how it was made."""
+        self.outcome.setText(outcome_words(conflict))
+        self.outcome.setVisible(bool(conflict.chosen))
+        for part in (self.ours, self.theirs, self.reason_field):
+            part.setVisible(not conflict.chosen)
+        self.choose_button.setText("Next" if conflict.chosen else "Let it stand")
+        self.later_button.setText("Close" if conflict.chosen else "Later")
+        (self.area if conflict.chosen else self.ours).setFocus()
+
+
+def outcome_words(conflict: Conflict) -> str:
+    """Return which version stands, since when and why; empty while nobody chose."""
+    if not conflict.chosen or conflict.chosen_at is None:
+        return ""
+    when = day(conflict.chosen_at)
+    if conflict.chosen == "superseded":
+        return f"The same pack brought a later version on {when}, so nothing was chosen here."
+    which = "This register's" if conflict.chosen == "ours" else "The pack's"
+    return f"{which} version stands: {conflict.chosen_by} chose it on {when}. {conflict.reason}"
 
 
 def _heads(conflict: Conflict, versions: Versions) -> QGridLayout:

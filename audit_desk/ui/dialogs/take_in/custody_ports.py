@@ -40,6 +40,28 @@ class NoCustody:
         return audit_ids
 
 
+class VersionsPort(Protocol):
+    """The two versions of an audit that was changed here and in a pack."""
+
+    def count(self, audit_id: str) -> tuple[int, int]:
+        """Return how many wait for a choice, and how many are chosen."""
+
+    def show(self, audit_id: str, changed: Callable[[], object]) -> object:
+        """Show them side by side; calls back after a choice."""
+
+
+class NoVersions:
+    """Stands in where nothing ever came back."""
+
+    def count(self, _audit_id: str) -> tuple[int, int]:
+        """Return none."""
+        return 0, 0
+
+    def show(self, _audit_id: str, _changed: Callable[[], object]) -> object:
+        """Show nothing."""
+        return None
+
+
 def _nothing(_changed: Callable[[], object]) -> None:
     """Do nothing: where no pack can come back."""
 

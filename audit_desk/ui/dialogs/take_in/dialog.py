@@ -9,7 +9,7 @@ from audit_desk.errors import UserError
 from audit_desk.services.merging import MergePreview, MergeResult
 from audit_desk.ui.dialogs.take_in.ports import TakeInDesk, TakeInPort
 from audit_desk.ui.dialogs.take_in.view import TakeInView
-from audit_desk.ui.dialogs.take_in.words import result_words
+from audit_desk.ui.dialogs.take_in.words import concern_words, result_words
 
 _KINDS = "Packs (*.auditdesk);;All files (*)"
 
@@ -100,15 +100,13 @@ class TakeInDialog(TakeInView):
             self.preview = preview
             self.fault.hide()
             self.take_button.setEnabled(True)
-            self.show_preview(preview)
+            self.show_preview(preview, concern_words(preview))
 
     def _took(self, preview: MergePreview, result: MergeResult) -> None:
         if result.changed:
             self.taken.emit()
         if self._is_open:
-            open_ = [each for each in preview.concerns if each.is_open and each.is_new]
-            told = "\n".join(f"{each.reference}: {each.cause}" for each in open_)
-            concerns = f"{told}\nHome shows who was told." if open_ else ""
+            concerns = concern_words(preview)
             words = result_words(preview, result)
             self.show_result(words, concerns, conflicts=bool(result.conflicts))
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from audit_desk.services.merge_preview import AuditChange, MergePreview
 from audit_desk.ui.dialogs.import_cases.drop_zone import DropZone
-from audit_desk.ui.dialogs.take_in.words import becomes, pack_words
+from audit_desk.ui.dialogs.take_in.words import becomes, by_need, pack_words
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.unlock.view import passphrase_edit
 from audit_desk.ui.widgets.banner import Banner
@@ -69,9 +69,9 @@ class TakeInView(RoomyDialog):
         self._file_step = holder(column(self.zone, chosen, self.fault, spacing=12))
         self._preview_step = holder(column(self.sentences, self.table, spacing=12))
         choosing = row(self.choose_button, None)
-        self._result_step = holder(column(self.outcome, self.concerns, choosing, spacing=12))
+        self._result_step = holder(column(self.outcome, choosing, spacing=12))
         self._steps = (self._file_step, self._preview_step, self._result_step)
-        for part in (self.heading, self.about, *self._steps):
+        for part in (self.heading, self.about, self.concerns, *self._steps):
             self.body.addWidget(part)
         buttons = (self.look_button, self.take_button, self.done_button)
         self.end_with(row(None, self.leave_button, self.back_button, *buttons))
@@ -89,14 +89,14 @@ class TakeInView(RoomyDialog):
         self.look_button.setEnabled(path is not None and bool(self.passphrase.text()))
         self.look_button.setDefault(True)
 
-    def show_preview(self, preview: MergePreview) -> None:
+    def show_preview(self, preview: MergePreview, concerns: str) -> None:
         """Show the second step: what the pack would change."""
         self.heading.setText(f"What {preview.slip.person}'s pack brings back")
         self.about.setText(pack_words(preview))
         clear(self.sentences)
         for sentence in preview.sentences:
             self.sentences.addWidget(label(sentence))
-        self.model.set_rows(preview.audits)
+        self.model.set_rows(by_need(preview.audits))
         self.table.setVisible(bool(preview.audits) and not preview.known)
         high = self.table.verticalHeader().defaultSectionSize()
         shown = min(len(preview.audits), _MOST_ROWS)
@@ -104,6 +104,7 @@ class TakeInView(RoomyDialog):
         self.take_button.setVisible(not preview.known)
         buttons = [self.leave_button, self.back_button]
         self._show(self._preview_step, *buttons, *([] if preview.known else [self.take_button]))
+        self._show_concerns(concerns)
         self.leave_button.setText("Close" if preview.known else "Cancel")
         first = self.leave_button if preview.known else self.take_button
         first.setDefault(True)
@@ -114,15 +115,19 @@ class TakeInView(RoomyDialog):
         self.heading.setText("The pack is taken in")
         self.about.setText("")
         self.outcome.set_message(words)
-        self.concerns.set_message(concerns, heading="A child may not be safe")
         self._show(self._result_step, self.done_button)
-        self.concerns.setVisible(bool(concerns))
+        self._show_concerns(concerns)
         self.choose_button.setVisible(conflicts)
         (self.choose_button if conflicts else self.done_button).setFocus()
+
+    def _show_concerns(self, words: str) -> None:
+        self.concerns.set_message(words, heading="A child may not be safe")
+        self.concerns.setVisible(bool(words))
 
     def _show(self, step: QWidget, *buttons: QWidget) -> None:
         for each in self._steps:
             each.setVisible(each is step)
+        self.concerns.hide()
         every = (self.leave_button, self.back_button, self.look_button, self.take_button)
         for one in (*every, self.done_button):
             one.setVisible(one in buttons)

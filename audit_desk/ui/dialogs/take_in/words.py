@@ -1,5 +1,7 @@
 """What becomes of each audit of a pack, in words for a table."""
 
+from collections.abc import Sequence
+
 from audit_desk.domain.merging import Verdict
 from audit_desk.services.merge_preview import AuditChange, MergePreview
 from audit_desk.services.merging import MergeResult
@@ -17,6 +19,19 @@ def becomes(change: AuditChange) -> str:
     """Return what becomes of an audit."""
     words = _BECOMES[change.verdict]
     return f"{words}; stays out" if change.stays_out else words
+
+
+def by_need(changes: Sequence[AuditChange]) -> list[AuditChange]:
+    """Return audits with those first that somebody has to choose about, then those that come."""
+    order = (Verdict.CONFLICT, Verdict.TAKEN, Verdict.NOTHING_NEW, Verdict.SAME)
+    return sorted(changes, key=lambda change: order.index(change.verdict))
+
+
+def concern_words(preview: MergePreview) -> str:
+    """Return the open concerns that come in, a line each; empty where there is none."""
+    open_ = [each for each in preview.concerns if each.is_open and each.is_new]
+    lines = [f"{each.reference}: {each.cause}" for each in open_]
+    return "\n".join([*lines, "Home shows who was told."]) if lines else ""
 
 
 def pack_words(preview: MergePreview) -> str:

@@ -132,7 +132,7 @@ class Display:
         """Show whose audit of which child this is, and whether it is locked."""
         audit, view = self._sheet.audit, self._view
         view.header.show_audit(audit, self._sheet.tool.title)
-        view.header.show_locked(self._sheet.locked)
+        view.header.show_locked(self._sheet.locked, submitted=self._sheet.submitted)
         view.footer.offer_next(offered=not self._sheet.locked)
         view.notices.show_lock(audit, locked=self._sheet.submitted and self._sheet.held is None)
         view.notices.show_reader("" if self._sheet.held else audit.auditor, person)

@@ -64,10 +64,10 @@ class Header(QFrame):
         """Show how many questions are answered."""
         self.progress.setText(f"{done} of {of} answered")
 
-    def show_locked(self, locked: bool) -> None:
+    def show_locked(self, locked: bool, *, submitted: bool) -> None:
         """Offer submitting only while there is something to submit."""
         self._locked = locked
-        self.form.setText("Report and form …" if locked else "Form …")
+        self.form.setText("Report and form …" if submitted else "Form …")
         for one in (self.check, self.check_key, self.saved):
             one.setVisible(not locked)
 

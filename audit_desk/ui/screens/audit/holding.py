@@ -1,4 +1,4 @@
-"""An audit that is out in a pack: who has it, and taking it back from them."""
+"""An audit and its packs: who has it, taking it back, and two versions of it that came back."""
 
 from audit_desk.ui.dialogs.take_in.take_back_dialog import TakeBackDialog
 from audit_desk.ui.screens.audit.ports import AuditPorts
@@ -7,10 +7,10 @@ from audit_desk.ui.screens.audit.view import AuditView
 
 
 class Holding:
-    """Says above the reading who has the audit.
+    """Says above the reading who has the audit, and whether there are two versions of it.
 
     Args:
-        ports: Who has which audit.
+        ports: Who has which audit, and what came back.
         person: Who reads.
         view: The parts of the page.
         sheet: The audit.
@@ -18,14 +18,22 @@ class Holding:
 
     def __init__(self, ports: AuditPorts, person: str, view: AuditView, sheet: AuditSheet) -> None:
         self._custody = ports.custody
+        self._versions = ports.versions
         self._person = person
         self._view = view
         self._sheet = sheet
         view.notices.take_back_asked.connect(self.ask)
+        view.notices.versions_asked.connect(self.show_versions)
 
     def refresh(self) -> None:
-        """Show who has it, or nothing where it is here."""
+        """Show who has it and what came back, or nothing where it never left."""
         self._view.notices.show_held(self._sheet.held)
+        self._view.notices.show_versions(*self._versions.count(self._sheet.audit.id))
+
+    def show_versions(self) -> None:
+        """Show both versions side by side."""
+        if self._sheet.flush():
+            self._versions.show(self._sheet.audit.id, self._sheet.read_again)
 
     def ask(self) -> TakeBackDialog | None:
         """Ask why it is taken back, and take it."""

@@ -13,7 +13,7 @@ from audit_desk.domain.submission import Submission
 from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.resume_line import ResumedLine
-from audit_desk.ui.widgets.banner import Banner
+from audit_desk.ui.widgets.banner import Banner, Tone
 
 
 class Notices(QWidget):
@@ -25,6 +25,7 @@ class Notices(QWidget):
         retry_asked: Try to save again.
         kept_asked: Look at what was submitted before.
         take_back_asked: Take the audit back from whoever has it.
+        versions_asked: Look at the two versions of the audit.
     """
 
     concern_asked = Signal()
@@ -32,12 +33,14 @@ class Notices(QWidget):
     retry_asked = Signal()
     kept_asked = Signal()
     take_back_asked = Signal()
+    versions_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.kept: Banner | None = None
         self.held: Banner | None = None
+        self.versions: Banner | None = None
         self.resumed: ResumedLine | None = None
         self.concern = Banner(
             look.icons,
@@ -125,6 +128,24 @@ class Notices(QWidget):
                 heading=f"{held.words[0].upper()}{held.words[1:]}{due}",
             )
         self._set(self.held, shown=held is not None)
+
+    def show_versions(self, waiting: int, chosen: int) -> None:
+        """Show that the audit was changed here and in a pack."""
+        if not (waiting or chosen or self.versions):
+            return
+        if self.versions is None:
+            self.versions = Banner(
+                self._look.icons,
+                "",
+                action="Look at both versions",
+                on_action=self.versions_asked.emit,
+            )
+            self._add(self.versions)
+        said = "Choose which of the two is to stand." if waiting else "The other one is kept."
+        heading = "This audit was changed here and in a pack"
+        tone: Tone = "warning" if waiting else "info"
+        self.versions.set_message(said, heading=heading, tone=tone)
+        self._set(self.versions, shown=bool(waiting or chosen))
 
     def show_kept(self, kept: Sequence[Submission], *, submitted: bool) -> None:
         """Show that something was submitted before, and why the audit was opened again."""

@@ -18,7 +18,12 @@ from audit_desk.domain.event_suggestions import FromLists
 from audit_desk.domain.follow_up import FollowUp, FollowUps
 from audit_desk.domain.independence import Record, Statement
 from audit_desk.domain.settings import EscalationContact
-from audit_desk.ui.dialogs.take_in.custody_ports import CustodyPort, NoCustody
+from audit_desk.ui.dialogs.take_in.custody_ports import (
+    CustodyPort,
+    NoCustody,
+    NoVersions,
+    VersionsPort,
+)
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.screens.audit.draft_ports import DraftsPort, NoDrafts
 from audit_desk.ui.screens.audit.history_ports import Records
@@ -174,3 +179,4 @@ class AuditPorts:
     identifiers: IdentifiersPort = field(default_factory=NoIdentifiers)
     drafts: DraftsPort = field(default_factory=NoDrafts)
     custody: CustodyPort = field(default_factory=NoCustody)
+    versions: VersionsPort = field(default_factory=NoVersions)

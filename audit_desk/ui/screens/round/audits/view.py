@@ -142,7 +142,7 @@ class AuditsView(QWidget):
         self.given_back = Banner(desk.icons, "", heading="Files given back", tone="warning")
         """Which files need another auditor, and why."""
         self.given_back.hide()
-        self.out = Banner(desk.icons, "")
+        self.out = label("", "muted")
         """How many files are out, and with whom."""
         self.out.hide()
         self.versions = Banner(
@@ -185,8 +185,8 @@ class AuditsView(QWidget):
             self.papers_button,
         )
         box.addWidget(flow_row(self.shown, None, *acts))
-        for banner in (self.given_back, self.versions, self.out):
-            box.addWidget(banner)
+        for part in (self.given_back, self.versions, self.out):
+            box.addWidget(part)
         box.addWidget(self.table, 1)
         lead_focus(self, self.table)
         bind(self, FIND, self.find_line.setFocus)
@@ -204,7 +204,7 @@ class AuditsView(QWidget):
 
     def show_out(self, words: str, versions: int) -> None:
         """Show what is out in packs, and how many audits came back in two versions."""
-        self.out.set_message(words)
+        self.out.setText(words)
         self.out.setVisible(bool(words))
         audits = "1 audit was" if versions == 1 else f"{versions} audits were"
         self.versions.set_message(
