@@ -21,6 +21,7 @@ from audit_desk.ui.widgets.empty_state import EmptyState
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.grade_chip import GradeChip
 from audit_desk.ui.widgets.page import Page
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.row_model import ROW_ROLE, Column, RowModel
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import TextLabel, label
@@ -241,3 +242,30 @@ def test_a_file_that_is_saved_under_a_bare_name_gets_the_ending(
     dialog.selectFile("faults")
     assert dialog.selectedFiles() == [str(tmp_path / "faults.csv")]
     assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+
+
+def test_a_dialog_ends_with_the_screen_and_its_buttons_stay_in_sight(qtbot: QtBot) -> None:
+    dialog = RoomyDialog(None, 40)
+    fields = [QLineEdit() for _ in range(40)]
+    for number, field in enumerate(fields):
+        dialog.body.addWidget(Field(f"Question {number}", field))
+    done = button("Done")
+    dialog.end_with(row(None, done))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    room = dialog.screen().availableGeometry()
+    assert dialog.frameGeometry().height() <= room.height()
+    assert done.visibleRegion().boundingRect().size() == done.size()
+    assert fields[-1].visibleRegion().isEmpty()
+    fields[-1].setFocus()
+    assert not fields[-1].visibleRegion().isEmpty()
+
+
+def test_a_row_in_a_list_is_as_high_as_its_words(qtbot: QtBot) -> None:
+    made = button("Strategy meetings: the judgement is not decided yet. " * 3, kind="row")
+    qtbot.addWidget(made)
+    lines = [made.heightForWidth(width) for width in (2000, 500, 250)]
+    assert lines == sorted(set(lines))
+    assert made.minimumSizeHint().width() < 250
