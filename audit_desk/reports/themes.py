@@ -177,8 +177,8 @@ def drafted_narrative(theme: ThemeFindings) -> str:
     ranked = sorted(enough, key=lambda each: -each.favourable.n / each.favourable.of)
     if len(ranked) > 1:
         said += [
-            f"Answered well most often: {_as_named(ranked[0])}.",
-            f"Least often: {_as_named(ranked[-1])}.",
+            f"Answered well most often is {_as_named(ranked[0])}.",
+            f"Least often is {_as_named(ranked[-1])}.",
         ]
     return " ".join(said)
 
@@ -186,7 +186,7 @@ def drafted_narrative(theme: ThemeFindings) -> str:
 def _as_named(question: QuestionFindings) -> str:
     name = FAVOURABLE[AnswerKind(question.kind)]
     wording = question.wording
-    return f"{question.question_id}, “{wording}” ({name} in {counted(question.favourable)})"
+    return f"{question.question_id}, “{wording}”: {name} in {counted(question.favourable)}"
 
 
 def question_total(question: QuestionFindings) -> int:
