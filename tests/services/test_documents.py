@@ -1,0 +1,75 @@
+"""Documents beside the report: who may have which, and what is on record of it."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from audit_desk import app
+from audit_desk.domain.action import ActionDraft
+from audit_desk.domain.audit import Answer
+from audit_desk.domain.follow_up import FollowUp
+from audit_desk.errors import UserError
+from audit_desk.services.desk import Desk
+from tests.services.pack_work import AMA, given_round
+from tests.services.readings import read
+
+WORSE = {"ST3": Answer("ST3", "3", evidence="One incident of five was known.")}
+CHANGE = ActionDraft("Each meeting reads the chronology first.", "Team manager")
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    return Desk(desk.register, {}, desk.today, export_writers=app.export_writers)
+
+
+def words(path: Path) -> str:
+    pages = PdfReader(BytesIO(path.read_bytes())).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_a_submitted_audit_is_written_for_its_team_and_that_is_on_record(
+    desk: Desk, tmp_path: Path
+) -> None:
+    _, (audit, other, *_) = given_round(desk)
+    with pytest.raises(UserError, match="is not submitted yet"):
+        desk.documents.of_audit(audit.id)
+    for each in (audit, other):
+        due = desk.today()
+        draft = ActionDraft(f"{CHANGE.change} {each.id[:4]}", CHANGE.owner, due)
+        desk.auditing.save_answer(each.id, WORSE["ST3"], AMA)
+        desk.actions.keep(each.id, FollowUp("ST3", draft), AMA)
+        read(desk, each, AMA, otherwise=WORSE)
+    report = desk.documents.of_audit(audit.id)
+    assert [line.action.audit_id for line in report.actions] == [audit.id]
+    desk.documents.write_audit(report, tmp_path / "one.pdf")
+    desk.documents.note_audit(report, ".pdf", AMA)
+
+    said = words(tmp_path / "one.pdf")
+    assert audit.reference in said
+    assert other.reference not in said
+    assert f"{CHANGE.change} {audit.id[:4]}" in said
+    last = desk.register.history.lines("audit", audit.id)
+    assert "wrote an audit's report" in {line.action for line in last}
+
+
+def test_a_pack_for_a_team_has_no_names_and_lists_are_written_as_their_ending_says(
+    desk: Desk, tmp_path: Path
+) -> None:
+    round_, audits = given_round(desk, 6)
+    for audit in audits:
+        read(desk, audit, AMA)
+    desk.actions.create(round_.id, ActionDraft(CHANGE.change, CHANGE.owner, desk.today()), AMA)
+    shared = desk.documents.of_team(round_)
+    desk.documents.write_loop(shared, tmp_path / "pack.pdf")
+    sheet = desk.documents.of_actions(desk.actions.lines(), "Spring")
+    desk.documents.write_actions(sheet, tmp_path / "list.pdf")
+    desk.documents.write_actions(sheet, tmp_path / "list.docx")
+
+    assert AMA not in words(tmp_path / "pack.pdf")
+    assert "To talk about:" in words(tmp_path / "pack.pdf")
+    assert CHANGE.change in words(tmp_path / "list.pdf")
+    assert (tmp_path / "list.docx").read_bytes().startswith(b"PK")
+    with pytest.raises(UserError, match=r"cannot be written as “\.xlsx”"):
+        desk.documents.write_loop(shared, tmp_path / "pack.xlsx")
