@@ -68,7 +68,7 @@ class Drift:
         if self.low is None or self.high is None:
             return "The same distance in every file." if self.mean else "As settled in every file."
         if self.low <= 0 <= self.high:
-            return "No difference that can be told from chance."
+            return "No difference beyond chance."
         way = "better" if self.mean < 0 else "less well"
         return f"Tends to grade {way} than settled, by about {abs(self.mean):.1f} of a grade."
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from copy import copy
 from functools import cache, partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from audit_desk.domain.moderation import RoundModeration
 from audit_desk.domain.second_reading import Choice
@@ -60,6 +61,15 @@ def _row(place: int, *, everything: bool = False) -> Act:
     return act
 
 
+def _readers(screen: RoundScreen) -> None:
+    """Show the foot of the agreement: reader by reader, and drift."""
+    _page("agreement")(screen)
+    area = screen.moderation.agreement.currentWidget()
+    if isinstance(area, QScrollArea):
+        bar = area.verticalScrollBar()
+        QTimer.singleShot(100, lambda: bar.setValue(bar.maximum()))
+
+
 def _shot(
     studio: Studio, *, register: Callable[[], FakeRegister] = _many, act: Act | None = None
 ) -> MainWindow:
@@ -89,6 +99,7 @@ SHOTS = [
     Shot("round-moderation-waiting", partial(_shot, act=_row(16))),
     Shot("round-moderation-second", partial(_shot, act=_page("second"))),
     Shot("round-moderation-agreement", partial(_shot, act=_page("agreement"))),
+    Shot("round-moderation-readers", partial(_shot, act=_readers)),
     Shot("round-moderation-agreement-few", partial(_shot, register=_few, act=_page("agreement"))),
     Shot("round-moderation-agreement-none", partial(_shot, register=_none, act=_page("agreement"))),
     Shot("round-moderation-large-text", _shot, scale=200),

@@ -159,7 +159,7 @@ def test_drift_is_sorted_by_name_counts_alone_below_ten_and_is_said_calmly() -> 
     ada, milo, zora = found
     assert (ada.n, ada.better, ada.same) == (10, 9, 1)
     assert ada.words == "Tends to grade better than settled, by about 0.9 of a grade."
-    assert milo.words == "No difference that can be told from chance."
+    assert milo.words == "No difference beyond chance."
     assert (zora.mean, zora.low, zora.worse) == (None, None, 9)
     assert zora.words == "Too few files to say."
     (same,) = drift(Graded("Ivo Lunt", 2, 2) for _ in range(10))

@@ -93,7 +93,7 @@ class Comparison(QWidget):
         """Who read it, and why it was read twice."""
         self.everything = QCheckBox("Show all, not onl&y differences")
         """Whether what both readers gave alike is shown too."""
-        self.rest_button = button("Settle the res&t…", acts.rest)
+        self.rest_button = button("Settle t&he rest…", acts.rest)
         """Settles all that is open as one of the readers has it."""
         self.feedback_button = button("Feed&back…", acts.feedback)
         """Tells an auditor how good their audit is."""

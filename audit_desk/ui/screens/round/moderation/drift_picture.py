@@ -11,7 +11,7 @@ from audit_desk.ui.theme import TextSize, Theme
 
 _FURTHEST = 1.5
 """How many grades the scale goes to either side."""
-_ROW, _NAME, _SAID, _LEAST_CHARS = 1.8, 0.2, 0.42, 84
+_ROW, _NAME, _SAID, _LEAST_CHARS = 1.8, 0.17, 0.47, 96
 _DOT, _GAP = 4.5, 12.0
 
 
@@ -72,7 +72,8 @@ class DriftPicture(QWidget):
         painter.drawLine(QPointF(middle, ground.top()), QPointF(middle, ground.bottom()))
         if each.mean is not None:
             self._paint_mean(painter, each, scale, room.center().y())
-        said = QRectF(scale.right() + _GAP, room.top(), room.right() - scale.right(), room.height())
+        beside = scale.right() + _GAP
+        said = QRectF(beside, room.top(), room.right() - beside, room.height())
         self._write(painter, said, _said(each), ink, left)
 
     def _paint_mean(self, painter: QPainter, each: Drift, scale: QRectF, y: float) -> None:

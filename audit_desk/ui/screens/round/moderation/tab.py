@@ -75,7 +75,7 @@ class ModerationTab(TabPages):
             name.setAccessibleName("Parts of moderation")
         self.pages.addTab(self._pairs, "&Two readings")
         self.pages.addTab(self.second, "&Who is read twice")
-        self.pages.addTab(self.agreement, "Agree&ment")
+        self.pages.addTab(self.agreement, "Agr&eement")
         self.pages.currentChanged.connect(lambda _place: self._turn())
         self._full = QWidget()
         box = QVBoxLayout(self._full)
