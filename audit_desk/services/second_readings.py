@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from audit_desk.domain.audit import OVERALL, Audit, AuditState
+from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.people import same_person
 from audit_desk.domain.second_reading import Choice, FirstReading, Further, How, Rule, choose
 from audit_desk.errors import UserError
@@ -48,13 +48,12 @@ class SecondReadingService:
     def preview(self, round_id: str, rule: Rule) -> tuple[Choice, ...]:
         """Return which files a rule would add, each with its reason; saves nothing."""
         audits = self._audits.every_reading(round_id)
-        firsts = [audit for audit in audits if audit.reading == 1]
-        submitted = [audit for audit in firsts if audit.state is AuditState.SUBMITTED]
-        files = []
-        for full in self._audits.full(submitted):
-            judgement = full.judgements.get(OVERALL)
-            grade = judgement.grade if judgement else None
-            files.append(FirstReading(full.audit.id, full.audit.reference, grade))
+        overall = self._audits.overall_grades(round_id)
+        files = [
+            FirstReading(audit.id, audit.reference, overall.get(audit.id))
+            for audit in audits
+            if audit.reading == 1 and audit.state is AuditState.SUBMITTED
+        ]
         further = self._repo.further(audits)
         by_rule = frozenset(each.first_id for each in further if each.how is How.RULE)
         otherwise = frozenset(each.first_id for each in further if each.how is not How.RULE)

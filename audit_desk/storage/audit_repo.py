@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from audit_desk.domain.audit import (
+    OVERALL,
     Absence,
     Answer,
     Audit,
@@ -55,6 +56,15 @@ class AuditRepo:
             f"{_AUDIT} WHERE round_id = ? ORDER BY position, reading", (round_id,)
         )
         return [_audit(row) for row in rows]
+
+    def overall_grades(self, round_id: str) -> dict[str, Grade]:
+        """Return the overall judgement of each audit of a round that has one, by its id."""
+        rows = self._db.execute(
+            "SELECT audit_id, grade FROM judgements JOIN audits ON audits.id = audit_id"
+            " WHERE round_id = ? AND theme_id = ? AND grade IS NOT NULL",
+            (round_id, OVERALL),
+        )
+        return {row[0]: Grade(row[1]) for row in rows}
 
     def is_read_again(self, round_id: str, reference: str) -> bool:
         """Whether there is a further reading of a case in a round."""

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from audit_desk.domain.agreement import Pair, agreement
 from audit_desk.domain.drift import LEAST_FOR_DRIFT, Graded, drift
 from audit_desk.domain.student_t import t_point
+from audit_desk.services.findings_moderation import moderation_findings
+from tests.reports.example_moderation import make_moderation
+from tests.reports.example_tool import EXAMPLE_TOOL
 
 GRADES = st.integers(1, 4)
 PAIRS = st.lists(st.tuples(GRADES, GRADES), min_size=10, max_size=80)
@@ -164,3 +167,29 @@ def test_drift_is_sorted_by_name_counts_alone_below_ten_and_is_said_calmly() -> 
     assert zora.words == "Too few files to say."
     (same,) = drift(Graded("Ivo Lunt", 2, 2) for _ in range(10))
     assert (same.words, same.low) == ("As settled in every file.", None)
+
+
+def test_the_table_of_a_round_has_the_figures_of_both_libraries(libraries: Any) -> None:
+    moderation = make_moderation(14)
+    found = moderation_findings(EXAMPLE_TOOL, moderation)
+    pairs = [pair for pair in moderation.pairs if pair.is_sealed][:14]
+    for named in (found.overall, *found.themes):
+        given = [
+            (int(item.first.standing), int(item.second.standing))
+            for pair in pairs
+            for item in pair.items
+            if item.key == f"judgement/{named.id}"
+            and {item.first.standing, item.second.standing} <= {"1", "2", "3", "4"}
+        ]
+        assert named.agreement.n == len(given)
+        if named.agreement.kappa is None:
+            assert len(given) < 10
+            continue
+        one, two = zip(*given, strict=True)
+        scored = libraries.kappa_score(one, two, weights="linear", labels=[1, 2, 3, 4])
+        reference = by_statsmodels(libraries, given, 4)
+        kappa = named.agreement.kappa
+        assert kappa.value == pytest.approx(scored)
+        assert (kappa.low, kappa.high) == pytest.approx(
+            (max(reference.kappa_low, -1), min(reference.kappa_upp, 1))
+        )
