@@ -46,6 +46,7 @@ class ConflictView(QDialog):
         self._group = QButtonGroup(self)
         for option in (self.ours, self.theirs):
             self._group.addButton(option)
+            option.setAccessibleName(option.text())
         self._lay_out()
 
     def _lay_out(self) -> None:
