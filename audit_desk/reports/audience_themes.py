@@ -33,6 +33,9 @@ _OUTCOMES = (
     Outcome.NO_RECORD,
     Outcome.NOT_APPLICABLE,
 )
+_ALL_WITHHELD = (
+    "So few files were read that every count is withheld: it, or what it leaves, is one to four."
+)
 _NONE_READ = "No audit of a sampled file was submitted, so there are no figures."
 
 
@@ -60,8 +63,10 @@ def _theme(place: str, theme: ShareableTheme, shared: Shareable) -> Section:
         blocks.append(Passages("", (Passage("The lead writes:", words),)))
     for kind in _QUOTED:
         blocks += quotes(shared, kind, theme.title)
-    if theme.questions and shared.submitted:
+    if any(each.row.groups for each in theme.questions):
         blocks.append(questions_table(theme.questions))
+    elif theme.questions and shared.submitted:
+        blocks.append(Text("So few files were read that each of its questions is withheld."))
     return Section(f"theme-{theme.theme_id}", place, theme.title, tuple(blocks))
 
 
@@ -112,6 +117,9 @@ def questions_section(place: str, shared: Shareable) -> Section:
     title = "Every question with its counts"
     if not shared.submitted:
         return Section("questions", place, title, (Text(_NONE_READ),))
+    themes = [theme for theme in shared.themes if any(each.row.groups for each in theme.questions)]
+    if not themes:
+        return Section("questions", place, title, (Text(_ALL_WITHHELD),))
     columns = (Column("Question", 8), Column("", 52), Column("Answers", 40))
     sections = tuple(
         Section(
@@ -127,8 +135,7 @@ def questions_section(place: str, shared: Shareable) -> Section:
                 ),
             ),
         )
-        for position, theme in enumerate(shared.themes, start=1)
-        if theme.questions
+        for position, theme in enumerate(themes, start=1)
     )
     note = (
         f"Each row that is shown adds up to {shared.submitted}. Answers with few files are joined"
@@ -147,15 +154,7 @@ def timeliness_section(place: str, shared: Shareable) -> Section:
             "Auditors read two moments from each file; the application counts between them. A date"
             " that is missing is never taken as in time."
         ),
-        Text(KEY, Role.NOTE),
-        Table(
-            (
-                Column("What is timed", 26),
-                *(Column(outcome.label, 12, is_number=True) for outcome in _OUTCOMES),
-                Column("In time, of those known", 19, is_number=True),
-            ),
-            tuple(_clock(clock) for clock in shared.clocks),
-        ),
+        *_timed(shared),
     ]
     events = [
         Passage(clock.title, f"{counts(clock.events)} events in time.")
@@ -166,6 +165,20 @@ def timeliness_section(place: str, shared: Shareable) -> Section:
         blocks.append(Passages("Event by event", tuple(events)))
     blocks.append(Passages("The standards", tuple(_standard(clock) for clock in shared.clocks)))
     return Section("timeliness", place, title, tuple(blocks))
+
+
+def _timed(shared: Shareable) -> list[Block]:
+    if not any(clock.row.groups for clock in shared.clocks):
+        return [Text(_ALL_WITHHELD)]
+    columns = (
+        Column("What is timed", 26),
+        *(Column(outcome.label, 12, is_number=True) for outcome in _OUTCOMES),
+        Column("In time, of how many", 19, is_number=True),
+    )
+    return [
+        Text(KEY, Role.NOTE),
+        Table(columns, tuple(_clock(clock) for clock in shared.clocks)),
+    ]
 
 
 def _clock(clock: ShareableClock) -> tuple[str, ...]:
