@@ -110,6 +110,7 @@ class RoundScreen(QWidget):
             self._desk.errors.show(error)
             return
         self._round, self._rows = round_, ()
+        self.moderation.begin_with_pairs()
         self._name_page(round_)
         self._load_rows(lambda: self.show_tab(tab or ("audits" if self._rows else "sample")))
 

@@ -104,6 +104,10 @@ class ModerationTab(TabPages):
             lambda _progress: job(round_), title="Comparing the readings", on_done=done
         )
 
+    def begin_with_pairs(self) -> None:
+        """Turn to the readings, wherever somebody was in another round."""
+        self.pages.setCurrentWidget(self._pairs)
+
     def again(self) -> None:
         """Read the pairs again."""
         if self._round is not None and self._tool is not None:
