@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from audit_desk.domain.action import ActionLine
+from audit_desk.domain.action import OWNER_ROLES, ActionLine
 from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.audit_tool import AnswerKind
@@ -283,10 +283,11 @@ class _Actions:
         for line in lines:
             action = line.action
             owner = action.draft.owner.strip()
+            is_role = owner in OWNER_ROLES or (PassageKind.ACTION, action.id) in said
             yield ShareableAction(
                 line.round_name,
                 said.get((PassageKind.ACTION, action.id), ""),
-                "" if self.is_name(owner) else owner,
+                owner if is_role and not self.is_name(owner) else "",
                 action.draft.due_on,
                 action.state,
                 said.get((PassageKind.OUTCOME, action.id), ""),

@@ -24,7 +24,7 @@ from tests.reports.leaks import names_of, texts_of
 from tests.reports.test_word import lines
 from tests.reports.test_workbook import sheets
 
-_WORKER = "Priya Shah"
+_WORKER, _TYPED = "Priya Shah", "Sam from the hub"
 _SHOWN = 40
 """Lines of a CSV file that the golden files hold."""
 _OTHERS = (Audience.BOARD, Audience.TEAM, Audience.PEER)
@@ -36,7 +36,9 @@ def found() -> Findings:
     found = make_findings(frame_size=133, size=42)
     first, *others = found.actions
     named = replace(first.action, draft=replace(first.action.draft, owner=_WORKER))
-    return replace(found, actions=(replace(first, action=named), *others))
+    odd = replace(named, id="odd", draft=replace(named.draft, owner=_TYPED))
+    lines = (replace(first, action=named), replace(first, action=odd), *others)
+    return replace(found, actions=lines)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +78,7 @@ def test_no_form_of_a_report_holds_what_its_audience_may_not_have(
         Audience.PEER: {line.reference for line in found.audits},
     }[audience]
     for name, said in forms.items():
-        for hidden in (*names_of(found), _WORKER, *held_back):
+        for hidden in (*names_of(found), _WORKER, _TYPED, *held_back):
             assert " ".join(hidden.split()) not in said, (name, hidden)
         for reference in references - allowed:
             assert reference not in said, (name, reference)

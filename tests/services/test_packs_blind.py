@@ -28,7 +28,7 @@ OF_A_READING = {
 OF_THE_REGISTER = {
     *("case_lookup", "draws", "imports", "lists", "list_members", "people", "second_readings"),
     *("second_reading_rules", "settlements", "audit_feedback", "packs", "pack_audits"),
-    *("round_words", "round_reports"),
+    *("round_words", "round_reports", "released_texts"),
 }
 PACK_PASSPHRASE = "purple monkey dishwasher"
 DUE = date(2026, 6, 30)

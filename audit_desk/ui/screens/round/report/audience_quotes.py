@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from audit_desk.domain.passages import Passage
+from audit_desk.errors import UserError
 from audit_desk.services.releases import Quotable
 from audit_desk.ui.prompts import Prompts, Question
 from audit_desk.ui.screens.round.report.audience_tree import PassageTree
@@ -57,6 +58,8 @@ class QuotesDialog(RoomyDialog):
         """What in it looks like an identifier."""
         self.count = label("", "muted", wrap=False)
         """How many are ticked."""
+        self.fault = label("", "error")
+        """What stands in the way of keeping it."""
         self._lay_out()
         self.tree.looked_at.connect(self._show)
         self.tree.ticked.connect(self._say)
@@ -81,7 +84,7 @@ class QuotesDialog(RoomyDialog):
         keep, leave = primary_button("Keep", self.accept), button("Cancel", self.reject)
         keep.setDefault(True)
         leave.setAutoDefault(False)
-        self.end_with(row(self.count, None, leave, keep))
+        self.end_with(row(self.count, None, leave, keep), self.fault)
 
     def _say(self) -> None:
         ticked = sum(self.tree.released)
@@ -118,10 +121,15 @@ class QuotesDialog(RoomyDialog):
         self.text.setExtraSelections(shown)
 
     def accept(self) -> None:
-        """Keep what is ticked."""
+        """Keep what is ticked; stay where that is refused."""
         pairs = list(zip(self._passages, self.tree.released, strict=True))
-        self._release(
-            [each.passage for each, ticked in pairs if ticked and not each.is_released],
-            [each.passage for each, ticked in pairs if not ticked and each.is_released],
-        )
+        try:
+            self._release(
+                [each.passage for each, ticked in pairs if ticked and not each.is_released],
+                [each.passage for each, ticked in pairs if not ticked and each.is_released],
+            )
+        except UserError as refused:
+            self.fault.setText(str(refused))
+            self.fault.show()
+            return
         super().accept()
