@@ -118,7 +118,8 @@ class Printable:
 
         A script is set everywhere in a text or nowhere, for half a sentence says another thing.
         """
-        from audit_desk.reports.fonts_shaping import helper_of_word, joined_words
+        from audit_desk.reports.fonts_scripts import joined_words
+        from audit_desk.reports.fonts_shaping import helper_of_word
         from audit_desk.reports.fonts_system import helper_for
 
         places = [(found.start(), found.end()) for found in joined_words(text)]

@@ -5,8 +5,6 @@ the order in which they stand (the Unicode bidirectional algorithm), and each wo
 that joins or reorders its letters becomes glyphs of a typeface that has it (HarfBuzz).
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -14,12 +12,14 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
+from audit_desk.reports.fonts_scripts import (
+    JOINERS,
+    is_from_the_right,
+    is_mostly_from_the_right,
+    joined_words,
+)
 from audit_desk.reports.fonts_system import helper_for
 
-_JOINERS = "\u200c\u200d"
-_JOINED = (range(0x0900, 0x10A0), range(0x1780, 0x1800))
-"""The scripts of South Asia from Devanagari to Myanmar, and Khmer."""
-_WORDS = re.compile("[RM]*R[RM]*|C[CM]*")
 _EM = 1000
 
 
@@ -33,29 +33,9 @@ class Shaped(ShapedStr):  # type: ignore[misc] # the library is untyped
     helpers: tuple[Any, ...]
 
 
-def is_from_the_right(text: str) -> bool:
-    """Whether any of a text reads from the right to the left."""
-    return not text.isascii() and "R" in map(_kind, text)
-
-
-def joined_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the places in a text that have to be set as a whole, by a typeface that has all."""
-    return _WORDS.finditer("".join(map(_kind, text)))
-
-
-@lru_cache(20_000)
-def _kind(character: str) -> str:
-    if character in _JOINERS or unicodedata.category(character) in {"Mn", "Mc"}:
-        return "M"
-    if unicodedata.bidirectional(character) in {"R", "AL"}:
-        return "R"
-    code = ord(character)
-    return "C" if any(code in each for each in _JOINED) else "."
-
-
 def helper_of_word(word: str) -> Any:
     """Return a typeface that has every letter of a word, or ``None``."""
-    return helper_for("".join(each for each in word if each not in _JOINERS))
+    return helper_for("".join(each for each in word if each not in JOINERS))
 
 
 @lru_cache(20_000)
@@ -68,9 +48,8 @@ def shape(text: str, font: Any) -> Shaped:
     """
     from bidi.algorithm import get_display
 
-    kinds = [_kind(each) for each in text if each.isalpha()]
-    mostly = 2 * kinds.count("R") > len(kinds)
-    standing = get_display(text, base_dir="R" if mostly else "L") if "R" in kinds else text
+    way = "R" if is_mostly_from_the_right(text) else "L"
+    standing = get_display(text, base_dir=way) if is_from_the_right(text) else text
     glyphs: list[tuple[str, Any, Any]] = []
     done = 0
     for found in joined_words(standing):
@@ -90,7 +69,7 @@ def shaped_width(text: str, font: Any) -> float:
 
 def _plain(text: str, font: Any) -> Iterator[tuple[str, Any, Any]]:
     for character in text:
-        if character in _JOINERS:
+        if character in JOINERS:
             continue
         helper = font.helper(character)
         width = (helper or font).face.getCharWidth(ord(character))

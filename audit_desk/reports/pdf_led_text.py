@@ -7,10 +7,10 @@ hundreds of such passages. So the words are drawn into an indent of the first li
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from audit_desk.reports import fonts
-from audit_desk.reports.fonts_shaping import is_from_the_right
+from audit_desk.reports.fonts_scripts import is_from_the_right
 from audit_desk.reports.pdf_lines import plain_fragment
 from audit_desk.reports.pdf_styles import TEXT_WIDTH
 from audit_desk.reports.pdf_tags.flowables import TaggedText
@@ -57,8 +57,7 @@ class _LedText(TaggedText):
         """Draw the first words, then the others."""
         if self.lead:
             style, canvas = self.style, self.canv
-            ascent, _ = getAscentDescent(style.fontName, style.fontSize)
             canvas.setFont(fonts.SEMIBOLD, style.fontSize)
             canvas.setFillColor(style.textColor)
-            canvas.drawString(style.leftIndent, self.height - ascent, self.lead)
+            canvas.drawString(style.leftIndent, self.height - style.fontSize, self.lead)
         super().draw_text()

@@ -8,7 +8,8 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from audit_desk.reports.fonts_face import STAR, ReportFont
-from audit_desk.reports.fonts_shaping import is_from_the_right, shape
+from audit_desk.reports.fonts_scripts import is_from_the_right
+from audit_desk.reports.fonts_shaping import shape
 
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
+from docx.oxml import OxmlElement
 from docx.shared import Pt
 
 from audit_desk.reports.blocks import (
@@ -22,6 +23,7 @@ from audit_desk.reports.blocks import (
 from audit_desk.reports.chart_picture import chart_picture
 from audit_desk.reports.charts import grade_chart, overview_chart, overview_words
 from audit_desk.reports.fonts import one_line
+from audit_desk.reports.fonts_scripts import is_mostly_from_the_right
 from audit_desk.reports.likeness_chart import likeness_chart
 from audit_desk.reports.plain_text import fit_for_files
 from audit_desk.reports.trend_chart import pages_of, trend_chart, trend_words
@@ -67,7 +69,10 @@ class Writer:
 
     def paragraph(self, text: str, style: str) -> Any:
         """Write a paragraph and return it."""
-        return self._styles.put(self._document.add_paragraph(fit_for_files(text)), style)
+        paragraph = self._document.add_paragraph(fit_for_files(text))
+        if is_mostly_from_the_right(text):
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001 - no other way
+        return self._styles.put(paragraph, style)
 
     def block(self, block: Block, title: str, level: int = 1) -> None:
         """Write one piece.

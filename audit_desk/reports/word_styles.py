@@ -17,6 +17,8 @@ LEAD, ACTION, NOTE, PASSAGE, CELL, CELL_HEAD, TABLE = (
     "Report table",
 )
 _FONT = "Calibri"
+_OTHER_SCRIPTS = "Segoe UI"
+"""Has Arabic, Urdu and Hebrew letters; for others a word processor looks for one by itself."""
 _INK, _QUIET, _ACCENT, _LINE = "1F2A33", "5A6670", "124A6B", "C3CBD1"
 _LANGUAGE = "en-GB"
 _SIZES = {1: 17, 2: 13.5, 3: 11.5}
@@ -119,6 +121,7 @@ def _dress(
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
+    fonts.set(qn("w:cs"), _OTHER_SCRIPTS)
     if size is not None:
         style.font.size = Pt(size)
     style.font.bold = bold

@@ -1,22 +1,25 @@
 """Every character of a text is set, or something stands where it was."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from audit_desk.reports import fonts, fonts_shaping, fonts_system
-from audit_desk.reports.blocks import Column, Table
+from audit_desk.reports.blocks import Column, ReportContent, Section, Table, Text
 from audit_desk.reports.fonts import Printable, one_line
 from audit_desk.reports.fonts_shaping import shape
+from audit_desk.reports.papers import write_paper
 from audit_desk.reports.pdf_canvas import ReportCanvas
 from audit_desk.reports.pdf_paper import Paper, lay_out
 from audit_desk.reports.pdf_styles import styles
@@ -118,6 +121,18 @@ def test_a_paper_says_what_it_reads_in_any_script() -> None:
     assert said == [texts[0], texts[1], None, texts[0], texts[1], None]
     assert "Zażółć" in read.reader.pages[0].extract_text()
     assert "تلاق" in "".join(run.text for run in read.runs), "as it stands"
+
+
+def test_a_paragraph_that_reads_from_the_right_begins_there_on_paper_and_in_word() -> None:
+    right, left = "قالت (ok) الأم", "Mum said قالت and left"
+    about = Section("a", "", "One", (Text(right), Text(left)))
+    content = ReportContent("Kind", "Org", "Name", "M", (), (about,), has_contents=False)
+    written = Document(BytesIO(write_paper(content, datetime(2026, 1, 1, tzinfo=UTC), ".docx")))
+    ways = {each.text: "w:bidi" in each._p.xml for each in written.paragraphs}
+
+    assert (ways[right], ways[left]) == (True, False)
+    assert TaggedText(right, styles().body).style.alignment == TA_RIGHT
+    assert TaggedText(left, styles().body).style.alignment != TA_RIGHT
 
 
 def test_a_joined_letter_that_reads_from_the_left_bears_its_text(

@@ -1,11 +1,13 @@
 """Plain paragraphs go a shorter way than the library's, and come out the same."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 from reportlab.graphics.shapes import Circle, Drawing
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -16,9 +18,11 @@ from audit_desk.reports.chart_paper import draw_chart
 from audit_desk.reports.pdf_canvas import ReportCanvas
 from audit_desk.reports.pdf_led_text import led_text
 from audit_desk.reports.pdf_lines import broken_lines, plain_fragment
+from audit_desk.reports.pdf_paper import Paper, lay_out
 from audit_desk.reports.pdf_styles import TEXT_WIDTH, styles
 from audit_desk.reports.pdf_text import ReadableText
 
+PAPER = Paper("Title", "Author", "Subject", "Head", "Marking", datetime(2026, 1, 1, tzinfo=UTC))
 WORDS = st.lists(st.text("aWil,.éß", min_size=1, max_size=14), min_size=1, max_size=60)
 
 
@@ -63,6 +67,12 @@ def test_first_words_stand_before_the_others_and_only_where_they_fit() -> None:
 
     assert (first.lead.strip(), rest.lead) == ("CST-1, Good", "")
     assert first.style.firstLineIndent > 0 == rest.style.firstLineIndent
+    page = BytesIO(lay_out([led_text("CST-1, Good", "and on", style)], PAPER))
+    placed: dict[str, float] = {}
+    PdfReader(page).pages[0].extract_text(
+        visitor_text=lambda text, _cm, matrix, *_: placed.update({text.strip(): matrix[5]})
+    )
+    assert placed["CST-1, Good"] == pytest.approx(placed["and on"]), "on one line"
     assert led_text("word " * 30, "text", style) is None
     assert led_text("CST-1", "two\nlines", style) is None
 

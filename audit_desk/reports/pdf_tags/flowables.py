@@ -1,14 +1,17 @@
 """Pieces that mark themselves as they are drawn: texts, items of lists, figures, rules."""
 
 import re
+from functools import cache
 from typing import Any
 from xml.sax.saxutils import unescape
 
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, HRFlowable, Paragraph
 from reportlab.platypus.paragraph import _SplitWord, _SplitWordEnd
 
 from audit_desk.reports.chart_paper import draw_chart
-from audit_desk.reports.fonts_shaping import is_from_the_right
+from audit_desk.reports.fonts_scripts import is_from_the_right, is_mostly_from_the_right
 from audit_desk.reports.pdf_lines import broken_lines, is_plain, plain_fragment
 from audit_desk.reports.pdf_tags.marking import Furniture
 from audit_desk.reports.pdf_tags.structure import Element
@@ -17,12 +20,19 @@ _BULLET = "•"
 _MARKS = re.compile("<[^>]*>")
 
 
+@cache
+def _from_the_right(style: Any) -> Any:
+    return ParagraphStyle(style.name, parent=style, alignment=TA_RIGHT)
+
+
 class TaggedText(Paragraph):  # type: ignore[misc] # the library is untyped
     """A paragraph that is one element, over however many pages it goes."""
 
     def __init__(
         self, text: str | None, style: Any, tag: Element | None = None, **options: Any
     ) -> None:
+        if text and is_mostly_from_the_right(text):
+            style = _from_the_right(style)
         if text and is_plain(text):
             options["frags"] = plain_fragment(text, style)
         super().__init__(text, style, **options)

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.platypus.tables import TableRenderCB
 
-from audit_desk.reports.fonts_shaping import is_from_the_right
+from audit_desk.reports.fonts_scripts import is_from_the_right
 from audit_desk.reports.pdf_tags.marking import Furniture
 from audit_desk.reports.pdf_tags.structure import Element
 
