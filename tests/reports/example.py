@@ -2,23 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 
-from audit_desk.domain.action import (
-    Action,
-    ActionDraft,
-    ActionLine,
-    ActionState,
-    Finding,
-)
 from audit_desk.domain.audit import (
     OVERALL,
-    SAFE,
-    UNSAFE,
-    UNSURE,
-    Absence,
-    Answer,
     Audit,
     AuditState,
     FullAudit,
@@ -26,10 +14,9 @@ from audit_desk.domain.audit import (
     Judgement,
     Selection,
 )
-from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Part, PartKind, Question
+from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.case import Facts, FactValue
 from audit_desk.domain.concern import Concern, ConcernContact
-from audit_desk.domain.event_rows import write_rows
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.grading import suggest_overall, suggest_theme
 from audit_desk.domain.independence import Declaration, Override, Record, Statement
@@ -37,12 +24,14 @@ from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round import Round
 from audit_desk.domain.sampling import Exclusion, draw, swap
 from audit_desk.services.findings import compute_findings
+from tests.reports.example_actions import BEGAN, make_actions, make_earlier_actions
+from tests.reports.example_answers import answer
 from tests.reports.example_contributions import contributions
 from tests.reports.example_texts import IMPROVEMENTS, RATIONALES, STRENGTHS, VOICES
 from tests.reports.example_tool import EXAMPLE_TOOL
 from tests.reports.example_trend import make_trend, make_words, weaker
 
-START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+START = BEGAN
 _TEAMS = ("East CST", "West CST", "Children with disabilities")
 _STATUS = ("Child in need", "Child protection", "Looked after", "Open assessment")
 _KINDS = ("Criminal exploitation", "Sexual exploitation", "Both")
@@ -58,38 +47,6 @@ class NoHolidays:
 
     def covers(self, _day: date) -> bool:
         return True
-
-
-def _action(number: int, change: str, owner: str, days: int) -> Action:
-    due = (START + timedelta(days=days)).date()
-    at = START + timedelta(days=8)
-    draft = ActionDraft(change, owner, due)
-    return Action(
-        f"action-{number}", "round-1", draft, ActionState.OPEN, "", "", "", "A. Farouk", at, at
-    )
-
-
-def make_actions() -> tuple[ActionLine, ...]:
-    change = "Health is at every strategy meeting, so that a child's injuries are understood."
-    both = (Finding("a", "CST-0004", "ST2"), Finding("b", "CST-0011", "ST2"))
-    later = _action(2, "Children who come back are asked what would keep them safe.", "Police", 60)
-    return (
-        ActionLine(_action(1, change, "Service manager", 40), "Spring 2026", both),
-        ActionLine(later, "Spring 2026"),
-        ActionLine(replace(later, id="action-3", draft=ActionDraft("", "Health")), "Spring 2026"),
-    )
-
-
-def make_earlier_actions() -> tuple[ActionLine, ...]:
-    made = _action(4, "Interviews are offered within a day of return.", "Team manager", -40)
-    ended = replace(
-        made,
-        state=ActionState.DONE,
-        outcome="In eight of nine files read in January the offer came the next morning.",
-        ended_by="M. Lindqvist",
-        ended_at=START - timedelta(days=30),
-    )
-    return (ActionLine(ended, "Autumn 2025"),)
 
 
 def make_frame(size: int = 46) -> dict[str, Facts]:
@@ -146,7 +103,7 @@ def make_audit(
     """A submitted audit whose answers follow from its number alone."""
     random = Random(number * 977 + 5)  # noqa: S311 - invented data
     answers = {
-        question.id: _answer(question, random, number)
+        question.id: answer(question, random, number)
         for question in tool.questions()
         if not question.for_moderator
     }
@@ -171,53 +128,6 @@ def make_audit(
     overall = suggest_overall(tool, answers, judgements, facts).grade
     judgements[OVERALL] = _judgement(OVERALL, overall, number + 1)
     return replace(full, judgements=judgements, contributions=contributions(number))
-
-
-def _answer(question: Question, random: Random, number: int) -> Answer:
-    if question.kind is AnswerKind.FACTS:
-        return Answer(question.id, parts=_parts(question, random, number))
-    if random.random() < 0.06:
-        return Answer(
-            question.id, absence=random.choice((Absence.NOT_EVIDENCED, Absence.NOT_ACCESSIBLE))
-        )
-    if question.kind is AnswerKind.SAFETY:
-        return Answer(question.id, {4: UNSURE, 9: UNSAFE}.get(number, SAFE))
-    if question.kind is AnswerKind.YES_PARTLY_NO:
-        return Answer(question.id, random.choices(("yes", "partly", "no"), (6, 2, 1))[0])
-    weights = (1, 3, 6, 1) if question.id in {"SU2", "RH4"} else (2, 7, 3, 0.4)
-    return Answer(question.id, random.choices("1234", weights)[0], evidence="On file.")
-
-
-def _parts(question: Question, random: Random, number: int) -> dict[str, str]:
-    """Dates that walk forward; now and then one is missing, untimed or late."""
-    moment = START - timedelta(days=40 + number, hours=number)
-    parts: dict[str, str] = {}
-    for part in question.parts:
-        if part.id == "declined":
-            if number % 6 == 5:
-                parts[part.id] = "yes"
-            continue
-        if part.kind is PartKind.EVENTS:
-            parts[part.id] = _episodes(part, number)
-            continue
-        if random.random() < 0.12:
-            continue
-        timed = part.kind.value == "moment" and random.random() < 0.85
-        parts[part.id] = f"{moment:%Y-%m-%dT%H:%M}" if timed else f"{moment:%Y-%m-%d}"
-        long = {"started": 21, "returned": 1, "known": 1, "held": 3}.get(part.id, 1)
-        moment += timedelta(days=long + random.choice((0, 0, 0, 1, 4, 11)), hours=5, minutes=20)
-    return parts
-
-
-def _episodes(part: Part, number: int) -> str:
-    """Two to four returns; every third interview late, every seventh not on record."""
-    rows = []
-    for episode in range(2 + number % 3):
-        back = START - timedelta(days=90 - 20 * episode, hours=number)
-        wait = timedelta(hours=90 if (number + episode) % 3 == 0 else 50)
-        seen = {} if (number + episode) % 7 == 0 else {"seen": f"{back + wait:%Y-%m-%dT%H:%M}"}
-        rows.append({"back": f"{back:%Y-%m-%dT%H:%M}", **seen})
-    return write_rows(part, rows)
 
 
 def _judgement(theme_id: str, suggested: Grade | None, number: int) -> Judgement:

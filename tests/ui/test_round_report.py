@@ -38,8 +38,18 @@ def test_an_undrawn_round_has_nothing_to_report(opened: Opened) -> None:
     assert opened.screen.report.preview.pane is None
 
 
-def test_the_preview_is_made_when_it_is_looked_at(drawn: Opened) -> None:
+def test_the_preview_is_made_when_it_is_looked_at_and_printed(
+    qtbot: QtBot, drawn: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[tuple[bytes, str]] = []
+    monkeypatch.setattr(
+        "audit_desk.ui.dialogs.audit_forms.printing.ask_and_print",
+        lambda content, name, _parent: printed.append((content, name)),
+    )
     drawn.open("report")
+    QTest.keyClick(_pane(drawn).view, Qt.Key.Key_P, _CONTROL)
+    qtbot.waitUntil(lambda: bool(printed))
+    assert printed == [(drawn.register.pdf, "Report: Spring 2026")]
     assert _pane(drawn).isVisible()
     assert _pane(drawn).document.pageCount() == 3
     assert _pane(drawn).page.text() == "1 of 3"

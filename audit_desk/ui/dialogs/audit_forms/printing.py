@@ -50,12 +50,12 @@ def print_pages(content: bytes, printer: QPrinter) -> None:
     document = QPdfDocument()
     document.load(buffer)
     if document.error() is not QPdfDocument.Error.None_:
-        raise BugError(f"The form cannot be printed: {document.error().name}.")
+        raise BugError(f"The pages cannot be printed: {document.error().name}.")
     painter = QPainter()
     if not painter.begin(printer):
         raise UserError(
-            "The printer did not take the form.",
-            "Check that it is switched on, or save the form as PDF and print that.",
+            "The printer did not take the pages.",
+            "Check that it is switched on, or save them as PDF and print that.",
         )
     last = printer.toPage() or document.pageCount()
     first = max(printer.fromPage(), 1)
