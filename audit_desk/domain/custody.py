@@ -41,8 +41,19 @@ class Custody:
         return f"due {short_day(self.due_on)}" if self.due_on else ""
 
 
-def out_words(held: Iterable[Custody]) -> str:
-    """Return how many files are out and with whom, in a sentence; empty where none is."""
+def out_words(held: Iterable[Custody], further: int = 0) -> str:
+    """Return how many files are out and with whom, in sentences; empty where none is.
+
+    Args:
+        held: Who has which first reading.
+        further: How many further readings are out.
+    """
+    readings = "1 further reading is" if further == 1 else f"{further} further readings are"
+    beside = f"{readings} out: see Moderation." if further else ""
+    return f"{_files_out(held)} {beside}".strip()
+
+
+def _files_out(held: Iterable[Custody]) -> str:
     counts = Counter(each.person for each in held)
     number = counts.total()
     if not number:

@@ -23,6 +23,8 @@ def test_what_is_out_is_not_written_here_until_it_is_taken_back(desk: Desk, tmp_
     held = desk.custody.of_round(round_.id)
     assert set(held) == {one.id, two.id}
     assert out_words(held.values()) == "2 files are out: Ama Cole 2."
+    assert out_words((), 1) == "1 further reading is out: see Moderation."
+    assert out_words(()) == ""
     before = rows(desk.register)
     auditing, assign = desk.auditing, desk.assignment
     for write in (

@@ -93,7 +93,10 @@ class AuditsTab(TabPages):
         held = returns.custody.of_round(round_id) if rows else {}
         read = with_readers(rows, records, self._desk.person(), self._desk.today())
         self.rows = with_holders(read, held)
-        self.view.show_out(out_words(held.values()), returns.waiting(round_id) if rows else 0)
+        here = [row.held for row in self.rows if row.held is not None]
+        self.view.show_out(
+            out_words(here, len(held) - len(here)), returns.waiting(round_id) if rows else 0
+        )
         self._model.set_rows(self.rows)
         found = self._model.index_of(lambda row: row.audit.id == kept)
         self.table.setCurrentIndex(found if found.isValid() else self._model.index(0, 0))
