@@ -33,6 +33,10 @@ _DOES = {
 }
 
 
+READERS = frozenset({Role.AUDITOR, Role.SECOND_READER})
+"""The roles in which somebody reads files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who works with the register.

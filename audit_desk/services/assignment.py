@@ -8,12 +8,14 @@ from audit_desk.domain.assignment import Spread, spread
 from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.independence import Record
 from audit_desk.domain.people import person_key, same_person
+from audit_desk.domain.person import READERS
 from audit_desk.errors import UserError
 from audit_desk.services.custody import CustodyService
 from audit_desk.services.independence import IndependenceService, required_name
 from audit_desk.services.pack_slip import refuse_in_pack
 from audit_desk.storage.assignment_repo import AssignmentRepo
 from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.people_repo import PeopleRepo
 from audit_desk.storage.register import Register
 
 _NAMED_AT_ONCE = 5
@@ -43,14 +45,22 @@ class AssignmentService:
         self._register = register
         self._independence = independence
         self._repo = AssignmentRepo(register)
+        self._people = PeopleRepo(register)
         self._audits = AuditRepo(register)
         self._custody = CustodyService(register)
 
     def auditors(self) -> tuple[str, ...]:
-        """Return the names of everybody who reads or has read a file, each person once."""
+        """Return the names of everybody who reads or has read a file, or is recorded to do so.
+
+        Each person stands there once, as they are recorded; whoever has left does not.
+        """
+        people = self._people.all()
+        left = {person_key(person.name) for person in people if person.left_on is not None}
+        readers = [person.name for person in people if READERS.intersection(person.roles)]
         found: dict[str, str] = {}
-        for name in sorted(self._repo.auditors()):
-            found.setdefault(person_key(name), name)
+        for name in (*readers, *sorted(self._repo.auditors())):
+            if person_key(name) not in left:
+                found.setdefault(person_key(name), name)
         return tuple(found[key] for key in sorted(found))
 
     def load(self, auditors: Sequence[str]) -> Mapping[str, int]:

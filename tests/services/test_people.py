@@ -46,6 +46,11 @@ def test_auditors_of_the_register_are_offered_until_they_are_recorded(desk: Desk
     assert desk.people.unrecorded() == ("Ama Cole", "Ben Ode")
     desk.people.add("Cole, Ama", [Role.AUDITOR], "Ada")
     assert desk.people.unrecorded() == ("Ben Ode",)
+    vale = desk.people.add("Stephen Vale", [Role.SECOND_READER], "Ada")
+    desk.people.add("Judith Okoro", [Role.MODERATOR], "Ada")
+    assert desk.assignment.auditors() == ("Cole, Ama", "Ben Ode", "Stephen Vale"), "to choose from"
+    desk.people.change(vale.id, vale.name, vale.roles, TODAY, "Ada")
+    assert "Stephen Vale" not in desk.assignment.auditors()
 
 
 def test_who_signed_in_is_at_this_desk_alone_and_not_in_the_register(desk: Desk) -> None:

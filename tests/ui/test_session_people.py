@@ -37,10 +37,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         add_cases(desk.register, cohort(6))
     round_ = desk.rounds.create("Spring", by="Ada")
     desk.sampling.draw(round_, DrawRequest(3, 1), "Ada")
-    first, second, _ = desk.rounds.audits(round_.id)
+    first, second, third = desk.rounds.audits(round_.id)
     desk.assignment.assign([first.id], "Ben Ode", None, "Ada")
     desk.assignment.assign([second.id], "Ama Cole", None, "Ada")
     second_reading(desk, first, "Ama Cole")
+    second_reading(desk, third, "Ada")
     desk.people.add("Ada", [Role.LEAD], "Ada")
     desk.people.add("Ama Cole", [Role.AUDITOR, Role.SECOND_READER], "Ada")
     pack = folder / "Ama.auditdesk"
@@ -111,6 +112,7 @@ def test_a_person_is_asked_once_and_sees_what_their_role_needs(
     window = main_window(session, qtbot)
     assert "rounds" in window.keys
     assert window._rail.person.accessibleName() == "Ada · lead"
+    assert "Spring · second reading" in shown(window)
 
 
 def test_a_pack_opens_on_what_its_person_needs_and_is_handed_back(
