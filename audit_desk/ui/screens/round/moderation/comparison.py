@@ -1,6 +1,6 @@
 """Two readings question by question, only what differs unless asked, with both readers' words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from audit_desk.domain.moderation import Item, Pair, PairState, waiting_words
 from audit_desk.domain.people import same_person
+from audit_desk.domain.settlement import Feedback
 from audit_desk.domain.standing import standing_words
 from audit_desk.ui.screens.round.mark_delegate import MarkDelegate
 from audit_desk.ui.screens.round.moderation.models import (
     FIRST_COLUMN,
     SECOND_COLUMN,
     SETTLED_COLUMN,
+    feedback_words,
     item_model,
     mark_of,
 )
@@ -91,6 +93,8 @@ class Comparison(QWidget):
         """Which file."""
         self.about = label("", "muted")
         """Who read it, and why it was read twice."""
+        self.feedback = label("", "small")
+        """What moderators said of the audits."""
         self.everything = QCheckBox("Show all, not onl&y differences")
         """Whether what both readers gave alike is shown too."""
         self.rest_button = button("Settle t&he rest…", acts.rest)
@@ -146,14 +150,22 @@ class Comparison(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        for part in (self.title, self.about, self.nothing):
+        for part in (self.title, self.about, self.feedback, self.nothing):
             box.addWidget(part)
         box.addWidget(self._full, 1)
         box.addStretch(0)
         lead_focus(self, self.table)
 
-    def show_pair(self, pair: Pair | None) -> None:
-        """Show a pair; what is looked at stays where it is the same pair."""
+    def show_pair(self, pair: Pair | None, given: Iterable[Feedback] = ()) -> None:
+        """Show a pair; what is looked at stays where it is the same pair.
+
+        Args:
+            pair: The pair; ``None`` where none is chosen.
+            given: The feedback to the round's auditors.
+        """
+        words = feedback_words(pair, given) if pair else ""
+        self.feedback.setText(words)
+        self.feedback.setVisible(bool(words))
         before = self._pair.second.id if self._pair else ""
         same = pair is not None and pair.second.id == before
         self._pair = pair

@@ -1,8 +1,11 @@
 """Pairs of readings, what they differ in, and further readings, as rows for tables."""
 
+from collections.abc import Iterable
+
 from audit_desk.domain.audit import Absence, AuditState, Grade
 from audit_desk.domain.moderation import Item, Pair, PairState
 from audit_desk.domain.second_reading import Further
+from audit_desk.domain.settlement import Feedback
 from audit_desk.domain.standing import GRADES, standing_words
 from audit_desk.ui.models.when import day
 from audit_desk.ui.widgets.grade_chip import Mark
@@ -77,6 +80,22 @@ def _settled_tip(item: Item) -> str:
     if made is None:
         return ""
     return f"{made.reason} · {made.moderator}, {day(made.settled_at)}"
+
+
+def feedback_words(pair: Pair, given: Iterable[Feedback]) -> str:
+    """Return what moderators said of a pair's audits, a line each; empty where nothing."""
+    readers = {pair.first.id: pair.first.auditor, pair.second.id: pair.second.auditor}
+    return "\n".join(
+        f"Feedback to {readers[each.audit_id]} from {each.moderator}: {_feedback(each)}"
+        for each in given
+        if each.audit_id in readers
+    )
+
+
+def _feedback(given: Feedback) -> str:
+    named = zip(("judges impact", "names failings", "says what to do"), given.answers, strict=True)
+    answers = ", ".join(f"{name}: {answer}" for name, answer in named if answer)
+    return ". ".join(part for part in (answers, given.words) if part)
 
 
 def mark_of(standing: str) -> Mark:

@@ -76,7 +76,7 @@ class PairsPage(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        self.comparison.show_pair(self.pair)
+        self.comparison.show_pair(self.pair, self._found.feedback)
 
     def settle_rest(self) -> RestDialog | None:
         """Ask how all that is open of the pair is settled."""
@@ -120,6 +120,7 @@ class PairsPage(QWidget):
             if (each.audit_id, each.moderator) != (kept.audit_id, kept.moderator)
         )
         self._found = RoundModeration(self._found.pairs, (*others, kept), self._found.rule)
+        self._turn()
         self._on_changed(self._found)
 
     def _settle(self, item: Item, standing: str, reason: str) -> None:
