@@ -39,7 +39,17 @@ _OUTSIDE = f"""
     WHERE action_links.audit_id {_SHARE}
     AND (actions.audit_id IS NULL OR actions.audit_id NOT {_SHARE})
 """
-_ANOTHER_S = "An action that stands in the register."
+_HIDDEN = {
+    "change": "An action that stands in the register.",
+    "owner": "",
+    "due_on": None,
+    "state": "open",
+    "outcome": "",
+    "created_by": "",
+    "ended_by": "",
+    "ended_at": None,
+}
+"""What a second reader is told of an action of another audit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ class PackShare:
         yield "rounds", self._rows("SELECT * FROM rounds WHERE id = ?", self._round_id)
         for table, where in _OF_AUDITS:
             yield table, self._rows(f"SELECT * FROM {table} WHERE {where}", self._share)
-        yield "actions", self._outside(slip.kind)
+        yield "actions", self._outside(slip)
         for content in contents.values():
             for table, rows in content.items():
                 if table != "audits":  # a part of the row that stands there already
@@ -122,18 +132,17 @@ class PackShare:
             self._round_id,
         )
 
-    def _outside(self, kind: PackKind) -> Sequence[Row]:
+    def _outside(self, slip: PackSlip) -> Sequence[Row]:
         """Return the actions of other audits that these are linked to, without their audits.
 
         Of them a second reader is told nothing: what they say may come from the first reading.
         """
         rows = self._rows(_OUTSIDE, self._share, self._share)
         alone = [{**row, "audit_id": None, "question_id": ""} for row in rows]
-        if kind is PackKind.FIRST:
+        if slip.kind is PackKind.FIRST:
             return alone
-        hidden = {"change": _ANOTHER_S, "owner": "", "due_on": None, "created_by": ""}
-        ended = {"state": "open", "outcome": "", "ended_by": "", "ended_at": None}
-        return [{**row, **hidden, **ended} for row in alone]
+        at = slip.made_at.isoformat(timespec="microseconds")
+        return [{**row, **_HIDDEN, "created_at": at, "changed_at": at} for row in alone]
 
     def _rows(self, query: str, *values: str) -> list[Row]:
         cursor = self._db.execute(query, values)

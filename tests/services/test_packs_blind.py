@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from audit_desk.domain.audit import Answer, Audit
+from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.pack import PackKind
 from audit_desk.domain.round import Round
 from audit_desk.services.desk import Desk
@@ -120,6 +121,24 @@ def test_the_same_look_finds_everything_in_the_first_reader_s_own_pack(
         assert [name for name in OF_A_READING if not inside[name]] == []
         assert {name for name in OF_THE_REGISTER if inside[name]} == set()
         assert second.id not in {row[0] for row in inside["audits"]}
+        assert check(pack).faults == ()
+
+
+def test_an_action_of_the_first_reading_that_the_second_shares_goes_without_its_words(
+    desk: Desk, read_twice: tuple[Round, Audit, Audit], tmp_path: Path
+) -> None:
+    round_, first, second = read_twice
+    marker = Markers()
+    write_first_reading(desk, first, second.id, marker)
+    desk.auditing.save_answer(second.id, Answer("ST3", "3", evidence="Mine."), SECOND)
+    shared = next(line.action for line in desk.actions.lines())
+    desk.actions.keep(second.id, FollowUp("ST3", action_id=shared.id), SECOND)
+    path = make(desk, round_, PackKind.SECOND, tmp_path / "second.auditdesk")
+    assert found(path, [*marker.given, first.id, FIRST]) == set()
+    with open_register(path, PACK_PASSPHRASE) as pack:
+        other = Desk(pack, {}, today=lambda: TODAY)
+        assert other.actions.follow_ups(second.id)["ST3"].action_id == shared.id
+        assert other.actions.by_id(shared.id).draft.owner == ""
         assert check(pack).faults == ()
 
 
