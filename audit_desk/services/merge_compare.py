@@ -26,12 +26,14 @@ class _Sides:
     """Both sides of one merge.
 
     Attributes:
+        pack_id: The pack that came back.
         here: The audits that the register has.
         contents: What stands in each of them.
         ours: The hash of each of them.
         bases: What each was when both sides last had it in common.
     """
 
+    pack_id: str
     here: Mapping[str, Here]
     contents: Mapping[str, Content]
     ours: Mapping[str, str]
@@ -53,7 +55,7 @@ def compare(register: Register, slip: PackSlip, returned: Returned, file_name: s
     ours = {key: hash_of(content) for key, content in contents.items()}
     if forgotten:
         bases |= {key: _older(key, handed, here, ours) for key in here}
-    sides = _Sides(here, contents, ours, bases)
+    sides = _Sides(slip.pack_id, here, contents, ours, bases)
     return MergePreview(
         slip=slip,
         file_name=file_name,
@@ -112,9 +114,9 @@ def _change(key: str, returned: Returned, sides: _Sides) -> AuditChange:
         found = Verdict.TAKEN  # the same was written on both sides: there is nothing to choose
     state = AuditState(returned.contents[key]["audits"][0]["state"])
     here = sides.here[key]
-    ended = here.ended_how == "taken back" or (
-        here.ended_how == "returned" and found is not Verdict.TAKEN
-    )
+    elsewhere = here.holder not in {"", sides.pack_id}
+    back = here.ended_how == "returned" and found is not Verdict.TAKEN
+    ended = elsewhere or back or here.ended_how == "taken back"
     stays_out = state is not AuditState.SUBMITTED and not ended
     return AuditChange(key, returned.cases[key][1], found, state, stays_out)
 
