@@ -141,7 +141,7 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         if self._app is not None:
-            self._app.setPalette(_palette(self.colours))
+            self._app.setPalette(palette(self.colours))
             self._app.setFont(self.font())
             self._app.setStyleSheet(stylesheet(self))
         self.changed.emit()
@@ -169,9 +169,10 @@ def _typeface_folder() -> Path:
     return Path(spec.origin).parent / "files"
 
 
-def _palette(colours: Colours) -> QPalette:
+def palette(colours: Colours) -> QPalette:
+    """Return Qt's colours for what paints itself."""
     role = QPalette.ColorRole
-    palette = QPalette()
+    made = QPalette()
     for target, colour in (
         (role.Window, colours.window),
         (role.WindowText, colours.text),
@@ -190,8 +191,8 @@ def _palette(colours: Colours) -> QPalette:
         (role.Link, colours.accent),
         (role.LinkVisited, colours.accent),
     ):
-        palette.setColor(target, QColor(colour))
+        made.setColor(target, QColor(colour))
     disabled = QPalette.ColorGroup.Disabled
     for target in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(disabled, target, QColor(colours.control_line))
-    return palette
+        made.setColor(disabled, target, QColor(colours.control_line))
+    return made

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMenu,
     QMessageBox,
+    QStyleFactory,
 )
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +23,7 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Question
 from audit_desk.ui.stylesheet import stylesheet
 from audit_desk.ui.task_runner import TaskRunner
-from audit_desk.ui.theme import Theme
+from audit_desk.ui.theme import Theme, load_typeface, palette
 
 _MODALS = {
     QDialog: ("exec",),
@@ -108,14 +109,33 @@ def prompts() -> FakePrompts:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: QApplication, request: pytest.FixtureRequest) -> Theme:
+    """The look: typeface, colours and Fusion for every test, the style sheet where it is asked.
+
+    With a style sheet, Qt works out the rules for each of a page's four hundred parts: half of
+    the time of a test that looks at what the page does. One marked ``dressed`` looks at looks.
+    """
     made = Theme()
-    if qapp.styleSheet() == stylesheet(made):
+    if request.node.get_closest_marker("dressed") is None:
+        _undress(qapp, made)
+    elif qapp.styleSheet() == stylesheet(made):
         # Dressing anew polishes every widget that is still about: a third of a second a test.
         made._app = qapp
     else:
         made.install(qapp)
     return made
+
+
+def _undress(app: QApplication, theme: Theme) -> None:
+    load_typeface()
+    if app.styleSheet():
+        app.setStyleSheet("")
+    if app.font() != theme.font():
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(theme.font())
+    light = palette(theme.colours)
+    if app.palette().window() != light.window():
+        app.setPalette(light)
 
 
 @pytest.fixture

@@ -88,6 +88,7 @@ def test_headings_have_the_themes_sizes_and_markup_is_text(
     assert "<b>Plain</b>" in _text(screen)
 
 
+@pytest.mark.dressed
 def test_code_follows_the_theme(screen: HelpScreen, theme: Theme) -> None:
     screen.show_topic("keys")
     theme.set_appearance(Appearance.DARK)

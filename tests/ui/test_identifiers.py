@@ -119,6 +119,7 @@ def test_places_are_listed_before_submitting_and_hold_nothing_up(page: Page) -> 
     assert page.screen.view.is_reading
 
 
+@pytest.mark.dressed
 def test_a_field_of_a_dialog_is_watched_from_the_first_focus(qtbot: QtBot, theme: Theme) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)

@@ -267,6 +267,7 @@ def test_a_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> None:
     assert second.geometry() == first.geometry()
 
 
+@pytest.mark.dressed
 def test_nothing_is_cut_at_the_least_size(window: MainWindow) -> None:
     window.resize(LEAST)
     for made in window.findChildren(QPushButton):

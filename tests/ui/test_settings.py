@@ -103,6 +103,7 @@ def test_what_is_being_typed_is_saved_when_the_page_is_left(
     assert store.get().person_name == "Alexander"
 
 
+@pytest.mark.dressed
 def test_appearance_and_size_change_at_once(
     screen: SettingsScreen, store: Store, theme: Theme
 ) -> None:
@@ -146,6 +147,7 @@ def test_saved_settings_are_told(qtbot: QtBot, store: Store, theme: Theme, icons
     assert told == [store.get()]
 
 
+@pytest.mark.dressed
 def test_every_control_has_a_name(screen: SettingsScreen) -> None:
     view = screen.view
     for control in (view.organisation, view.prefix, view.person, view.appearance, view.scale):

@@ -16,6 +16,8 @@ from audit_desk.ui.theme import TextSize, Theme
 from audit_desk.ui.tokens import DARK, LIGHT, Colours
 from audit_desk.ui.widgets.text import LINE, label
 
+pytestmark = pytest.mark.dressed
+
 SETS = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = (
     "window",

@@ -135,6 +135,7 @@ def test_without_a_tool_it_says_so(screen: ToolsScreen, fake: FakeTools) -> None
     screen.view.find_box.setText("anything")
 
 
+@pytest.mark.dressed
 def test_text_follows_the_theme(screen: ToolsScreen, theme: Theme) -> None:
     screen.show_place("SU1")
     assert LIGHT.good.fill in screen.view.text.toHtml()

@@ -26,6 +26,8 @@ from audit_desk.ui.widgets.row_model import ROW_ROLE, Column, RowModel
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import TextLabel, label
 
+pytestmark = pytest.mark.dressed
+
 Line = tuple[str, int]
 LINES: list[Line] = [("CST-0010", 3), ("CST-0002", 12), ("cst-0001", 3)]
 
