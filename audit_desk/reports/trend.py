@@ -102,7 +102,7 @@ def _name(each: TrendLine | NotCompared) -> str:
 def _table(lines: Sequence[TrendLine]) -> Table:
     return Table(
         (
-            Column("", 34),
+            Column("Compared", 34),
             Column("Before", 24),
             Column("This round", 24),
             Column("Change", 18),
