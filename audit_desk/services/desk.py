@@ -225,6 +225,7 @@ class Desk(PackDesk):
         """What the lead writes about a round."""
         from audit_desk.services.round_words import RoundWordsService
 
+        refuse_in_pack(self.register, "Writing about a round")
         return RoundWordsService(self.register, self.rounds)
 
     @cached_property
