@@ -35,8 +35,8 @@ def limits(findings: Findings) -> tuple[Block, ...]:
             "Files chosen on purpose are in no figure: they say what happened, not how often."
         )
     points.append(
-        "Small numbers can point to a child. Do not publish tables from this report without "
-        "hiding small counts first."
+        "Small numbers can point to a child. Publish no table of this report; the report for a "
+        "board leaves small numbers out."
     )
     bands = Pairs(tuple((band.word, band.printed) for band in EDUCATION_SCOTLAND.bands))
     return (
