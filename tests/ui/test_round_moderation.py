@@ -144,8 +144,9 @@ def test_the_rest_is_settled_at_once_and_the_auditor_is_told(
     opened.rest()
     given = opened.register.moderation.found.feedback[-1]
     assert (given.moderator, given.answers) == (PERSON, ("", "partly", ""))
-    said = tab.pairs.comparison.feedback.text()
-    assert "names failings: partly. Say who puts it right." in said
+    told_button = tab.pairs.comparison.feedback_button
+    assert told_button.text().startswith("Feed&back (")
+    assert "names failings: partly. Say who puts it right." in told_button.toolTip()
 
 
 def test_a_reader_settles_nothing_and_a_pair_that_waits_shows_nothing(

@@ -15,7 +15,7 @@ from audit_desk.ui.screens.round.moderation.models import (
     FIRST_COLUMN,
     SECOND_COLUMN,
     SETTLED_COLUMN,
-    feedback_words,
+    feedback_lines,
     item_model,
     mark_of,
 )
@@ -93,8 +93,6 @@ class Comparison(QWidget):
         """Which file."""
         self.about = label("", "muted")
         """Who read it, and why it was read twice."""
-        self.feedback = label("", "small")
-        """What moderators said of the audits."""
         self.everything = QCheckBox("Show all, not onl&y differences")
         """Whether what both readers gave alike is shown too."""
         self.rest_button = button("Settle t&he rest…", acts.rest)
@@ -150,7 +148,7 @@ class Comparison(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        for part in (self.title, self.about, self.feedback, self.nothing):
+        for part in (self.title, self.about, self.nothing):
             box.addWidget(part)
         box.addWidget(self._full, 1)
         box.addStretch(0)
@@ -163,9 +161,11 @@ class Comparison(QWidget):
             pair: The pair; ``None`` where none is chosen.
             given: The feedback to the round's auditors.
         """
-        words = feedback_words(pair, given) if pair else ""
-        self.feedback.setText(words)
-        self.feedback.setVisible(bool(words))
+        lines = feedback_lines(pair, given) if pair else []
+        words = "\n".join(lines)
+        self.feedback_button.setText(f"Feed&back ({len(lines)})…" if lines else "Feed&back…")
+        self.feedback_button.setToolTip(words)
+        self.feedback_button.setAccessibleDescription(words)
         before = self._pair.second.id if self._pair else ""
         same = pair is not None and pair.second.id == before
         self._pair = pair

@@ -1,6 +1,6 @@
 """The dialogs of a pair: settling the rest at once, and feedback to an auditor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QRadioButton, QWidget
 
 from audit_desk.domain.audit import NO, PARTLY, YES
 from audit_desk.domain.moderation import Pair
+from audit_desk.domain.people import same_person
 from audit_desk.domain.settlement import FEEDBACK_QUESTIONS, Feedback
 from audit_desk.errors import UserError
+from audit_desk.ui.screens.round.moderation.models import feedback_lines
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
@@ -111,7 +113,7 @@ class FeedbackDialog(_PairDialog):
     Args:
         pair: Whose audits it may be about.
         moderator: Who says it.
-        given: What they said before, by the audit's id.
+        given: What was said before, by them and by others.
         give: Keeps it; raises ``UserError`` where it cannot.
         parent: The window it stands over.
     """
@@ -120,7 +122,7 @@ class FeedbackDialog(_PairDialog):
         self,
         pair: Pair,
         moderator: str,
-        given: dict[str, Feedback],
+        given: Sequence[Feedback],
         give: Callable[[Feedback], object],
         parent: QWidget | None = None,
     ) -> None:
@@ -132,7 +134,9 @@ class FeedbackDialog(_PairDialog):
             parent,
         )
         self._moderator = moderator
-        self._given = given
+        self._given = {
+            each.audit_id: each for each in given if same_person(each.moderator, moderator)
+        }
         self._give = give
         self.who = QComboBox()
         """Whose audit."""
@@ -140,6 +144,9 @@ class FeedbackDialog(_PairDialog):
             self.who.addItem(f"{audit.auditor}, {words}", audit.id)
         self.boxes = [QComboBox() for _ in FEEDBACK_QUESTIONS]
         """The three answers."""
+        said = "\n".join(feedback_lines(pair, given))
+        if said:
+            self.body.addWidget(label(f"Said so far\n{said}", "small"))
         self.body.addWidget(Field("Audit", self.who))
         for box, asked in zip(self.boxes, FEEDBACK_QUESTIONS, strict=True):
             for words, value in _ANSWERS:

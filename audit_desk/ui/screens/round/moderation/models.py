@@ -82,14 +82,14 @@ def _settled_tip(item: Item) -> str:
     return f"{made.reason} · {made.moderator}, {day(made.settled_at)}"
 
 
-def feedback_words(pair: Pair, given: Iterable[Feedback]) -> str:
-    """Return what moderators said of a pair's audits, a line each; empty where nothing."""
+def feedback_lines(pair: Pair, given: Iterable[Feedback]) -> list[str]:
+    """Return what moderators said of a pair's audits, a text each."""
     readers = {pair.first.id: pair.first.auditor, pair.second.id: pair.second.auditor}
-    return "\n".join(
+    return [
         f"Feedback to {readers[each.audit_id]} from {each.moderator}: {_feedback(each)}"
         for each in given
         if each.audit_id in readers
-    )
+    ]
 
 
 def _feedback(given: Feedback) -> str:

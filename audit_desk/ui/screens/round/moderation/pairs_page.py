@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.moderation import Item, Pair, RoundModeration
-from audit_desk.domain.people import same_person
 from audit_desk.domain.round import Round
 from audit_desk.domain.settlement import Feedback
 from audit_desk.errors import UserError
@@ -103,12 +102,7 @@ class PairsPage(QWidget):
         pair, person = self.pair, self._desk.person()
         if pair is None:
             return None
-        said = {
-            each.audit_id: each
-            for each in self._found.feedback
-            if same_person(each.moderator, person)
-        }
-        dialog = FeedbackDialog(pair, person, said, self._keep_feedback, self)
+        dialog = FeedbackDialog(pair, person, self._found.feedback, self._keep_feedback, self)
         dialog.open()
         return dialog
 
