@@ -123,7 +123,9 @@ def test_what_cannot_be_saved_stays_and_holds_the_page(read: Opened) -> None:
     page = words_page(read)
     read.register.report.refuses = "The text is too long."
     QTest.keyClicks(page.editor.text, "Sooner.")
+    read.screen.show_tab("audits")
     assert not read.screen.leave()
+    assert page.isVisible()
     assert "Not saved: The text is too long." in page.editor.state.text()
     page.contents.setCurrentRow(1)
     page.contents.setCurrentRow(0)

@@ -121,7 +121,10 @@ class RoundScreen(QWidget):
 
     def leave(self) -> bool:
         """Save what is typed, and say whether all of it is saved."""
-        return self.report.leave()
+        if self.report.leave():
+            return True
+        self.show_tab("report")
+        return False
 
     def show_tab(self, name: TabName) -> None:
         """Show one of the tabs."""

@@ -47,7 +47,9 @@ class RoundsPage(QStackedWidget):
         return self._round.round_id if self._round is not None and shown else ""
 
     def show_round(self, round_id: str, tab: TabName | None = None) -> None:
-        """Open a round."""
+        """Open a round, unless another has words that cannot be saved as they are."""
+        if not self.leave():
+            return
         if self._round is None:
             self._round = self._make_round(self.show_list)
             self.addWidget(self._round)
@@ -55,7 +57,9 @@ class RoundsPage(QStackedWidget):
         self._round.open(round_id, tab)
 
     def show_list(self) -> None:
-        """Go back to the list."""
+        """Go back to the list, unless the round has words that cannot be saved as they are."""
+        if not self.leave():
+            return
         self._show(self.rounds)
         self.rounds.refresh()
         self.rounds.setFocus()

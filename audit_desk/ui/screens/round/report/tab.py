@@ -120,8 +120,11 @@ class ReportTab(TabPages):
         self.view.names.setCurrentIndex([*self._pages].index(name))
 
     def leave(self) -> bool:
-        """Save what is typed, and say whether all of it is saved."""
-        return self.words.save_now()
+        """Save what is typed, and say whether all of it is saved; what is not is shown."""
+        if self.words.save_now():
+            return True
+        self.go("words")
+        return False
 
     def choose(self, audience: Audience) -> None:
         """Make the report for others."""
