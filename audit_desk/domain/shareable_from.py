@@ -1,22 +1,14 @@
 """From findings to what of them may leave the house: the one place where it is decided."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from audit_desk.domain.action import OWNER_ROLES, ActionLine
 from audit_desk.domain.audience import Audience
-from audit_desk.domain.audit import Grade
-from audit_desk.domain.audit_tool import AnswerKind
 from audit_desk.domain.case_fields import CASE_FIELDS
-from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.findings import (
-    RECORDED,
     Findings,
-    QuestionFindings,
-    Spread,
-    ThemeFindings,
 )
-from audit_desk.domain.findings_clocks import ClockFindings
 from audit_desk.domain.findings_contributions import RoleFindings
 from audit_desk.domain.inference import Share
 from audit_desk.domain.passages import (
@@ -31,17 +23,12 @@ from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.shareable import (
     Shareable,
     ShareableAction,
-    ShareableChange,
-    ShareableClock,
     ShareableDraw,
     ShareableProfile,
-    ShareableQuestion,
     ShareableRole,
-    ShareableTheme,
 )
-from audit_desk.domain.shown_rows import Base, Parts, ShownRow, shown
-from audit_desk.domain.small_numbers import Totals, is_safe, merged, primary
-from audit_desk.domain.trend import Change, Measure
+from audit_desk.domain.shareable_rows import Rows, of_all
+from audit_desk.domain.small_numbers import is_safe, merged, primary
 from audit_desk.domain.waiting import waiting
 
 OTHER_VALUES = "All other values"
@@ -55,9 +42,6 @@ _COMPARED = frozenset(
 )
 """Attributes by which the sample is set beside its frame: none of them says of some children what
 another says of fewer, as "offered" and "accepted" do, so no two can be subtracted."""
-NO_RECORD, NO_ACCESS, NO_ANSWER = "not_evidenced", "not_accessible", "unanswered"
-GRADES = tuple(str(grade.value) for grade in Grade)
-_GOOD = frozenset({*GRADES[:2], "yes", "safe", RECORDED})
 
 
 def shareable(
@@ -77,7 +61,7 @@ def shareable(
         is_name: Whether a text holds a name that the register knows.
     """
     chosen = passages_by_key(passages_of(found), released)
-    rows = _Rows(found, chosen)
+    rows = Rows(found)
     children = waiting(found)
     actions = _Actions(found, audience, chosen, is_name)
     independence = found.independence
@@ -106,7 +90,7 @@ def shareable(
         waiting=len(children) if audience.lists_children else primary(len(children)),
         waiting_for=children if audience.lists_children else (),
         changes=rows.changes(found),
-        overridden=_of_all(found.overridden, found.submitted),
+        overridden=of_all(found.overridden, found.submitted),
         all_declared=independence.declared == independence.read if independence else None,
         actions=tuple(actions.of(found.actions)),
         earlier_actions=tuple(actions.of(found.earlier_actions)),
@@ -118,108 +102,6 @@ def shareable(
 def _without_file(passage: Passage, audience: Audience) -> Passage:
     reference = passage.reference if audience.lists_files else ""
     return Passage(passage.kind, passage.group, reference, passage.item, passage.text)
-
-
-def _of_all(n: int, of: int) -> Share | None:
-    """Return n of all files read, where neither they nor the others are few."""
-    return Share(n, of) if is_safe(n) and is_safe(of - n) else None
-
-
-class _Rows:
-    """The rows of one report: no two of them may be subtracted from each other.
-
-    The rows that a reader looks for first come first, so that they keep their detail.
-    """
-
-    def __init__(self, found: Findings, chosen: Collection[Passage]) -> None:
-        self._totals = Totals({found.submitted})
-        themes = (found.overall, *found.themes)
-        self._chosen = chosen
-        self._themes = {theme.theme_id: self._row(_judged(theme)) for theme in themes}
-        self._clocks = {clock.clock_id: self._row(_timed(clock)) for clock in found.clocks}
-        self._questions = {
-            question.question_id: self._row(_answered(question))
-            for theme in found.themes
-            for question in theme.questions
-        }
-
-    def _row(self, parts: Parts) -> ShownRow:
-        return shown(parts, self._totals)
-
-    def theme(self, theme: ThemeFindings) -> ShareableTheme:
-        """Return a theme."""
-        questions = tuple(self._question(question) for question in theme.questions)
-        row = self._themes[theme.theme_id]
-        return ShareableTheme(theme.theme_id, theme.title, row, questions)
-
-    def changes(self, found: Findings) -> tuple[ShareableChange, ...] | None:
-        """Return the changes that are claimed of judgements whose share is shown as it is."""
-        if found.trend is None:
-            return None
-        shown_whole = {key for key, row in self._themes.items() if row.base is Base.DECIDED}
-        return tuple(
-            ShareableChange(line.title, line.change is Change.BETTER, line.before.round_name)
-            for line in found.trend.claimed(Measure.OVERALL, Measure.THEME)
-            if line.key in shown_whole
-        )
-
-    def _question(self, found: QuestionFindings) -> ShareableQuestion:
-        row = self._questions[found.question_id]
-        return ShareableQuestion(found.question_id, found.wording, found.critical, found.kind, row)
-
-    def clock(self, clock: ClockFindings) -> ShareableClock:
-        """Return a clock."""
-        events = clock.events.in_time if clock.events else None
-        return ShareableClock(
-            clock.clock_id,
-            clock.title,
-            clock.theme_title,
-            clock.standard,
-            clock.local,
-            self._clocks[clock.clock_id],
-            clock.events is not None,
-            _of_all(events.n, events.of) if events else None,
-        )
-
-
-def _judged(theme: ThemeFindings) -> Parts:
-    spread: Spread = theme.spread
-    counts = {str(grade.value): spread.grades[grade] for grade in Grade}
-    return _parts(counts, theme.good_or_better, spread)
-
-
-def _answered(question: QuestionFindings) -> Parts:
-    if question.kind == AnswerKind.FACTS:
-        # Whether facts were recorded has no share of its own: without them is the other answer.
-        recorded = {RECORDED: question.counts[RECORDED]}
-        return Parts(recorded, _absent(question), {}, question.not_applicable)
-    return _parts(question.counts, question.favourable, question)
-
-
-def _parts(counts: Mapping[str, int], share: Share, row: Spread | QuestionFindings) -> Parts:
-    good = {name: count for name, count in counts.items() if name in _GOOD}
-    others = {name: count for name, count in counts.items() if name not in _GOOD}
-    return Parts(good, others, _absent(row), row.not_applicable, share)
-
-
-def _absent(row: Spread | QuestionFindings) -> Mapping[str, int]:
-    return {
-        NO_RECORD: row.not_evidenced,
-        NO_ACCESS: row.not_accessible,
-        NO_ANSWER: row.unanswered,
-    }
-
-
-def _timed(clock: ClockFindings) -> Parts:
-    counts = clock.counts
-    unknown = (Outcome.NO_RECORD, Outcome.CANNOT_CONFIRM)
-    return Parts(
-        {Outcome.IN_TIME.value: counts[Outcome.IN_TIME]},
-        {Outcome.LATE.value: counts[Outcome.LATE]},
-        {outcome.value: counts[outcome] for outcome in unknown},
-        counts[Outcome.NOT_APPLICABLE],
-        clock.in_time,
-    )
 
 
 def _roles(found: Findings) -> tuple[RoleFindings, ...]:

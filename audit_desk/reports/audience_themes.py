@@ -7,7 +7,7 @@ from audit_desk.domain.findings import Spread
 from audit_desk.domain.passages import HEARD, THE_ROUND, PassageKind
 from audit_desk.domain.round_words import theme_part
 from audit_desk.domain.shareable import Shareable, ShareableClock, ShareableQuestion, ShareableTheme
-from audit_desk.domain.shareable_from import GRADES, NO_ACCESS, NO_ANSWER, NO_RECORD
+from audit_desk.domain.shareable_rows import GRADES, NO_ACCESS, NO_ANSWER, NO_RECORD
 from audit_desk.domain.shown_rows import NOT_APPLICABLE
 from audit_desk.reports.audience_headline import JUDGED, quotes
 from audit_desk.reports.audience_words import KEY, number, row_words, share_cell, share_sentence

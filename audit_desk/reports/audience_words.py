@@ -4,7 +4,7 @@ from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES, Grade
 from audit_desk.domain.findings import RECORDED
 from audit_desk.domain.inference import Share
-from audit_desk.domain.shareable_from import NO_ACCESS, NO_ANSWER, NO_RECORD
+from audit_desk.domain.shareable_rows import NO_ACCESS, NO_ANSWER, NO_RECORD
 from audit_desk.domain.shown_rows import NOT_APPLICABLE, Base, ShownRow
 from audit_desk.domain.small_numbers import WITHHELD
 from audit_desk.reports.words import NBSP, counted, counts, in_full, interval, listed, percent

@@ -14,7 +14,7 @@ from audit_desk.domain.shareable import (
     ShareableQuestion,
     ShareableTheme,
 )
-from audit_desk.domain.shareable_from import NO_ACCESS, NO_ANSWER, NO_RECORD
+from audit_desk.domain.shareable_rows import NO_ACCESS, NO_ANSWER, NO_RECORD
 from audit_desk.domain.shown_rows import NOT_APPLICABLE, Base, ShownRow
 from audit_desk.domain.small_numbers import WITHHELD
 from audit_desk.reports.tables.model import YES_NO, Column, DataTable, Kind, table, yes_no
