@@ -16,7 +16,7 @@ from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.text import label
 
-_SIZE = QSize(1000, 640)
+_SIZE = QSize(1040, 676)
 _LONGEST = 1_500
 _NOTHING = "(nothing)"
 _SAME = "Nothing that is written differs: only the times at which it was written."
@@ -37,8 +37,8 @@ class ConflictView(QDialog):
         self.about = label("", "muted")
         self.ours = RadioOption("Let this register's version stand", theme)
         self.theirs = RadioOption("Let the pack's version stand", theme)
-        self.reason = GrowingText("Why this one?", 2)
-        self.reason_field = Field("Why this one?", self.reason, "It stays on record.")
+        self.reason = GrowingText("Why this one?", 1)
+        self.reason_field = Field("Why this one? It stays on record", self.reason)
         self.outcome = label("", "strong")
         self.choose_button = primary_button("Let it stand")
         self.later_button = button("Later", self.reject)
@@ -138,15 +138,15 @@ def _parts(places: Sequence[PlaceChanges]) -> Iterator[QWidget]:
             ):
                 words = label(_short(text))
                 words.setAccessibleName(f"{each.title}, {change.label}, {side}: {text or _NOTHING}")
-                below = column(label(change.label, "small"), words, spacing=2)
-                grid.addLayout(below, line, place, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(label(change.label, "small"), 2 * line, place)
+                grid.addWidget(words, 2 * line + 1, place)
         yield frame(label(each.title, "strong"), grid, margin=12)
 
 
 def _grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(3 * GRID)
-    grid.setVerticalSpacing(GRID)
+    grid.setVerticalSpacing(GRID // 2)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     return grid
