@@ -17,6 +17,7 @@ from audit_desk.reports.audience_themes import grades_chart, questions_table
 from audit_desk.reports.audience_words import KEY, audience_pairs, share_cell, share_sentence
 from audit_desk.reports.blocks import (
     Block,
+    Bullets,
     Passage,
     Passages,
     ReportContent,
@@ -34,6 +35,13 @@ _ASKING = {
     AnswerKind.YES_PARTLY_NO: "What would it take to answer yes for every child?",
     AnswerKind.SAFETY: "What tells us, and what tells the child, that it is so?",
 }
+_HOW_TO = (
+    "Take one theme to a meeting. Its page stands alone, so it can be handed round.",
+    "Begin with what went well, and with what it was like for the child.",
+    "Talk about the question in the box. It comes from what was found least often on file.",
+    "Agree one thing to do differently, who sees to it and by when, and add it to the actions.",
+    "A later sample shows whether it made a difference for children.",
+)
 _CAUTION = (
     "Counts are of files that were read for this round. They tell of recorded practice, and of no"
     " person."
@@ -53,11 +61,15 @@ def build_loop(shared: Shareable) -> ReportContent:
             ("As recorded on", date(shared.computed_from)),
             *audience_pairs(shared.audience),
         ),
-        sections=(*(pages or (_nothing(),)), actions_section("", shared)),
+        sections=(_cover(), *(pages or (_nothing(),)), actions_section("", shared)),
         subject="What a round of audits found, for a team meeting",
         has_contents=False,
         page_each=True,
     )
+
+
+def _cover() -> Section:
+    return Section("how-to", "", "How to use this pack", (Bullets(_HOW_TO),))
 
 
 def _nothing() -> Section:
