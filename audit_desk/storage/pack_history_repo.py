@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, replace
+from dataclasses import replace
+from operator import attrgetter
 
 from audit_desk.storage.history import FIRST, HistoryLine
 from audit_desk.storage.register import Register
 
 _COLUMNS = "seq, at, who, action, subject, subject_id, before, after, previous, hash"
+_values = attrgetter(*_COLUMNS.split(", "))
 
 
 class PackHistoryRepo:
@@ -39,7 +41,7 @@ class PackHistoryRepo:
         marks = ", ".join("?" * 11)
         self._db.conn.executemany(
             f"INSERT OR IGNORE INTO pack_history (pack_id, {_COLUMNS}) VALUES ({marks})",
-            ((pack_id, *astuple(line)) for line in lines),
+            ((pack_id, *_values(line)) for line in lines),
         )
 
     def has(self, pack_id: str, head: str) -> bool:
