@@ -33,9 +33,7 @@ def texts_of_findings(found: Findings) -> Iterator[Written]:
         yield TextPlace(words, override.reference), override.rationale
     yield from texts_of_concerns(found.concerns)
     yield from texts_of_lines((*found.actions, *found.earlier_actions))
-    for change in found.moderation.changes if found.moderation else ():
-        place = TextPlace(f"{change.title}, why it was settled", change.reference)
-        yield place, change.reason
+    yield from texts_of_moderation(found)
     if found.independence is not None:
         for each in found.independence.exceptions:
             yield TextPlace("why reading was allowed", each.reference), each.reason
@@ -52,6 +50,13 @@ def texts_of_words(found: Findings) -> Iterator[Written]:
         for text in (each.text, each.owner):
             if text:
                 yield TextPlace("The lead's recommendations"), text
+
+
+def texts_of_moderation(found: Findings) -> Iterator[Written]:
+    """Yield why moderators settled judgements otherwise than the first reader had them."""
+    for change in found.moderation.changes if found.moderation else ():
+        place = TextPlace(f"{change.title}, why it was settled", change.reference)
+        yield place, change.reason
 
 
 def texts_of_lines(lines: Iterable[ActionLine]) -> Iterator[Written]:

@@ -13,7 +13,11 @@ from audit_desk.services.audience_texts import texts_of_shareable
 from audit_desk.services.identifier_scan import FoundIdentifier, IdentifierScanService
 from audit_desk.services.releases import ReleaseService
 from audit_desk.services.report_exports import ENDINGS, ExportService
-from audit_desk.services.report_texts import texts_of_findings, texts_of_words
+from audit_desk.services.report_texts import (
+    texts_of_findings,
+    texts_of_moderation,
+    texts_of_words,
+)
 from audit_desk.services.round_findings import FindingsService
 from audit_desk.services.whole_file import refuse_impossible, write_whole
 
@@ -63,6 +67,7 @@ class ReportService:
                 *texts_of_actions(actions),
                 *texts_of_outcomes(actions),
                 *texts_of_words(record.findings),
+                *texts_of_moderation(record.findings),
             )
             every = self._scanner.of_round(round_, record.tool, record.audits)
             return tuple(dict.fromkeys((*every, *self._scanner.in_texts(earlier))))

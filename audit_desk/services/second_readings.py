@@ -1,9 +1,9 @@
 """Who is read twice in a round: the rule, choices by hand, calibration, and who reads again."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.people import same_person
@@ -33,9 +33,13 @@ class SecondReadingService:
         return self._repo.rule(round_id)
 
     def rule(self, round_id: str) -> Rule:
-        """Return a round's rule: the one that was set, else the default with a new seed."""
+        """Return a round's rule: the one that was set, else the default.
+
+        Its seed follows from the round itself, so that nobody can look again and again until the
+        files suit them.
+        """
         found = self._repo.rule(round_id)
-        return found.rule if found else Rule(secrets.randbelow(_SEEDS))
+        return found.rule if found else Rule(_seed_of(round_id))
 
     def of_round(self, round_id: str) -> tuple[Further, ...]:
         """Return the further readings of a round in drawing order."""
@@ -229,6 +233,10 @@ class SecondReadingService:
         if audit is None:
             raise UserError("This audit is not in the register.")
         return audit
+
+
+def _seed_of(round_id: str) -> int:
+    return int(sha256(round_id.encode()).hexdigest(), 16) % _SEEDS
 
 
 def _reason(text: str, hint: str) -> str:

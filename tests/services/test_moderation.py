@@ -59,6 +59,7 @@ def read_twice(desk: Desk, round_: Round) -> Further:
 def test_the_rule_is_shown_first_then_kept_and_later_only_adds(desk: Desk, held: Round) -> None:
     second = desk.second_readings
     assert second.rule(held.id).share_percent == 25
+    assert second.rule(held.id) == second.rule(held.id), "nobody can shop for a seed"
     rule = Rule(7)
     shown = second.preview(held.id, rule)
     assert len(shown) == 2, "the Outstanding one and one of the two others"
@@ -208,7 +209,8 @@ def test_findings_count_what_was_settled_and_agreement_what_was_sealed(
     further = read_twice(desk, held)
     before = desk.findings.of_round(held)
     assert before.overall.spread.grades[Grade.OUTSTANDING] == 1
-    desk.moderation.settle(held, further.audit.id, OVERALL_ITEM, "4", "Worse than both.", "Mo")
+    why = "Worse than both: ring 07700 900123."
+    desk.moderation.settle(held, further.audit.id, OVERALL_ITEM, "4", why, "Mo")
     desk.moderation.settle(
         held, further.audit.id, "answer/ST3", Absence.NOT_EVIDENCED, "No minutes.", "Mo"
     )
@@ -239,6 +241,8 @@ def test_findings_count_what_was_settled_and_agreement_what_was_sealed(
     assert (told["overall"]["kappa"], told["overall"]["mean_difference"]) == (None, None)
     assert told["rule"] == Rule(7, share_percent=0).sentence
     assert found.computed_from > before.computed_from
+    told_of = [each.sentence for each in desk.reports.identifiers(held)]
+    assert any("why it was settled" in each for each in told_of), told_of
 
 
 def test_an_auditor_is_told_how_good_the_audit_itself_is(desk: Desk, held: Round) -> None:
