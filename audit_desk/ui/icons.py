@@ -7,6 +7,7 @@ as long as starting Qt, and its own icons keep the colour they were made with.
 
 import json
 from enum import StrEnum
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -40,7 +41,6 @@ class Icons:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._family = ""
-        self._glyphs: dict[str, str] = {}
 
     def icon(self, name: str, ink: Ink = Ink.TEXT) -> QIcon:
         """Return an icon that follows the theme.
@@ -52,7 +52,7 @@ class Icons:
         Raises:
             BugError: The family has no such icon.
         """
-        if name not in self._names():
+        if name not in _glyphs():
             raise BugError(f"There is no icon called {name}.")
         return QIcon(_Engine(self, name, ink))
 
@@ -70,15 +70,8 @@ class Icons:
         painter.save()
         painter.setPen(colour)
         painter.setFont(font)
-        painter.drawText(QRectF(box), Qt.AlignmentFlag.AlignCenter, self._names()[name])
+        painter.drawText(QRectF(box), Qt.AlignmentFlag.AlignCenter, _glyphs()[name])
         painter.restore()
-
-    def _names(self) -> dict[str, str]:
-        if not self._glyphs:
-            file = _newest(_font_folder(), "materialdesignicons6*.json")
-            names = json.loads(file.read_text("utf-8"))
-            self._glyphs = {name: chr(int(code, 16)) for name, code in names.items()}
-        return self._glyphs
 
     def _face(self) -> str:
         if not self._family:
@@ -113,6 +106,14 @@ class _Engine(QIconEngine):
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
         return picture
+
+
+@cache
+def _glyphs() -> dict[str, str]:
+    """Return the family's thousands of icons as characters, by name; they never change."""
+    file = _newest(_font_folder(), "materialdesignicons6*.json")
+    names = json.loads(file.read_text("utf-8"))
+    return {name: chr(int(code, 16)) for name, code in names.items()}
 
 
 def _font_folder() -> Path:
