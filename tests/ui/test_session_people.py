@@ -1,6 +1,8 @@
 """Who is at this desk, and a pack's own window, from the file to the window and back."""
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,13 @@ from audit_desk.domain.pack import PackKind
 from audit_desk.domain.person import Role
 from audit_desk.services.pack_order import PackOrder
 from audit_desk.services.sampling import DrawRequest
+from audit_desk.ui.dialogs.hand_out.from_desk import DeskHandOut
+from audit_desk.ui.dialogs.hand_out.ports import Wanted
 from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.screens.home.screen import HomeScreen
 from audit_desk.ui.screens.pack_home.handed_back import HandedBackScreen
 from audit_desk.ui.screens.pack_home.screen import PackHomeScreen
+from audit_desk.ui.screens.settings.from_desk import DeskPeople
 from audit_desk.ui.screens.settings.screen import SettingsScreen
 from audit_desk.ui.screens.sign_in.screen import SignInScreen
 from tests.services.conftest import cohort
@@ -151,3 +156,29 @@ def test_a_pack_opens_on_what_its_person_needs_and_is_handed_back(
     assert str(pack) in [line.text() for line in page.findChildren(type(settings.view.person))]
     assert not desk.register.is_open
     assert not pack.with_name(f"{pack.name}-wal").exists(), "one file is given back"
+
+
+def test_what_the_window_hands_out_and_records_stands_under_who_signed_in(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    desk = app.open_desk(Path(shutil.copy(files[0], tmp_path)), PASSPHRASE)
+    desk.settings.signed_in = "Ama Cole"
+    people = DeskPeople(desk)
+    dee = people.add("Dee Park", [Role.AUDITOR])
+    people.change(replace(dee, roles=(Role.LEAD,)))
+    people.remove(dee)
+    assert people.here() == desk.people.find("Ama Cole")
+    assert {line.who for line in desk.register.history.lines("person", dee.id)} == {"Ama Cole"}
+    assert people.unrecorded() == ("Ben Ode",)
+
+    port = DeskHandOut(desk, desk.rounds.by_name("Spring"))
+    share = next(line for line in port.shares() if line.person == "Ben Ode")
+    port.refuse(port.preview(share.person, share.kind))
+    target, told = tmp_path / "Ben", list[int]()
+    wanted = Wanted(share, target, port.new_phrase(), None, "Ring me.")
+    made = port.make(wanted, lambda done, _total: told.append(done))
+    assert (made.slip.made_by, made.slip.person) == ("Ama Cole", "Ben Ode")
+    assert port.round_name == "Spring"
+    assert made.path.exists()
+    assert told
+    desk.register.close()
