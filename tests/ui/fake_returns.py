@@ -11,7 +11,8 @@ from audit_desk.domain.custody import Custody
 from audit_desk.domain.merging import Verdict
 from audit_desk.domain.written_words import Change
 from audit_desk.errors import UserError
-from audit_desk.services.conflicts import Choice, Conflict, Versions
+from audit_desk.services.conflict_words import Versions
+from audit_desk.services.conflicts import Choice, Conflict
 from audit_desk.services.merge_preview import AuditChange, ConcernChange, LeftOut, MergePreview
 from audit_desk.services.merging import MergeResult
 from audit_desk.storage.pack_reading import Returned

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from audit_desk.domain.content_changes import PlaceChanges
-from audit_desk.services.conflicts import Conflict, Versions
+from audit_desk.services.conflict_words import Versions
+from audit_desk.services.conflicts import Conflict
 from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.audit.growing_text import GrowingText
 from audit_desk.ui.screens.audit.radio_option import RadioOption

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from audit_desk.services.case_table import Progress
-from audit_desk.services.conflicts import Choice, Conflict, Versions
+from audit_desk.services.conflict_words import Versions
+from audit_desk.services.conflicts import Choice, Conflict
 from audit_desk.services.desk import Desk
 from audit_desk.services.merging import MergePreview, MergeResult
 

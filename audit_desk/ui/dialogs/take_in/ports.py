@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from audit_desk.services.case_table import Progress
-from audit_desk.services.conflicts import Choice, Conflict, Versions
+from audit_desk.services.conflict_words import Versions
+from audit_desk.services.conflicts import Choice, Conflict
 from audit_desk.services.merging import MergePreview, MergeResult
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Prompts
