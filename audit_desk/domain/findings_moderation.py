@@ -78,6 +78,8 @@ class ModerationFindings:
         waiting: Pairs of which one reading is not submitted.
         broken: The files of which a seal does not hold.
         counted: Pairs that agreement is counted over.
+        opened_late: The files of which a reading was opened again after both had been sealed;
+            they are left out of agreement.
         overall: Agreement on the overall judgement.
         themes: Agreement theme by theme.
         questions: Agreement question by question.
@@ -98,6 +100,7 @@ class ModerationFindings:
     waiting: int
     broken: tuple[str, ...]
     counted: int
+    opened_late: tuple[str, ...]
     overall: NamedAgreement
     themes: tuple[NamedAgreement, ...]
     questions: tuple[NamedAgreement, ...]

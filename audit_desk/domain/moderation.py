@@ -5,7 +5,7 @@ have written with the other's reading in view. The originals never change: what 
 third thing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -108,6 +108,8 @@ class Pair:
         items: What was asked, in the tool's order with the overall judgement first; empty
             unless both are sealed.
         trouble: What is wrong with a seal, in a sentence; empty where nothing is.
+        opened_late: Whether one of them was opened again after both had been sealed: its reader
+            may have known the other one, so the pair says nothing of agreement any more.
     """
 
     first: Audit
@@ -115,6 +117,7 @@ class Pair:
     state: PairState
     items: tuple[Item, ...] = ()
     trouble: str = ""
+    opened_late: bool = False
 
     @property
     def second(self) -> Audit:
@@ -197,6 +200,23 @@ class RoundModeration:
 def stands(settlement: Settlement, seals: Iterable[str]) -> bool:
     """Whether a settlement still stands: the readings that it was made from are as they were."""
     return set(settlement.seals) <= set(seals)
+
+
+def opened_late(
+    sealed_at: Sequence[datetime], reopened: Sequence[Sequence[tuple[str, str]]]
+) -> bool:
+    """Whether a reading was opened again after both had been sealed for the first time.
+
+    Args:
+        sealed_at: When each of the two was last submitted, UTC.
+        reopened: When each was submitted before and opened again, ISO UTC, the oldest first.
+    """
+    first_sealed = [
+        datetime.fromisoformat(times[0][0]) if times else at
+        for at, times in zip(sealed_at, reopened, strict=True)
+    ]
+    both = max(first_sealed)
+    return any(datetime.fromisoformat(again) > both for times in reopened for _, again in times)
 
 
 def waiting_words(first: Audit, second: Audit) -> str:

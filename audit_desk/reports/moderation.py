@@ -49,6 +49,11 @@ def _read_twice(found: ModerationFindings) -> str:
     )
     if found.broken:
         words.append(f"A seal does not hold in {listed(found.broken)}, which is left out.")
+    if found.opened_late:
+        words.append(
+            f"In {listed(found.opened_late)} a reading was opened again after both had been "
+            "sealed; its reader may have known the other, so it is left out of agreement."
+        )
     return " ".join(words)
 
 

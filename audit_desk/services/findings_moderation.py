@@ -36,7 +36,11 @@ def moderation_findings(tool: AuditTool, found: RoundModeration) -> ModerationFi
     """
     sealed = [pair for pair in found.pairs if pair.is_sealed]
     counted = [
-        pair for pair in sealed if pair.further.how is not How.CALIBRATION and is_random(pair.first)
+        pair
+        for pair in sealed
+        if pair.further.how is not How.CALIBRATION
+        and is_random(pair.first)
+        and not pair.opened_late
     ]
     settled = _settled(sealed)
     return ModerationFindings(
@@ -47,6 +51,7 @@ def moderation_findings(tool: AuditTool, found: RoundModeration) -> ModerationFi
         waiting=sum(pair.state is PairState.WAITING for pair in found.pairs),
         broken=tuple(pair.first.reference for pair in found.pairs if pair.trouble),
         counted=len(counted),
+        opened_late=tuple(pair.first.reference for pair in sealed if pair.opened_late),
         overall=_named(OVERALL, OVERALL_TITLE, _OVERALL, counted),
         themes=tuple(
             _named(theme.id, theme.title, judgement_item(theme.id), counted)

@@ -12,6 +12,7 @@ from audit_desk.domain.moderation import (
     Pair,
     PairState,
     RoundModeration,
+    opened_late,
     stands,
     waiting_words,
 )
@@ -59,11 +60,13 @@ class ModerationService:
         by_id = {audit.id: audit for audit in audits}
         full = self._full(by_id, further)
         settled = self._repo.settlements(round_.id)
+        reopened = self._repo.reopened(round_.id)
         tool = self._rounds.tool_of(round_)
-        return tuple(
+        pairs = (
             self._pair(tool, by_id[each.first_id], each, full, settled.get(each.first_id, {}))
             for each in further
         )
+        return tuple(replace(pair, opened_late=_is_late(pair, reopened)) for pair in pairs)
 
     def pair(self, round_: Round, further_id: str) -> Pair:
         """Return one pair, read anew.
@@ -282,6 +285,13 @@ def _trouble(readings: Iterable[FullAudit]) -> str:
         "compared."
         for audit in broken
     )
+
+
+def _is_late(pair: Pair, reopened: Mapping[str, Sequence[tuple[str, str]]]) -> bool:
+    audits = (pair.first, pair.second)
+    sealed_at = [audit.submitted_at for audit in audits if audit.submitted_at is not None]
+    both_sealed = len(sealed_at) == len(audits)
+    return both_sealed and opened_late(sealed_at, [reopened.get(each.id, ()) for each in audits])
 
 
 def _state(made: Settlement) -> dict[str, str]:

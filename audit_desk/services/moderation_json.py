@@ -27,6 +27,7 @@ def moderation_to_json(found: ModerationFindings | None) -> Json | None:
         "waiting": found.waiting,
         "broken": list(found.broken),
         "pairs": found.counted,
+        "opened_late": list(found.opened_late),
         "kappa_method": KAPPA_METHOD,
         "overall": _agreement(found.overall),
         "themes": [_agreement(each) for each in found.themes],

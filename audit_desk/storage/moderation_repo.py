@@ -32,6 +32,18 @@ class ModerationRepo:
             found.setdefault(row[0], {})[row[1]] = _settlement(row)
         return found
 
+    def reopened(self, round_id: str) -> dict[str, list[tuple[str, str]]]:
+        """Return when readings were submitted and opened again (ISO UTC), by the audit's id."""
+        rows = self._db.execute(
+            "SELECT audit_id, submissions.submitted_at, reopened_at FROM submissions"
+            " JOIN audits ON audits.id = audit_id WHERE round_id = ? ORDER BY audit_id, sequence",
+            (round_id,),
+        )
+        found: dict[str, list[tuple[str, str]]] = {}
+        for audit_id, submitted_at, reopened_at in rows:
+            found.setdefault(audit_id, []).append((submitted_at, reopened_at))
+        return found
+
     def put(self, settled: Settlement) -> None:
         """Write a settlement, in the place of an earlier one."""
         self._db.execute(

@@ -86,6 +86,7 @@ def test_the_rule_is_shown_first_then_kept_and_later_only_adds(desk: Desk, held:
 
 def test_nobody_reads_a_file_twice_and_no_exception_can_be_made(desk: Desk, held: Round) -> None:
     first, further = twice(desk, held)
+    assert not desk.moderation.pair(held, further.audit.id).opened_late
     with pytest.raises(UserError, match="makes another reading"):
         desk.second_readings.assign([further.audit.id], " ada ", None, "Lea")
     with pytest.raises(UserError, match="makes another reading"):
@@ -201,6 +202,10 @@ def test_the_rest_is_settled_at_once_and_reopening_a_reading_opens_it_again(
     desk.auditing.fill(further.audit.id, [better], (), by="Ben", submit=True)
     (pair,) = desk.moderation.of_round(held).pairs
     assert (pair.state, len(pair.open_items)) == (PairState.DIFFERENT, 2)
+    assert pair.opened_late, "the second reader may have seen the first reading by then"
+    found = desk.findings.of_round(held).moderation
+    assert found is not None
+    assert (found.counted, found.opened_late) == (0, (pair.first.reference,))
 
 
 def test_findings_count_what_was_settled_and_agreement_what_was_sealed(

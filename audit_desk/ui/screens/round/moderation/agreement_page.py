@@ -83,6 +83,9 @@ def _about(found: ModerationFindings) -> str:
         f"Counted from {pairs} of readings as they were sealed, before anything was settled. Files"
         " chosen on purpose and files that everyone reads are left out."
     )
+    if found.opened_late:
+        named = ", ".join(found.opened_late)
+        words += f" So is what was opened again after both readings had been sealed: {named}."
     if found.counted < LEAST_FOR_PERCENT:
         return f"{words} Below {LEAST_FOR_PERCENT} pairs there are counts alone."
     return f"{words} Kappa: {KAPPA_METHOD}."
