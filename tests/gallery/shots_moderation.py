@@ -103,6 +103,8 @@ SHOTS = [
     Shot("round-moderation-agreement-few", partial(_shot, register=_few, act=_page("agreement"))),
     Shot("round-moderation-agreement-none", partial(_shot, register=_none, act=_page("agreement"))),
     Shot("round-moderation-large-text", _shot, scale=200),
+    Shot("round-moderation-second-large", partial(_shot, act=_page("second")), scale=200),
+    Shot("round-moderation-readers-large", partial(_shot, act=_readers), scale=200),
     Shot("moderation-rest", partial(_dialog, ask=lambda s: s.moderation.pairs.settle_rest()), None),
     Shot(
         "moderation-feedback", partial(_dialog, ask=lambda s: s.moderation.pairs.feedback()), None

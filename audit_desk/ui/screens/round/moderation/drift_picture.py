@@ -11,7 +11,11 @@ from audit_desk.ui.theme import TextSize, Theme
 
 _FURTHEST = 1.5
 """How many grades the scale goes to either side."""
-_ROW, _NAME, _SAID, _LEAST_CHARS = 1.8, 0.17, 0.47, 96
+_ROW, _HEAD, _SAID_BELOW = 1.8, 1.6, 1.3
+"""Heights of a row, of the scale's head and of words below a row, in lines."""
+_NAME, _SAID, _NAME_NARROW = 0.17, 0.47, 0.34
+"""Parts of the width: names, words beside the scale; names where the words stand below."""
+_WIDE_CHARS, _LEAST_CHARS = 96, 40
 _DOT, _GAP = 4.5, 12.0
 
 
@@ -29,18 +33,34 @@ class DriftPicture(QWidget):
         self._drifts = drifts
         self.setAccessibleName("How each reader's grades lie to the settled ones")
         self.setAccessibleDescription(" ".join(f"{each.auditor}: {_said(each)}" for each in drifts))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
+    def hasHeightForWidth(self) -> bool:
+        """Tell that words go below the lines where there is no room beside them."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the scale's head and a line an auditor."""
+        return round(self._metrics().height() * (_HEAD + self._row(width) * len(self._drifts)))
+
     def sizeHint(self) -> QSize:
-        """Return room for the scale's head and a line an auditor."""
-        metrics = self._metrics()
-        least = round(metrics.averageCharWidth() * _LEAST_CHARS)
-        return QSize(least, round(metrics.height() * (1.6 + _ROW * len(self._drifts))))
+        """Return room for names, scale and words beside each other."""
+        wide = round(self._metrics().averageCharWidth() * _WIDE_CHARS)
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width at which names and words have room."""
-        return self.sizeHint()
+        """Return the least width at which names and scale have room."""
+        least = round(self._metrics().averageCharWidth() * _LEAST_CHARS)
+        return QSize(least, self.sizeHint().height())
+
+    def _is_wide(self, width: int) -> bool:
+        return width >= self._metrics().averageCharWidth() * _WIDE_CHARS
+
+    def _row(self, width: int) -> float:
+        return _ROW if self._is_wide(width) else _ROW + _SAID_BELOW
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the head of the scale and each line."""
@@ -49,14 +69,16 @@ class DriftPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(TextSize.SMALL))
         line = self._metrics().height()
-        name = self.width() * _NAME
-        scale = QRectF(name, 0, self.width() * (1 - _NAME - _SAID) - _GAP, line * 1.4)
+        wide = self._is_wide(self.width())
+        name = self.width() * (_NAME if wide else _NAME_NARROW)
+        beside = self.width() * _SAID + _GAP if wide else 0.0
+        scale = QRectF(name, 0, self.width() - name - beside, line * 1.4)
         quiet = QColor(self._theme.colours.muted)
         self._write(painter, scale, "◂ better", quiet, Qt.AlignmentFlag.AlignLeft)
         self._write(painter, scale, "as settled", quiet, Qt.AlignmentFlag.AlignHCenter)
         self._write(painter, scale, "less well ▸", quiet, Qt.AlignmentFlag.AlignRight)
         for place, each in enumerate(self._drifts):
-            top = line * (1.6 + _ROW * place)
+            top = line * (_HEAD + self._row(self.width()) * place)
             self._paint_row(painter, each, QRectF(0, top, self.width(), line * _ROW), scale)
         painter.end()
 
@@ -72,8 +94,12 @@ class DriftPicture(QWidget):
         painter.drawLine(QPointF(middle, ground.top()), QPointF(middle, ground.bottom()))
         if each.mean is not None:
             self._paint_mean(painter, each, scale, room.center().y())
-        beside = scale.right() + _GAP
-        said = QRectF(beside, room.top(), room.right() - beside, room.height())
+        if self._is_wide(self.width()):
+            beside = scale.right() + _GAP
+            said = QRectF(beside, room.top(), room.right() - beside, room.height())
+        else:
+            high = self._metrics().height() * _SAID_BELOW
+            said = QRectF(room.left(), room.bottom(), room.width(), high)
         self._write(painter, said, _said(each), ink, left)
 
     def _paint_mean(self, painter: QPainter, each: Drift, scale: QRectF, y: float) -> None:
