@@ -62,6 +62,17 @@ def _no_modals(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Let the windows go that a test has opened: each later change of the look dresses them."""
+    before = set(qapp.topLevelWidgets())
+    yield
+    for window in set(qapp.topLevelWidgets()) - before:
+        window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @dataclass
 class RecordedErrors:
     """Remembers the errors that would have been shown."""

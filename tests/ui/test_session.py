@@ -21,6 +21,8 @@ from audit_desk.ui.screens.unlock.screen import UnlockScreen
 
 PASSPHRASE = "four unrelated words"
 
+pytestmark = pytest.mark.usefixtures("nothing_left")
+
 
 @pytest.fixture
 def register(tmp_path: Path) -> Path:

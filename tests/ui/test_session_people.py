@@ -32,6 +32,8 @@ from tests.stored_cases import add_cases
 
 PASSPHRASE, PACK = "four unrelated words", "purple monkey dishwasher"
 
+pytestmark = pytest.mark.usefixtures("nothing_left")
+
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
