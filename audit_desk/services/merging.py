@@ -7,6 +7,7 @@ from typing import Any
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.merging import Verdict
 from audit_desk.errors import UserError
+from audit_desk.services.bulk import collector_paused
 from audit_desk.services.case_table import Progress, no_progress
 from audit_desk.services.merge_check import opened_pack, refuse_foreign, refuse_unsound
 from audit_desk.services.merge_compare import compare
@@ -67,14 +68,14 @@ class MergingService:
                 "Choose the file that somebody handed back.",
             )
         progress(0, _STEPS)
-        with opened_pack(path, passphrase) as (pack, slip):
+        with collector_paused(), opened_pack(path, passphrase) as (pack, slip):
             progress(1, _STEPS)
             refuse_foreign(self._register, slip, path.name)
             refuse_unsound(pack, path.name)
             progress(2, _STEPS)
             returned = read_returned(pack)
-        progress(3, _STEPS)
-        preview = compare(self._register, slip, returned, path.name)
+            progress(3, _STEPS)
+            preview = compare(self._register, slip, returned, path.name)
         progress(_STEPS, _STEPS)
         return preview
 
@@ -89,7 +90,7 @@ class MergingService:
         """
         if preview.known:
             return MergeResult(False, 0, 0, 0)
-        with self._register.transaction():
+        with collector_paused(), self._register.transaction():
             progress(0, _STEPS)
             if self._register.history.head() != preview.register_head:
                 raise UserError(
