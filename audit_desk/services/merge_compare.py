@@ -1,7 +1,7 @@
 """Comparing what a pack brought back with what the register has, audit by audit."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from audit_desk.domain.audit import AuditState
@@ -62,11 +62,7 @@ def compare(register: Register, slip: PackSlip, returned: Returned, file_name: s
         audits=tuple(
             _change(key, returned, sides) for key in returned.cases if _is_ours(key, returned, here)
         ),
-        left_out=tuple(
-            LeftOut(reference, _SWAPPED if key in here else _UNKNOWN)
-            for key, (_, reference) in returned.cases.items()
-            if not _is_ours(key, returned, here)
-        ),
+        left_out=tuple(_left_out(returned, here)),
         concerns=_concerns(MergeRows(register).known_concerns(), returned, here),
         known=PackHistoryRepo(register).has(slip.pack_id, returned.head),
         forgotten=forgotten,
@@ -102,6 +98,17 @@ def _older(
     if not here[key].begun or ours[key] == handed.get(key):
         return ours[key]
     return ""
+
+
+def _left_out(returned: Returned, here: Mapping[str, Here]) -> Iterator[LeftOut]:
+    for key, (_, reference) in returned.cases.items():
+        if not _is_ours(key, returned, here):
+            causes = tuple(
+                row["cause"]
+                for row in returned.concerns
+                if row["audit_id"] == key and row["closed_at"] is None
+            )
+            yield LeftOut(reference, _SWAPPED if key in here else _UNKNOWN, causes)
 
 
 def _is_ours(key: str, returned: Returned, here: Mapping[str, Here]) -> bool:

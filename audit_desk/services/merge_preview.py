@@ -34,10 +34,17 @@ class AuditChange:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An audit of the pack that cannot come in, and why."""
+    """An audit of the pack that cannot come in.
+
+    Attributes:
+        reference: The child's reference.
+        why: Why not.
+        concerns: The open concerns in it, which cannot be kept here either.
+    """
 
     reference: str
     why: str
+    concerns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,10 @@ class MergePreview:
                 }
                 for each in self.audits
             ],
-            "left_out": [{"reference": each.reference, "why": each.why} for each in self.left_out],
+            "left_out": [
+                {"reference": each.reference, "why": each.why, "concerns": list(each.concerns)}
+                for each in self.left_out
+            ],
             "concerns": [
                 {
                     "reference": each.reference,
@@ -136,6 +146,8 @@ def _sentences(preview: MergePreview) -> Iterator[str]:
     yield from _rest_words(preview)
     for each in preview.left_out:
         yield f"{each.reference} is left out: {each.why}"
+        for cause in each.concerns:
+            yield f"A concern for {each.reference} cannot be kept here, so act on it: {cause}"
     yield from _concern_words(preview.concerns)
 
 

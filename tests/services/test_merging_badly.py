@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_desk.domain.audit import Audit
+from audit_desk.domain.audit import Answer, Audit
 from audit_desk.domain.merging import Verdict
 from audit_desk.domain.round import Round
 from audit_desk.errors import Cancelled, UserError
@@ -237,7 +237,14 @@ def test_a_pack_made_after_the_backup_that_the_register_went_back_to(
     answer(two, "2")(desk)
     later = desk.rounds.create("Later", by=LEAD)
     pack = hand_out(desk, round_, tmp_path / "ama").path
-    in_pack(pack, lambda ama: (complete(one)(ama), answer(three, "3")(ama)))
+
+    def work(ama: Desk) -> None:
+        complete(one)(ama)
+        answer(three, "3")(ama)
+        unsafe = Answer("X9", "unsafe", evidence="Seen hurt.")
+        ama.auditing.save_answer(three.id, unsafe, AMA)
+
+    in_pack(pack, work)
     assert later.name == "Later"
     with open_register(tmp_path / "old.auditdesk", PASSPHRASE) as register:
         old = Desk(register, {}, today=lambda: TODAY)
@@ -246,6 +253,7 @@ def test_a_pack_made_after_the_backup_that_the_register_went_back_to(
         said = " ".join(preview.sentences)
         assert "does not remember the pack" in said
         assert f"{three.reference} is left out: it is not in this register." in said
+        assert f"A concern for {three.reference} cannot be kept here, so act on it" in said
         verdicts = {each.audit_id: each.verdict for each in preview.audits}
         assert verdicts == {one.id: Verdict.TAKEN, two.id: Verdict.CONFLICT}
         assert result.conflicts == 1

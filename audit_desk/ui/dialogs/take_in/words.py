@@ -28,10 +28,17 @@ def by_need(changes: Sequence[AuditChange]) -> list[AuditChange]:
 
 
 def concern_words(preview: MergePreview) -> str:
-    """Return the open concerns that come in, a line each; empty where there is none."""
+    """Return the open concerns, a line each, those first that cannot come in; else nothing."""
+    lost = [
+        f"{each.reference}: {cause} It cannot be kept here."
+        for each in preview.left_out
+        for cause in each.concerns
+    ]
     open_ = [each for each in preview.concerns if each.is_open and each.is_new]
     lines = [f"{each.reference}: {each.cause}" for each in open_]
-    return "\n".join([*lines, "Home shows who was told."]) if lines else ""
+    if lines:
+        lines.append("Home shows who was told.")
+    return "\n".join([*lost, *lines])
 
 
 def pack_words(preview: MergePreview) -> str:
