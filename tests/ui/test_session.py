@@ -13,11 +13,16 @@ from audit_desk import app, paths
 from audit_desk.desktop.session import First, Registers, Session
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.desktop.windows import OpeningWindow, UnlockWindow
+from audit_desk.domain.case import Case
+from audit_desk.domain.independence import Statement
 from audit_desk.services.desk import Desk
+from audit_desk.services.sampling import DrawRequest
+from audit_desk.storage.rows import new_id
 from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from audit_desk.ui.screens.rounds.page import RoundsPage
 from audit_desk.ui.screens.unlock.screen import UnlockScreen
+from tests.stored_cases import add_cases
 
 PASSPHRASE = "four unrelated words"
 
@@ -92,10 +97,10 @@ def test_without_a_passphrase_the_question_comes_first(session: Session, registe
 
 
 def test_after_a_lock_one_comes_back_to_the_same_question_unless_somebody_else_does(
-    qtbot: QtBot, session: Session, tmp_path: Path
+    qtbot: QtBot, session: Session, register: Path
 ) -> None:
-    path = tmp_path / "demo.auditdesk"
-    app.build_demo(path, PASSPHRASE, cases=12, audits=2)
+    path = register
+    _draw(path)
 
     def unlock() -> MainWindow:
         session.work(app.open_desk(path, PASSPHRASE))
@@ -136,6 +141,18 @@ def test_after_a_lock_one_comes_back_to_the_same_question_unless_somebody_else_d
     desk.settings.save(replace(desk.settings.get(), person_name="Somebody Else"))
     desk.register.close()
     assert unlock().current_page == "home"
+
+
+def _draw(path: Path) -> None:
+    """Draw two files into a round, and begin one of them."""
+    desk = app.open_desk(path, PASSPHRASE)
+    cases = [(f"{n}", Case(new_id(), f"CST-{n:04}", {"team": "North"})) for n in range(4)]
+    add_cases(desk.register, cases)
+    round_ = desk.rounds.create("Spring", by="Ada")
+    desk.sampling.draw(round_, DrawRequest(2, 1), "Ada")
+    audit = desk.rounds.audits(round_.id)[0]
+    desk.independence.declare(audit.id, "Ada", Statement.INDEPENDENT)
+    desk.register.close()
 
 
 def _around(widget: QWidget | None) -> Iterator[QWidget]:
