@@ -130,7 +130,7 @@ def test_the_rest_is_settled_at_once_and_the_auditor_is_told(
     dialog.second.setChecked(True)
     dialog.do_button.click()
     assert "No reason" in dialog.fault.text()
-    dialog.text.setPlainText("The second reader saw the minutes.")
+    dialog.reason.setPlainText("The second reader saw the minutes.")
     dialog.do_button.click()
     opened.rest()
     assert open_keys(opened) == before - count
@@ -139,7 +139,7 @@ def test_the_rest_is_settled_at_once_and_the_auditor_is_told(
     told.do_button.click()
     assert "Nothing is said" in told.fault.text()
     told.boxes[1].setCurrentText("Partly")
-    told.text.setPlainText("Say who puts it right.")
+    told.reason.setPlainText("Say who puts it right.")
     told.do_button.click()
     opened.rest()
     given = opened.register.moderation.found.feedback[-1]

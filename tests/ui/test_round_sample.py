@@ -392,9 +392,9 @@ def test_a_file_that_is_being_read_is_not_swapped(opened: Opened) -> None:
     opened.screen.sample.swap_button.click()
     dialog = _swap_dialog()
     assert "has started" in dialog.comes_in.text()
-    assert not dialog.swap_button.isEnabled()
+    assert not dialog.do_button.isEnabled()
     dialog.file_box.setCurrentIndex(1)
-    assert dialog.swap_button.isEnabled()
+    assert dialog.do_button.isEnabled()
     dialog.reject()
 
 

@@ -9,18 +9,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QWidget,
 )
 
 from audit_desk.errors import UserError
-from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.asking_dialog import AskingDialog
+from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
-from audit_desk.ui.widgets.text import label
 
-_CHARS, _LINES, _ROWS = 60, 2, 7
+_ROWS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +29,7 @@ class File:
     about: str
 
 
-class _Asking(RoomyDialog):
-    """Asks for a reason and whatever else; stays open where it is refused."""
-
-    def __init__(self, title: str, about: str, action: str, parent: QWidget | None) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.reason = QPlainTextEdit()
-        """Why."""
-        self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 2 * GRID)
-        self.fault = label("", "error")
-        """What stands in the way."""
-        self.do_button = primary_button(action, self.accept)
-        """Does it."""
-        self.body.addWidget(label(title, "heading"))
-        self.body.addWidget(label(about))
-
-    def _close_with(self) -> None:
-        leave = button("Cancel", self.reject)
-        leave.setAutoDefault(False)
-        self.do_button.setDefault(True)
-        self.end_with(row(None, leave, self.do_button), self.fault)
-
-    def do(self) -> None:
-        """Do it; raises ``UserError`` where it is refused."""
-        raise NotImplementedError
-
-    def accept(self) -> None:
-        """Do it; stay where it is refused."""
-        try:
-            self.do()
-        except UserError as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
-            self.reason.setFocus()
-            return
-        super().accept()
-
-
-class ByHandDialog(_Asking):
+class ByHandDialog(AskingDialog):
     """Asks which files are read again besides those of the rule.
 
     Args:
@@ -98,8 +55,7 @@ class ByHandDialog(_Asking):
         """The files."""
         self.body.addWidget(Field("Files", self.files))
         self.body.addWidget(Field("Reason", self.reason, "Kept on record."))
-        self._close_with()
-        self.files.setFocus()
+        self.close_with(self.files)
 
     def do(self) -> None:
         """Choose the files."""
@@ -109,7 +65,7 @@ class ByHandDialog(_Asking):
         self._choose(ids, self.reason.toPlainText())
 
 
-class CalibrationDialog(_Asking):
+class CalibrationDialog(AskingDialog):
     """Asks for a file that everyone reads, and who everyone is.
 
     Args:
@@ -146,8 +102,7 @@ class CalibrationDialog(_Asking):
         self.body.addWidget(Field("Readers", self.names))
         self.body.addWidget(Field("Others", self.others, "Names, with a semicolon between two."))
         self.body.addWidget(Field("What it is for", self.reason))
-        self._close_with()
-        self.file.setFocus()
+        self.close_with(self.file)
 
     def do(self) -> None:
         """Make it a calibration file."""

@@ -3,74 +3,21 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
 
 from audit_desk.domain.audit import NO, PARTLY, YES
 from audit_desk.domain.moderation import Pair
 from audit_desk.domain.people import same_person
 from audit_desk.domain.settlement import FEEDBACK_QUESTIONS, Feedback
-from audit_desk.errors import UserError
 from audit_desk.ui.screens.round.moderation.models import feedback_lines
-from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.asking_dialog import AskingDialog
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
-_CHARS, _LINES = 62, 3
 _ANSWERS = (("Not said", ""), ("Yes", YES), ("Partly", PARTLY), ("No", NO))
 
 
-class _PairDialog(RoomyDialog):
-    """Asks something about a pair; stays open where it is refused.
-
-    Args:
-        title: The window's title and heading.
-        about: What it is for.
-        action: The verb of its button.
-        parent: The window it stands over.
-    """
-
-    def __init__(self, title: str, about: str, action: str, parent: QWidget | None) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.fault = label("", "error")
-        """What stands in the way."""
-        self.text = QPlainTextEdit()
-        """What is written."""
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 2 * GRID)
-        self.do_button = primary_button(action, self.accept)
-        """Does it."""
-        self.body.addWidget(label(title, "heading"))
-        self.body.addWidget(label(about))
-
-    def close_with(self) -> None:
-        """Put the buttons below."""
-        leave = button("Cancel", self.reject)
-        leave.setAutoDefault(False)
-        self.do_button.setDefault(True)
-        self.end_with(row(None, leave, self.do_button), self.fault)
-
-    def do(self) -> None:
-        """Do what is asked; raises ``UserError`` where it is refused."""
-        raise NotImplementedError
-
-    def accept(self) -> None:
-        """Do it; stay where it is refused."""
-        try:
-            self.do()
-        except UserError as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
-            self.text.setFocus()
-            return
-        super().accept()
-
-
-class RestDialog(_PairDialog):
+class RestDialog(AskingDialog):
     """Settles all that is open as one of the readers has it.
 
     Args:
@@ -98,16 +45,15 @@ class RestDialog(_PairDialog):
         self.first.setChecked(True)
         for part in (self.first, self.second):
             self.body.addWidget(part)
-        self.body.addWidget(Field("One reason for all", self.text, "Kept with each of them."))
-        self.close_with()
-        self.first.setFocus()
+        self.body.addWidget(Field("One reason for all", self.reason, "Kept with each of them."))
+        self.close_with(self.first)
 
     def do(self) -> None:
         """Settle the rest."""
-        self._settle(self.first.isChecked(), self.text.toPlainText())
+        self._settle(self.first.isChecked(), self.reason.toPlainText())
 
 
-class FeedbackDialog(_PairDialog):
+class FeedbackDialog(AskingDialog):
     """Asks a moderator how good an audit itself is.
 
     Args:
@@ -152,22 +98,21 @@ class FeedbackDialog(_PairDialog):
             for words, value in _ANSWERS:
                 box.addItem(words, value)
             self.body.addWidget(Field(asked, box))
-        self.body.addWidget(Field("What they can take from it", self.text))
-        self.close_with()
+        self.body.addWidget(Field("What they can take from it", self.reason))
+        self.close_with(self.who)
         self.who.currentIndexChanged.connect(lambda _place: self._show())
         self._show()
-        self.who.setFocus()
 
     def _show(self) -> None:
         before = self._given.get(self.who.currentData())
         answers = before.answers if before else ("", "", "")
         for box, answer in zip(self.boxes, answers, strict=True):
             box.setCurrentIndex(box.findData(answer))
-        self.text.setPlainText(before.words if before else "")
+        self.reason.setPlainText(before.words if before else "")
 
     def do(self) -> None:
         """Keep it."""
         impact, failings, action = (box.currentData() for box in self.boxes)
-        words, at = self.text.toPlainText(), datetime.now(UTC)
+        words, at = self.reason.toPlainText(), datetime.now(UTC)
         audit_id = self.who.currentData()
         self._give(Feedback(audit_id, self._moderator, impact, failings, action, words, at))

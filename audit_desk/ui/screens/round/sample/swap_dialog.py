@@ -3,22 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.sampling import next_spare, standing
-from audit_desk.errors import UserError
 from audit_desk.ui.models.audit_model import AuditRow
-from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.asking_dialog import AskingDialog
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
-
-_CHARS = 58
-_REASON_LINES = 3
 
 DoSwap = Callable[[str, str], object]
 """Swaps a file, by reference and reason; raises ``UserError`` where it cannot."""
@@ -62,7 +55,7 @@ def _swappable(reference: str, spare: str, row: AuditRow | None) -> Swappable:
     return Swappable(reference, spare, "")
 
 
-class SwapDialog(RoomyDialog):
+class SwapDialog(AskingDialog):
     """Asks which file goes and why; who comes in follows from the draw.
 
     Args:
@@ -79,9 +72,14 @@ class SwapDialog(RoomyDialog):
         swap: DoSwap,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Swap a file")
+        super().__init__(
+            "Swap a file",
+            "For a file that cannot be read, for example because the child's case went to"
+            " another council. Nobody chooses who comes in: it is the next one of the draw.",
+            "Swap",
+            parent,
+            heading="Swap a file for the next spare",
+        )
         self._files = {each.reference: each for each in files}
         self._swap = swap
         self.file_box = QComboBox()
@@ -90,35 +88,15 @@ class SwapDialog(RoomyDialog):
         self.file_box.setCurrentText(current)
         self.comes_in = label("", "strong")
         """The file that comes in, or why none does."""
-        self.reason = QPlainTextEdit()
-        """Why."""
-        self.reason.setTabChangesFocus(True)
-        self.fault = label("", "error")
-        """What stands in the way."""
-        self.swap_button = primary_button("Swap", self.accept)
-        self._lay_out()
+        for part in (
+            Field("File that goes", self.file_box),
+            self.comes_in,
+            Field("Reason", self.reason, "Printed in the report."),
+        ):
+            self.body.addWidget(part)
         self.file_box.currentTextChanged.connect(lambda _text: self._show())
         self._show()
-        self.file_box.setFocus()
-
-    def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        self.reason.setFixedHeight(metrics.lineSpacing() * _REASON_LINES + 2 * GRID)
-        box = self.body
-        box.addWidget(label("Swap a file for the next spare", "heading"))
-        box.addWidget(
-            label(
-                "For a file that cannot be read, for example because the child's case went to"
-                " another council. Nobody chooses who comes in: it is the next one of the draw."
-            )
-        )
-        box.addWidget(Field("File that goes", self.file_box))
-        box.addWidget(self.comes_in)
-        box.addWidget(Field("Reason", self.reason, "Printed in the report."))
-        self.swap_button.setDefault(True)
-        leave = button("Cancel", self.reject)
-        leave.setAutoDefault(False)
-        self.end_with(row(None, leave, self.swap_button), self.fault)
+        self.close_with(self.file_box)
 
     def _show(self) -> None:
         chosen = self._files.get(self.file_box.currentText())
@@ -127,17 +105,10 @@ class SwapDialog(RoomyDialog):
         coming = f"{chosen.comes_in} comes in." if chosen is not None else ""
         self.comes_in.setText(hindrance or coming)
         self.file_box.setAccessibleDescription(self.comes_in.text())
-        self.swap_button.setEnabled(not hindrance)
+        self.do_button.setEnabled(not hindrance)
         self.reason.setEnabled(not hindrance)
         self.fault.hide()
 
-    def accept(self) -> None:
-        """Swap; stay where that is refused."""
-        try:
-            self._swap(self.file_box.currentText(), self.reason.toPlainText())
-        except UserError as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
-            self.reason.setFocus()
-            return
-        super().accept()
+    def do(self) -> None:
+        """Swap."""
+        self._swap(self.file_box.currentText(), self.reason.toPlainText())
