@@ -13,7 +13,7 @@ from tests.measuring import unmeasured
 from tests.smallest_screen import use_smallest_screen
 
 FULL = cipher._ITERATIONS
-LONG = {"e2e", "gallery", "test_demo.py", "test_demo_texts.py"}
+LONG = {"e2e", "gallery", "test_demo.py", "test_demo_moderation.py", "test_demo_texts.py"}
 MEASURED_VALUES = 2
 _HOMES = itertools.count()
 _MEASURED: set[object] = set()

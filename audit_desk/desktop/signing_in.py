@@ -21,11 +21,11 @@ def recall(desk: Desk, state: WindowState) -> bool:
     """Sign in whoever signed in last on this computer; tell whether nobody need be asked.
 
     Nobody is where no people are recorded: then everybody may see everything. A pack is one
-    person's.
+    person's. Whoever opens an invented register first is taken for its lead.
     """
     if desk.slip is not None or not desk.people.to_choose():
         return True
-    person = desk.people.find(state.remembered(_key(desk)))
+    person = desk.people.find(state.remembered(_key(desk)) or desk.settings.visitor())
     if person is None or not person.is_here(desk.today()):
         return False
     desk.settings.signed_in = person.name

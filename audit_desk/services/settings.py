@@ -18,6 +18,7 @@ DEFAULT_CONTACTS = (
 )
 """The usual order of escalation, without names: each council fills in its own."""
 
+_VISITOR = "visitor"
 _PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,7}")
 
 
@@ -68,6 +69,18 @@ class SettingsService:
         if settings != look:
             refuse_in_pack(self._register, "Changing more than the look of the window")
         self._write(settings, self.person())
+
+    def let_look_around(self, name: str) -> None:
+        """Let whoever opens an invented register be taken for one of its people."""
+        with self._register.transaction():
+            self._repo.put(_VISITOR, name)
+            self._register.history.append(
+                name, "changed", ("setting", _VISITOR), after={"value": name}
+            )
+
+    def visitor(self) -> str:
+        """Return who anybody is taken for who opens an invented register; empty in a real one."""
+        return self._repo.get(_VISITOR) or ""
 
     def register_id(self) -> str:
         """Return what tells this register from others, also after it was copied or renamed."""

@@ -37,6 +37,12 @@ def full_audits(desk: Desk, round_: Round) -> list[FullAudit]:
     return [desk.auditing.open(audit.id) for audit in desk.rounds.audits(round_.id)]
 
 
+def settled(desk: Desk) -> list[tuple[str, str, str]]:
+    pairs = desk.moderation.of_round(desk.rounds.by_name(FINISHED)).pairs
+    items = [(pair, item.settled) for pair in pairs for item in pair.items]
+    return [(pair.second.auditor, one.item, one.reason) for pair, one in items if one is not None]
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     built = build(tmp_path_factory.mktemp("demo"))
@@ -132,6 +138,7 @@ def test_the_same_seed_and_day_give_the_same_children_and_words(
             (each.reference, each.facts) for each in desk.cases.all()
         ]
         twin = full_audits(again, again.rounds.by_name(FINISHED))
+        assert settled(again) == settled(desk) != []
     assert [(each.answers, each.judgements) for each in twin] == [
         (each.answers, each.judgements) for each in audits
     ]
@@ -162,7 +169,7 @@ def test_small_ones_work_too(tmp_path: Path, cases: int, audits: int) -> None:
     built = build(tmp_path, cases=cases, audits=audits)
     with built.register:
         assert check(built.register).faults == ()
-        assert len(built.rounds.lines()) == 2
+        assert len(built.rounds.lines()) == (3 if audits > 7 else 2)
         assert len(built.rounds.audits(built.rounds.by_name(FINISHED).id)) == audits
         if audits > 1:
             concerns = built.concerns.of_round(built.rounds.by_name(FINISHED).id)
@@ -193,7 +200,7 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         build_demo(tmp_path / "demo.auditdesk", PASSPHRASE, progress=cancel, today=TODAY)
-    assert told == [(1, 13), (2, 13)]
+    assert told == [(1, 23), (2, 23)]
     assert list(tmp_path.iterdir()) == []
 
 

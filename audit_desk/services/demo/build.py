@@ -1,4 +1,4 @@
-"""Builds the invented register: its cohort, a finished round and one under way."""
+"""Builds the invented register: its people and cohort, a round before, one finished, one begun."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,7 +14,13 @@ from audit_desk.services.case_preparation import PreparedCase
 from audit_desk.services.case_preview import ImportPreview
 from audit_desk.services.demo.cohort import CLOSED, cohort
 from audit_desk.services.demo.events import bring_in
+from audit_desk.services.demo.making import Making
+from audit_desk.services.demo.moderating import moderate
 from audit_desk.services.demo.rounds import Reader
+from audit_desk.services.demo.second import read_again
+from audit_desk.services.demo.staff import introduce
+from audit_desk.services.demo.texts import Library
+from audit_desk.services.demo.wording import plan_earlier, write_words
 from audit_desk.services.desk import Desk
 from audit_desk.services.event_import import EventImport
 from audit_desk.services.registers import create_register
@@ -35,6 +41,9 @@ _CONTACTS = (
 
 _SEASONS = ("winter", "spring", "summer", "autumn")
 _FEWEST_UNDER_WAY, _MOST_UNDER_WAY = 6, 20
+_EARLIER_SHARE, _FEWEST_WITH_EARLIER = 3, 8
+"""How much smaller the earlier round is, and from how many audits on there is one."""
+_STEPS_SHARE = 4
 
 Progress = Callable[[int, int], None]
 """Told how many audits are done, of how many. It may raise ``Cancelled``."""
@@ -91,6 +100,13 @@ def round_names(today: date) -> tuple[str, str]:
     return when.capitalize(), f"Peer review, {when}"
 
 
+def earlier_name(today: date) -> str:
+    """Return what the round before those is called on a day."""
+    last = today.month % 12 // 3 - 1
+    year = today.year - (1 if last < 0 else 0)
+    return f"{_SEASONS[last].capitalize()} {year}"
+
+
 def _silent(_done: int, _of: int) -> None:
     """Stand in where nobody wants to know."""
 
@@ -100,23 +116,76 @@ def _fill(desk: Desk, sizes: tuple[int, int], seed: int, today: date, progress: 
     desk.settings.save(
         replace(desk.settings.get(), person_name=PERSON, escalation_contacts=_CONTACTS)
     )
+    introduce(desk, PERSON)
     children = cohort(cases, seed, today)
     _import(desk, children)
+    before = audits // _EARLIER_SHARE if audits >= _FEWEST_WITH_EARLIER else 0
+    earlier = [desk.rounds.create(earlier_name(today), by=PERSON)] if before else []
     finished, under_way = _rounds(desk, today)
     if not audits:
         return
     frame = [facts for _, facts in children if facts["status"] != CLOSED]
     where = _current(frame) if len(frame) >= audits else ()
     available = len(frame) if where else cases
-    by = ("exploitation_type",)
-    desk.sampling.draw(finished, DrawRequest(audits, seed, by, where), PERSON)
     fewer = min(max(_FEWEST_UNDER_WAY, audits // 20), _MOST_UNDER_WAY, available)
-    desk.sampling.draw(under_way, DrawRequest(fewer, seed + 1, by, where), PERSON)
-    reader = Reader(desk, seed, today, PERSON)
-    reader.finish(finished, lambda done: progress(done, audits + 1))
+    drawn = ((finished, audits), (under_way, fewer), *((each, before) for each in earlier))
+    for number, (round_, size) in enumerate(drawn):
+        request = DrawRequest(size, seed + number, ("exploitation_type",), where)
+        desk.sampling.draw(round_, request, PERSON)
+    steps = _Steps(progress, before, audits)
+    making = Making(desk, seed, today, PERSON, Library())
+    reader = Reader(making)
+    for round_ in earlier:
+        reader.look_back(round_, steps.earlier)
+        plan_earlier(making, round_)
+    files = reader.finish(finished, steps.first)
     reader.begin(under_way)
-    _bring_in_events(desk, (finished, under_way), seed, today)
-    progress(audits + 1, audits + 1)
+    _bring_in_events(desk, [finished, under_way], seed, today)
+    read_again(making, finished, files, steps.again)
+    moderate(making, finished, steps.settled)
+    write_words(making, finished)
+    steps.end()
+
+
+class _Steps:
+    """How far the work is: a step for each file, and some for what comes after.
+
+    Nobody knows beforehand how many files the rule has read again, so they share a fixed
+    number of steps.
+    """
+
+    def __init__(self, progress: Progress, before: int, audits: int) -> None:
+        self._progress = progress
+        self._before = before
+        self._audits = audits
+        self._share = -(-audits // _STEPS_SHARE)
+
+    def earlier(self, done: int) -> None:
+        """So many files of the earlier round are read."""
+        self._tell(done)
+
+    def first(self, done: int) -> None:
+        """So many files of the finished round are read."""
+        self._tell(self._before + done)
+
+    def again(self, done: int, of: int) -> None:
+        """So many of those that are read again are."""
+        self._tell(self._before + self._audits + self._share * done // of)
+
+    def settled(self, done: int, of: int) -> None:
+        """So many pairs are settled."""
+        self._tell(self._before + self._audits + self._share + self._share * done // of)
+
+    def end(self) -> None:
+        """All is done."""
+        self._tell(self._of)
+
+    @property
+    def _of(self) -> int:
+        return self._before + self._audits + 2 * self._share + 1
+
+    def _tell(self, done: int) -> None:
+        self._progress(done, self._of)
 
 
 def _import(desk: Desk, children: Sequence[tuple[str, Facts]]) -> None:
