@@ -125,7 +125,7 @@ def content(path: Path) -> Mapping[str, Any]:
 def few(test: Any) -> Any:
     """Run a property a few times: each example opens a dozen encrypted files."""
     held = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    return settings(max_examples=10, deadline=None, suppress_health_check=held)(test)
+    return settings(max_examples=7, deadline=None, suppress_health_check=held)(test)
 
 
 @few

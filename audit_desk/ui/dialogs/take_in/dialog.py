@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from audit_desk.errors import UserError
 from audit_desk.services.merging import MergePreview, MergeResult
@@ -34,6 +34,7 @@ class TakeInDialog(TakeInView):
         self._port = port
         self._desk = desk
         self._is_open = True
+        self._is_busy = False
         self._path: Path | None = None
         self.preview: MergePreview | None = None
         """What the pack would change, once it is looked at."""
@@ -66,13 +67,13 @@ class TakeInDialog(TakeInView):
         if self._path is None or not self.passphrase.text():
             return
         path, passphrase, port = self._path, self.passphrase.text(), self._port
-        self.look_button.setEnabled(False)
+        self._begin(self.look_button)
         self._desk.tasks.run(
             lambda progress: port.look(path, passphrase, progress.report),
             title="Reading the pack",
             on_done=self._looked,
             on_failed=self._failed,
-            on_cancelled=self._typed,
+            on_cancelled=lambda: self._stopped(self.look_button),
         )
 
     def take(self) -> None:
@@ -80,14 +81,19 @@ class TakeInDialog(TakeInView):
         preview, port = self.preview, self._port
         if preview is None:
             return
-        self.take_button.setEnabled(False)
+        self._begin(self.take_button)
         self._desk.tasks.run(
             lambda progress: port.apply(preview, progress.report),
             title="Taking in the pack",
             on_done=lambda result: self._took(preview, result),
             on_failed=self._failed,
-            on_cancelled=lambda: self.take_button.setEnabled(True),
+            on_cancelled=lambda: self._stopped(self.take_button),
         )
+
+    def reject(self) -> None:
+        """Close, unless a pack is just being read or taken in: that is cancelled by itself."""
+        if not self._is_busy:
+            super().reject()
 
     def done(self, result: int) -> None:
         """Close; what is still running comes too late to be shown."""
@@ -95,7 +101,16 @@ class TakeInDialog(TakeInView):
         self.passphrase.clear()
         super().done(result)
 
+    def _begin(self, one: QPushButton) -> None:
+        self._is_busy = True
+        one.setEnabled(False)
+
+    def _stopped(self, one: QPushButton) -> None:
+        self._is_busy = False
+        one.setEnabled(True)
+
     def _looked(self, preview: MergePreview) -> None:
+        self._is_busy = False
         if self._is_open:
             self.preview = preview
             self.fault.hide()
@@ -103,14 +118,16 @@ class TakeInDialog(TakeInView):
             self.show_preview(preview, concern_words(preview))
 
     def _took(self, preview: MergePreview, result: MergeResult) -> None:
-        if result.changed:
-            self.taken.emit()
+        self._is_busy = False
         if self._is_open:
+            if result.changed:
+                self.taken.emit()
             concerns = concern_words(preview)
             words = result_words(preview, result)
             self.show_result(words, concerns, conflicts=bool(result.conflicts))
 
     def _failed(self, error: Exception) -> None:
+        self._is_busy = False
         if self._is_open:
             self.show_file(self._path)
             if isinstance(error, UserError):
