@@ -11,6 +11,7 @@ from audit_desk.services.auditing import AuditingService
 from audit_desk.services.cases import CaseService
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.desk_packs import PackDesk
+from audit_desk.services.desk_rounds import RoundDesk
 from audit_desk.services.independence import IndependenceService
 from audit_desk.services.pack_slip import refuse_in_pack, slip_of
 from audit_desk.services.rounds import RoundService
@@ -23,22 +24,13 @@ if TYPE_CHECKING:
     from audit_desk.services.answer_history import AnswerHistoryService
     from audit_desk.services.assignment import AssignmentService
     from audit_desk.services.audit_forms import AuditFormService, FormWriter
-    from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.case_import import ImportService
-    from audit_desk.services.documents import DocumentService
     from audit_desk.services.drafts import DraftService
-    from audit_desk.services.identifier_scan import IdentifierScanService
     from audit_desk.services.import_profiles import ProfileService
     from audit_desk.services.last_places import LastPlaceService
-    from audit_desk.services.moderation import ModerationService
     from audit_desk.services.people import PeopleService
-    from audit_desk.services.releases import ReleaseService
-    from audit_desk.services.report_exports import ExportService, ExportWriters
-    from audit_desk.services.report_shelf import ReportShelf
-    from audit_desk.services.reporting import ReportService, ReportWriter
-    from audit_desk.services.round_findings import FindingsService
-    from audit_desk.services.round_words import RoundWordsService
-    from audit_desk.services.sampling import SamplingService
+    from audit_desk.services.report_exports import ExportWriters
+    from audit_desk.services.reporting import ReportWriter
     from audit_desk.services.second_readings import SecondReadingService
     from audit_desk.services.submissions import SubmissionService
     from audit_desk.services.suggestions import SuggestionService
@@ -46,7 +38,7 @@ if TYPE_CHECKING:
     from audit_desk.services.tool_exchange import ToolExchange
 
 
-class Desk(PackDesk):
+class Desk(PackDesk, RoundDesk):
     """The services of one open register, on the thread that opened it.
 
     Home needs the first eight; the others are loaded when first used, so that the window opens
@@ -80,13 +72,6 @@ class Desk(PackDesk):
         )
 
     @cached_property
-    def holidays(self) -> "EnglandBankHolidays":
-        """England's bank holidays."""
-        from audit_desk.services.bank_holidays import EnglandBankHolidays
-
-        return EnglandBankHolidays()
-
-    @cached_property
     def imports(self) -> "ImportService":
         """Bringing in case lists."""
         from audit_desk.services.case_import import ImportService
@@ -102,14 +87,6 @@ class Desk(PackDesk):
         return ProfileService(self.register)
 
     @cached_property
-    def sampling(self) -> "SamplingService":
-        """Drawing samples."""
-        from audit_desk.services.sampling import SamplingService
-
-        refuse_in_pack(self.register, "Drawing a sample")
-        return SamplingService(self.register, self.today)
-
-    @cached_property
     def assignment(self) -> "AssignmentService":
         """Giving files to auditors."""
         from audit_desk.services.assignment import AssignmentService
@@ -123,14 +100,6 @@ class Desk(PackDesk):
 
         refuse_in_pack(self.register, "Choosing who is read twice")
         return SecondReadingService(self.register, self.assignment)
-
-    @cached_property
-    def moderation(self) -> "ModerationService":
-        """Two readings side by side, and what was settled."""
-        from audit_desk.services.moderation import ModerationService
-
-        refuse_in_pack(self.register, "Moderation")
-        return ModerationService(self.register, self.rounds)
 
     @cached_property
     def suggestions(self) -> "SuggestionService":
@@ -200,90 +169,11 @@ class Desk(PackDesk):
         )
 
     @cached_property
-    def findings(self) -> "FindingsService":
-        """What a round found."""
-        from audit_desk.services.round_findings import FindingsService
-        from audit_desk.services.trends import TrendService
-
-        refuse_in_pack(self.register, "Looking at a round's findings")
-        return FindingsService(
-            self.register,
-            self.settings,
-            self.rounds,
-            self.sampling,
-            self.concerns,
-            self.independence,
-            self.holidays,
-            self.actions,
-            self.words,
-            TrendService(self.rounds, self.sampling, self.holidays, self.moderation),
-            self.moderation,
-        )
-
-    @cached_property
-    def words(self) -> "RoundWordsService":
-        """What the lead writes about a round."""
-        from audit_desk.services.round_words import RoundWordsService
-
-        refuse_in_pack(self.register, "Writing about a round")
-        return RoundWordsService(self.register, self.rounds)
-
-    @cached_property
-    def shelf(self) -> "ReportShelf":
-        """The reports that were saved."""
-        from audit_desk.services.report_shelf import ReportShelf
-
-        return ReportShelf(self.register, self.findings)
-
-    @cached_property
-    def reports(self) -> "ReportService":
-        """Findings as files."""
-        from audit_desk.services.reporting import ReportService
-
-        return ReportService(
-            self.findings, self._writers, self.identifiers, self.releases, self._exports()
-        )
-
-    @cached_property
-    def releases(self) -> "ReleaseService":
-        """What of a round may be quoted and shared."""
-        from audit_desk.services.releases import ReleaseService
-
-        return ReleaseService(self.register, self.findings, self.identifiers)
-
-    @cached_property
-    def documents(self) -> "DocumentService":
-        """Documents beside the report: of one audit, for a meeting, of actions."""
-        from audit_desk.services.documents import DocumentService, DocumentSources
-
-        sources = DocumentSources(
-            self.auditing, self.rounds, self.actions, self.concerns, self.settings, self.releases
-        )
-        writers = self._export_writers().documents if self._export_writers else None
-        return DocumentService(self.register, sources, self.holidays, writers, self.today)
-
-    def _exports(self) -> "ExportService | None":
-        if self._export_writers is None:
-            return None
-        from audit_desk.services.report_exports import ExportService
-        from audit_desk.services.round_records import RoundRecordService
-
-        records = RoundRecordService(self.findings, self.rounds, self.holidays)
-        return ExportService(self.findings, records, self._export_writers(), self.releases)
-
-    @cached_property
     def people(self) -> "PeopleService":
         """Who works with the register, in which roles."""
         from audit_desk.services.people import PeopleService
 
         return PeopleService(self.register, self.settings, self.today)
-
-    @cached_property
-    def identifiers(self) -> "IdentifierScanService":
-        """Looking through texts for what identifies a person."""
-        from audit_desk.services.identifier_scan import IdentifierScanService
-
-        return IdentifierScanService(self.register)
 
     @contextlib.contextmanager
     def on_this_thread(self) -> Iterator["Desk"]:
