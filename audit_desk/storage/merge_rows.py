@@ -20,6 +20,7 @@ _REPLACED = (
     "declarations",
     "independence_overrides",
     "drafts",
+    "not_identifiers",
 )
 _THEIRS = " WHERE audit_id IN (SELECT value FROM json_each(?))"
 

@@ -46,6 +46,7 @@ _WRITTEN = (
     _Table("actions", "id"),
     _Table("action_links", "question_id"),
     _Table("submissions", "sequence"),
+    _Table("not_identifiers", "kind, passage"),
 )
 """What a reader writes in an audit. Concerns are not among it: they are never replaced."""
 

@@ -10,6 +10,7 @@ from audit_desk.domain.audit import Answer, AuditState
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.merging import Verdict
 from audit_desk.domain.pack import PackKind
+from audit_desk.domain.privacy_kinds import Kind
 from audit_desk.errors import UserError
 from audit_desk.services.conflicts import Choice
 from audit_desk.services.desk import Desk
@@ -32,6 +33,8 @@ from tests.services.pack_work import (
     take_in,
 )
 
+MAY = (Kind.NAME, "may")
+
 
 def test_what_was_done_in_a_pack_comes_in_and_what_is_not_finished_stays_out(
     desk: Desk, tmp_path: Path
@@ -48,6 +51,7 @@ def test_what_was_done_in_a_pack_comes_in_and_what_is_not_finished_stays_out(
         ama.auditing.save_answer(two.id, Answer("X9", "unsure", evidence="Not seen."), AMA)
         (concern,) = ama.concerns.open_concerns()
         ama.concerns.record_contact(concern.id, "Team manager", datetime.now(UTC), "Goes now", AMA)
+        ama.identifiers.say(two.id, MAY, AMA, is_none=True)
         assert check(ama.register).faults == ()
 
     in_pack(pack, work)
@@ -71,6 +75,7 @@ def test_what_was_done_in_a_pack_comes_in_and_what_is_not_finished_stays_out(
     assert desk.actions.follow_ups(two.id)["ST3"].draft == draft
     (concern,) = desk.concerns.open_concerns()
     assert [each.told for each in concern.contacts] == ["Team manager"]
+    assert desk.identifiers.not_ones(two.id) == {MAY}
     assert set(desk.custody.of_round(round_.id)) == {two.id, three.id}
     versions = desk.answer_history.of_question(one.id, "ST5")
     assert len(versions) == 2
