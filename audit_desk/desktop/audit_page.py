@@ -11,12 +11,12 @@ from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
-from audit_desk.ui.screens.audit.history_ports import Records
+from audit_desk.ui.screens.audit.history.history_ports import Records
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.ports import AuditPorts
 from audit_desk.ui.screens.audit.ports import Desk as Reader
 from audit_desk.ui.screens.audit.screen import AuditScreen
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.shortcuts import FORM, bind
 
 

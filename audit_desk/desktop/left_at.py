@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.way.places import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.services.tool_files import bundled_tools
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.way.places import Place
 from tests.benchmarks.measure import Row
 from tests.ui.fake_auditing import wide_tool
 

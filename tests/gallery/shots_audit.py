@@ -22,12 +22,12 @@ from audit_desk.errors import UserError
 from audit_desk.services.bank_holidays import EnglandBankHolidays
 from audit_desk.services.tool_files import bundled_tools
 from audit_desk.ui.dialogs.take_in.custody_ports import CustodyPort, NoCustody
-from audit_desk.ui.screens.audit.action_fields import Way
+from audit_desk.ui.screens.audit.answers.part_editors import TypedEditor
+from audit_desk.ui.screens.audit.follow_up.action_fields import Way
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.screens.audit.part_editors import TypedEditor
-from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen
+from audit_desk.ui.screens.audit.way.places import Place
 from tests.gallery.registry import Shot, Studio
 from tests.ui.fake_actions import FakeActions, an_action
 from tests.ui.fake_auditing import NOW, FakeAuditing, FakeConcerns, FakeLists

@@ -10,7 +10,7 @@ from audit_desk.domain.audit import Answer
 from audit_desk.domain.event_rows import Row, write_rows
 from audit_desk.domain.event_suggestions import from_lists
 from audit_desk.services.tool_files import bundled_tools
-from audit_desk.ui.screens.audit.events_editor import EventsEditor
+from audit_desk.ui.screens.audit.events.events_editor import EventsEditor
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from tests.gallery.registry import Shot, Studio
 from tests.gallery.shots_audit import _EVENTS, _FACTS, _go, _screen

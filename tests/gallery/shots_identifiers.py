@@ -10,8 +10,8 @@ from audit_desk.domain.audit import Answer
 from audit_desk.domain.privacy_kinds import Kind
 from audit_desk.domain.written_texts import TextPlace
 from audit_desk.services.identifier_scan import FoundIdentifier
-from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.screen import AuditScreen
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.screens.round.screen import RoundScreen
 from audit_desk.ui.widgets.identifier_watch import IdentifierWatch
 from tests.gallery.registry import Shot, Studio

@@ -19,7 +19,7 @@ from audit_desk.ui.dialogs.take_in.custody_ports import (
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.audit.draft_ports import DraftsPort, NoDrafts
-from audit_desk.ui.screens.audit.identifier_ports import IdentifiersPort, NoIdentifiers
+from audit_desk.ui.screens.audit.identifiers.identifier_ports import IdentifiersPort, NoIdentifiers
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.screen import AuditScreen

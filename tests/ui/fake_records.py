@@ -9,7 +9,7 @@ from audit_desk.domain.last_place import LastPlace
 from audit_desk.domain.submission import Content, Submission
 from audit_desk.domain.version import Version, Written
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.history_ports import Records
+from audit_desk.ui.screens.audit.history.history_ports import Records
 from tests.ui.fake_auditing import NOW
 
 YESTERDAY = NOW - timedelta(days=1)

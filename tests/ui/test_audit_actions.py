@@ -10,10 +10,10 @@ from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import Answer, AuditState
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.action_card import ActionCard
-from audit_desk.ui.screens.audit.action_fields import Way
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.follow_up.action_card import ActionCard
+from audit_desk.ui.screens.audit.follow_up.action_fields import Way
 from audit_desk.ui.screens.audit.reading import PlaceState
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.completing import completed
 from tests.ui.audit_page import CTRL, SHIFT, Key, Page, build_page

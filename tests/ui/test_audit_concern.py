@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.concern_form import told_at
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.concern.concern_form import told_at
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner
 from tests.ui.audit_page import CTRL, SHIFT, Key, Page, build_page

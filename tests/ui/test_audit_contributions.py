@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from audit_desk.domain.audit import OVERALL, AuditState
 from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.domain.practitioner import PRACTITIONER
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import CTRL, Key, Page, build_page
 from tests.ui.conftest import RecordedErrors

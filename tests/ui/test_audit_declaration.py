@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import Answer, Grade
 from audit_desk.domain.independence import Statement
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import CTRL, SHIFT, Key, Page, build_page
 from tests.ui.conftest import RecordedErrors

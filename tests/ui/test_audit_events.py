@@ -14,11 +14,11 @@ from audit_desk.domain.event_suggestions import FromLists, Suggestion
 from audit_desk.services.drafts import DraftService
 from audit_desk.services.tool_files import bundled_tools
 from audit_desk.storage.register import Register
-from audit_desk.ui.screens.audit.event_cells import ChoiceCell, TypedCell
-from audit_desk.ui.screens.audit.event_paste import read_pasted
-from audit_desk.ui.screens.audit.events_editor import EventsEditor
-from audit_desk.ui.screens.audit.part_reading import read_part, short_part
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.answers.part_reading import read_part, short_part
+from audit_desk.ui.screens.audit.events.event_cells import ChoiceCell, TypedCell
+from audit_desk.ui.screens.audit.events.event_paste import read_pasted
+from audit_desk.ui.screens.audit.events.events_editor import EventsEditor
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import CTRL, SHIFT, Key, Page, build_page
 from tests.ui.conftest import RecordedErrors

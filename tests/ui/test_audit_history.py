@@ -12,9 +12,9 @@ from audit_desk.domain.last_place import LastPlace
 from audit_desk.domain.submission import Content, Submission
 from audit_desk.domain.written_words import Change
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.history_text import marked
-from audit_desk.ui.screens.audit.places import Place
-from audit_desk.ui.screens.audit.resume import short_moment
+from audit_desk.ui.screens.audit.history.history_text import marked
+from audit_desk.ui.screens.audit.way.places import Place
+from audit_desk.ui.screens.audit.way.resume import short_moment
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.text import TextLabel
 from tests.ui.audit_page import CTRL, Key, Page, build_page

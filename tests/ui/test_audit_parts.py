@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from audit_desk.domain.audit import Absence, Answer
 from audit_desk.domain.audit_tool import PartKind
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.part_editors import TypedEditor
-from audit_desk.ui.screens.audit.part_reading import read_part, say_part, shown_part
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.answers.part_editors import TypedEditor
+from audit_desk.ui.screens.audit.answers.part_reading import read_part, say_part, shown_part
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import Key, Page, build_page
 from tests.ui.conftest import RecordedErrors

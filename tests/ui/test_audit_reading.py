@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import OVERALL, Absence, Answer, Answers, Grade, Judgement
 from audit_desk.domain.practitioner import PRACTITIONER
-from audit_desk.ui.screens.audit.nav_model import NavModel
-from audit_desk.ui.screens.audit.nav_rows import RowKind, found_rows, rows_for
-from audit_desk.ui.screens.audit.places import Place, next_open, places_of, step, theme_step
 from audit_desk.ui.screens.audit.reading import PlaceState, Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.undo import Change, applied
+from audit_desk.ui.screens.audit.way.nav_model import NavModel
+from audit_desk.ui.screens.audit.way.nav_rows import RowKind, found_rows, rows_for
+from audit_desk.ui.screens.audit.way.places import Place, next_open, places_of, step, theme_step
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import CTRL, Key, build_page
 from tests.ui.conftest import RecordedErrors

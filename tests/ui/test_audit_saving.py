@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import Absence, Answer, AuditState, Grade
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.sheet import PAUSE_MS
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import CTRL, Key, Page, build_page
 from tests.ui.conftest import RecordedErrors

@@ -8,9 +8,9 @@ from audit_desk.domain.audit import AuditState
 from audit_desk.domain.case_event import CaseEvent, ListKind
 from audit_desk.domain.event_suggestions import FromLists, Suggestion
 from audit_desk.ui.models.event_words import event_text
+from audit_desk.ui.screens.audit.answers.part_editors import TypedEditor
 from audit_desk.ui.screens.audit.keymap import KEYS
-from audit_desk.ui.screens.audit.part_editors import TypedEditor
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import Key, Page, build_page
 from tests.ui.conftest import RecordedErrors

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.known_names import NOBODY, KnownNames
 from audit_desk.domain.privacy_kinds import Kind
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.identifier_guard import IdentifierGuard
 from audit_desk.ui.widgets.identifier_lines import LineScanner

@@ -16,7 +16,7 @@ from audit_desk.ui.dialogs.take_in.dialog import TakeInDialog
 from audit_desk.ui.dialogs.take_in.ports import TakeInDesk
 from audit_desk.ui.dialogs.take_in.take_back_dialog import TakeBackDialog
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.screens.round.audits.choice import Shown
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme

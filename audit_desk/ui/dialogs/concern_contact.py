@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.concern_form import told_at
-from audit_desk.ui.screens.audit.contact_list import ContactList
+from audit_desk.ui.screens.audit.concern.concern_form import told_at
+from audit_desk.ui.screens.audit.concern.contact_list import ContactList
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QVBoxLayout, Q
 
 from audit_desk.services.form_preview import ChangeKind, FormChange, FormFault, FormPreview
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.audit.radio_option import RadioOption
+from audit_desk.ui.screens.audit.answers.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, column, frame, holder, line, row, scrolled

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.audit.radio_option import RadioOption
+from audit_desk.ui.screens.audit.answers.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import column, line, row

@@ -9,8 +9,8 @@ from audit_desk.domain.content_changes import PlaceChanges
 from audit_desk.services.conflict_words import Versions
 from audit_desk.services.conflicts import Conflict
 from audit_desk.ui.models.when import day
-from audit_desk.ui.screens.audit.growing_text import GrowingText
-from audit_desk.ui.screens.audit.radio_option import RadioOption
+from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
+from audit_desk.ui.screens.audit.answers.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import GRID, clear, column, frame, holder, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button

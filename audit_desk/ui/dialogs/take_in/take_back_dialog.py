@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from audit_desk.domain.custody import Custody
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.growing_text import GrowingText
+from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
 from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field

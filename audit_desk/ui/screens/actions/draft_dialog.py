@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QWidget
 from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.action_fields import DayLine
+from audit_desk.ui.screens.audit.follow_up.action_fields import DayLine
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.completing import complete_when_left

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.completeness import Gap
 from audit_desk.ui.screens.audit.deliberate import Deliberate
-from audit_desk.ui.screens.audit.identifier_card import IdentifierCard
-from audit_desk.ui.screens.audit.judgement_card import Judged, JudgementCard
+from audit_desk.ui.screens.audit.identifiers.identifier_card import IdentifierCard
+from audit_desk.ui.screens.audit.judgement.judgement_card import Judged, JudgementCard
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import clear, column, frame, row
 from audit_desk.ui.widgets.buttons import button, primary_button

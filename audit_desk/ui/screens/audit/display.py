@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.event_suggestions import FromLists, Suggestion
 from audit_desk.domain.practitioner import PRACTITIONER
-from audit_desk.ui.screens.audit.contributing import Contributing
-from audit_desk.ui.screens.audit.following import Following
-from audit_desk.ui.screens.audit.nav_rows import found_rows, rows_for
-from audit_desk.ui.screens.audit.places import Place
+from audit_desk.ui.screens.audit.contributions.contributing import Contributing
+from audit_desk.ui.screens.audit.follow_up.following import Following
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.view import AuditView
+from audit_desk.ui.screens.audit.way.nav_rows import found_rows, rows_for
+from audit_desk.ui.screens.audit.way.places import Place
 
 _JUDGING = {
     False: (

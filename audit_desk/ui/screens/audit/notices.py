@@ -12,7 +12,7 @@ from audit_desk.domain.moments import Moment, format_moment
 from audit_desk.domain.submission import Submission
 from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.screens.audit.resume_line import ResumedLine
+from audit_desk.ui.screens.audit.way.resume_line import ResumedLine
 from audit_desk.ui.widgets.banner import Banner, Tone
 
 

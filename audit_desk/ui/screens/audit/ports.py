@@ -26,8 +26,8 @@ from audit_desk.ui.dialogs.take_in.custody_ports import (
 )
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.screens.audit.draft_ports import DraftsPort, NoDrafts
-from audit_desk.ui.screens.audit.history_ports import Records
-from audit_desk.ui.screens.audit.identifier_ports import IdentifiersPort, NoIdentifiers
+from audit_desk.ui.screens.audit.history.history_ports import Records
+from audit_desk.ui.screens.audit.identifiers.identifier_ports import IdentifiersPort, NoIdentifiers
 
 
 class AuditingPort(Protocol):

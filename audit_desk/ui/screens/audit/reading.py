@@ -7,8 +7,8 @@ from audit_desk.domain import applicability, clocks, completeness, concern, foll
 from audit_desk.domain.audit import OVERALL, Answer, Answers, Grade, Judgement
 from audit_desk.domain.audit_tool import Clock, Question, Theme
 from audit_desk.domain.practitioner import PRACTITIONER, TITLE, contribution_gaps
-from audit_desk.ui.screens.audit.places import Place, places_of
 from audit_desk.ui.screens.audit.sheet import AuditSheet
+from audit_desk.ui.screens.audit.way.places import Place, places_of
 
 
 class PlaceState(StrEnum):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from audit_desk.ui.screens.audit.growing_text import GrowingText
+from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
 from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field

@@ -8,27 +8,27 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import Absence, Answer
-from audit_desk.ui.screens.audit.answering import Answering
-from audit_desk.ui.screens.audit.concerning import Concerning
-from audit_desk.ui.screens.audit.contributing import Contributing
+from audit_desk.ui.screens.audit.answers.answering import Answering
+from audit_desk.ui.screens.audit.concern.concerning import Concerning
+from audit_desk.ui.screens.audit.contributions.contributing import Contributing
 from audit_desk.ui.screens.audit.declaring import Declaring
 from audit_desk.ui.screens.audit.display import Display
 from audit_desk.ui.screens.audit.drafting import Drafting
-from audit_desk.ui.screens.audit.following import Following
-from audit_desk.ui.screens.audit.history_looking import Looking
+from audit_desk.ui.screens.audit.follow_up.following import Following
+from audit_desk.ui.screens.audit.history.history_looking import Looking
 from audit_desk.ui.screens.audit.holding import Holding
-from audit_desk.ui.screens.audit.identifying import Identifying
+from audit_desk.ui.screens.audit.identifiers.identifying import Identifying
 from audit_desk.ui.screens.audit.keymap import ABSENCE_ACTS, CHOICE_ACTS, Act
 from audit_desk.ui.screens.audit.keys import PageKeys
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.screens.audit.moving import Moving
-from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
-from audit_desk.ui.screens.audit.stepping import Stepping
 from audit_desk.ui.screens.audit.submitting import Submitting
 from audit_desk.ui.screens.audit.view import AuditView
+from audit_desk.ui.screens.audit.way.moving import Moving
+from audit_desk.ui.screens.audit.way.places import Place
+from audit_desk.ui.screens.audit.way.stepping import Stepping
 from audit_desk.ui.screens.audit.wiring import connect
 
 

@@ -11,8 +11,8 @@ from audit_desk.ui.models.event_words import event_text
 from audit_desk.ui.screens.audit.clock_card import ClockCard
 from audit_desk.ui.screens.audit.fact_lines import fact_lines
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reading import ClockLine
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.widgets.boxes import clear
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label

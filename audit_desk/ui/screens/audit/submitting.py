@@ -2,9 +2,9 @@
 
 from audit_desk.errors import AuditDeskError
 from audit_desk.ui.error_presenter import ShowsErrors
-from audit_desk.ui.screens.audit.concerning import Concerning
+from audit_desk.ui.screens.audit.concern.concerning import Concerning
 from audit_desk.ui.screens.audit.declaring import Declaring
-from audit_desk.ui.screens.audit.judgement_card import Judged
+from audit_desk.ui.screens.audit.judgement.judgement_card import Judged
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.view import AuditView

@@ -15,21 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
+from audit_desk.ui.screens.audit.answers.question_panel import QuestionPanel
 from audit_desk.ui.screens.audit.check_panel import CheckPanel
-from audit_desk.ui.screens.audit.concern_panel import ConcernPanel
-from audit_desk.ui.screens.audit.contribution_panel import ContributionPanel
+from audit_desk.ui.screens.audit.concern.concern_panel import ConcernPanel
+from audit_desk.ui.screens.audit.contributions.contribution_panel import ContributionPanel
 from audit_desk.ui.screens.audit.declaration_panel import DeclarationPanel
 from audit_desk.ui.screens.audit.footer import Footer
-from audit_desk.ui.screens.audit.growing_text import GrowingText
 from audit_desk.ui.screens.audit.header import Header
-from audit_desk.ui.screens.audit.judgement_panel import JudgementPanel
+from audit_desk.ui.screens.audit.judgement.judgement_panel import JudgementPanel
 from audit_desk.ui.screens.audit.look import Look
-from audit_desk.ui.screens.audit.navigator import Navigator
 from audit_desk.ui.screens.audit.notices import Notices
 from audit_desk.ui.screens.audit.ports import Desk
-from audit_desk.ui.screens.audit.question_panel import QuestionPanel
 from audit_desk.ui.screens.audit.reopen_panel import ReopenPanel
 from audit_desk.ui.screens.audit.side_panel import SidePanel
+from audit_desk.ui.screens.audit.way.navigator import Navigator
 from audit_desk.ui.widgets.boxes import row, scrolled
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.focus import stop_after

@@ -11,12 +11,12 @@ from audit_desk.domain.follow_up import missing
 from audit_desk.domain.practitioner import PRACTITIONER
 from audit_desk.domain.practitioner import missing as missing_of
 from audit_desk.ui.screens.audit.check_panel import CheckPanel
-from audit_desk.ui.screens.audit.concern_panel import ConcernPanel
+from audit_desk.ui.screens.audit.concern.concern_panel import ConcernPanel
 from audit_desk.ui.screens.audit.declaration_panel import DeclarationPanel
-from audit_desk.ui.screens.audit.judgement_panel import JudgementPanel
+from audit_desk.ui.screens.audit.judgement.judgement_panel import JudgementPanel
 from audit_desk.ui.screens.audit.keys import escape
-from audit_desk.ui.screens.audit.places import Place
 from audit_desk.ui.screens.audit.reopen_panel import ReopenPanel
+from audit_desk.ui.screens.audit.way.places import Place
 
 if TYPE_CHECKING:
     from audit_desk.ui.screens.audit.screen import AuditScreen

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.errors import UserError
-from audit_desk.ui.screens.audit.radio_option import RadioOption
+from audit_desk.ui.screens.audit.answers.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import column, holder, row
 from audit_desk.ui.widgets.buttons import button, primary_button

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
 from audit_desk.services.tool_checks import LONGEST_TEXT
-from audit_desk.ui.screens.audit.growing_text import GrowingText
+from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
 
 Choices = Sequence[tuple[object, str]]
 """Values and their words."""

@@ -11,9 +11,9 @@ from audit_desk.domain.audit_tool import AuditTool, Clock, Question
 from audit_desk.domain.clock_words import rule
 from audit_desk.domain.tool_edit import ToolPath, item_at
 from audit_desk.domain.tool_words import condition_words, reference_words
+from audit_desk.ui.screens.audit.answers.question_panel import QuestionPanel
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import Desk
-from audit_desk.ui.screens.audit.question_panel import QuestionPanel
 from audit_desk.ui.screens.tools.text import about_html
 from audit_desk.ui.widgets.boxes import line, scrolled
 from audit_desk.ui.widgets.reading import ReadingPane

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.audit.growing_text import GrowingText
+from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.focus import lead_focus

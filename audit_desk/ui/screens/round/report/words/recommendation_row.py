@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout
 
 from audit_desk.domain.round_words import Recommendation
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.audit.action_fields import DayLine
-from audit_desk.ui.screens.audit.growing_text import GrowingText
+from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
+from audit_desk.ui.screens.audit.follow_up.action_fields import DayLine
 from audit_desk.ui.widgets.boxes import GRID, row
 from audit_desk.ui.widgets.buttons import button, quiet_button
 from audit_desk.ui.widgets.field import Field

@@ -1,0 +1,1 @@
+"""The parts of one question: grades, texts, dates and what they are typed into."""

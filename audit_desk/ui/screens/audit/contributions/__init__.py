@@ -1,0 +1,1 @@
+"""The practitioners' and the child's part in an audit."""

@@ -1,0 +1,1 @@
+"""Lists of dated events as an answer, with a clock a row."""

@@ -1,0 +1,1 @@
+"""Every version of an answer, and what was submitted before."""

@@ -1,0 +1,1 @@
+"""What looks like an identifier in the texts."""

@@ -1,0 +1,1 @@
+"""Themes and the whole audit judged, with the suggestion beside."""
