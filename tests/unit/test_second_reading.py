@@ -1,5 +1,6 @@
 """Who is read twice: the ends of the scale, a quarter of the rest, and nothing is taken back."""
 
+from collections.abc import Sequence
 from math import ceil
 
 import pytest
@@ -15,7 +16,7 @@ OVERALL = st.sampled_from([None, *Grade])
 ENDS = {Grade.OUTSTANDING, Grade.INADEQUATE}
 
 
-def files(grades: list[Grade | None]) -> list[FirstReading]:
+def files(grades: Sequence[Grade | None]) -> list[FirstReading]:
     return [FirstReading(f"id-{at}", f"CST-{at:04}", grade) for at, grade in enumerate(grades)]
 
 
