@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from audit_desk.domain.audit_form import AuditForm
     from audit_desk.domain.audit_report import AuditReport
     from audit_desk.domain.findings import Findings
+    from audit_desk.domain.moderation_sheet import ModerationSheet
     from audit_desk.domain.round_record import RoundRecord
     from audit_desk.domain.shareable import Shareable
     from audit_desk.services.desk import Desk
@@ -135,7 +136,7 @@ def export_writers() -> "ExportWriters":
     from audit_desk.services.documents import DocumentWriters
     from audit_desk.services.report_exports import ExportWriters
 
-    documents = DocumentWriters(write_audit_report, write_action_list, write_loop)
+    documents = DocumentWriters(write_audit_report, write_action_list, write_loop, write_moderation)
     return ExportWriters(write_word, write_workbook, write_answers, write_csv_files, documents)
 
 
@@ -189,6 +190,14 @@ def write_loop(shared: "Shareable", ending: str) -> bytes:
     from audit_desk.reports.papers import write_paper
 
     return write_paper(build_loop(shared), shared.computed_from, ending)
+
+
+def write_moderation(sheet: "ModerationSheet", ending: str) -> bytes:
+    """Return the moderation report, as PDF or for a word processor."""
+    from audit_desk.reports.moderation_report import build_moderation_report
+    from audit_desk.reports.papers import write_paper
+
+    return write_paper(build_moderation_report(sheet), sheet.written, ending)
 
 
 def write_form_pdf(form: "AuditForm") -> bytes:

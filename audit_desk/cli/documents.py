@@ -6,6 +6,7 @@ import click
 
 from audit_desk.cli.context import opened, say
 from audit_desk.cli.privacy import warn
+from audit_desk.services.report_texts import texts_of_readings
 
 _PATH = click.Path(path_type=Path)
 _FILE = click.option("-o", "target", required=True, type=_PATH, metavar="FILE.(pdf|docx)")
@@ -22,7 +23,7 @@ def audit_report(register: Path, name: str, reference: str, target: Path) -> Non
         made = desk.documents.of_audit(desk.fills.find(name, reference).id)
         desk.documents.write_audit(made, target)
         desk.documents.note_audit(made, target.suffix.lower(), desk.settings.person())
-        found = desk.identifiers.of_audit(made.tool, made.full)
+        found = desk.identifiers.of_report(made)
     warn(found, target.name)
     say(f"Wrote {target}.")
 
@@ -43,4 +44,23 @@ def loop_pack(register: Path, name: str, target: Path) -> None:
     say(f"Wrote {target}.")
 
 
-COMMANDS = (audit_report, loop_pack)
+@click.command("moderation-report")
+@click.argument("register", type=_PATH)
+@click.option("--round", "name", required=True, metavar="NAME", help="The round.")
+@_FILE
+def moderation_report(register: Path, name: str, target: Path) -> None:
+    """Write who was read twice, how far the readers agree and what was settled.
+
+    It names auditors: it is for the lead, the moderators and the auditors alone.
+    """
+    with opened(register) as desk:
+        round_ = desk.rounds.by_name(name)
+        made = desk.documents.of_moderation(round_)
+        desk.documents.write_moderation(made, target)
+        desk.shelf.keep(round_, target, desk.settings.person(), what="Moderation report")
+        found = desk.identifiers.in_texts(texts_of_readings(made.found))
+    warn(found, target.name)
+    say(f"Wrote {target}.")
+
+
+COMMANDS = (audit_report, loop_pack, moderation_report)

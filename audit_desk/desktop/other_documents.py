@@ -6,6 +6,8 @@ from pathlib import Path
 
 from audit_desk.domain.round import Round
 from audit_desk.services.desk import Desk
+from audit_desk.services.identifier_scan import FoundIdentifier
+from audit_desk.services.report_texts import texts_of_readings
 from audit_desk.services.reporting import Progress
 from audit_desk.ui.screens.round.report.ports import OtherDocument
 
@@ -14,6 +16,12 @@ _LOOP_ABOUT = (
     "For a team meeting: a page a theme with what was found, one thing done well, one to improve"
     " and a question to talk about; then the actions. No names, no small numbers, and only texts"
     " that were released."
+)
+_MODERATION = "Moderation report"
+_MODERATION_ABOUT = (
+    "For the lead, the moderators and the auditors of this round alone, as it names auditors: who"
+    " was read twice and why, how far two readers agree, what was settled with its reason, what is"
+    " open, and the feedback on audits."
 )
 _KINDS = (("PDF, to print", "pdf", "PDF (*.pdf)"), ("Word, to edit", "docx", "Word (*.docx)"))
 
@@ -32,7 +40,30 @@ def other_documents(
             desk.documents.write_loop(desk.documents.of_team(round_), target)
             desk.shelf.keep(round_, target, desk.settings.person(), what=_LOOP)
 
-    return tuple(
+    def write_moderation(round_: Round, target: Path, _progress: Progress) -> None:
+        with on_worker() as desk:
+            desk.documents.write_moderation(desk.documents.of_moderation(round_), target)
+            desk.shelf.keep(round_, target, desk.settings.person(), what=_MODERATION)
+
+    def typed_in_moderation(round_: Round) -> tuple[FoundIdentifier, ...]:
+        with on_worker() as desk:
+            made = desk.documents.of_moderation(round_)
+            return desk.identifiers.in_texts(texts_of_readings(made.found))
+
+    loop = [
         OtherDocument(f"{_LOOP} ({words})", _LOOP_ABOUT, "loop pack", ending, kind, write_loop)
         for words, ending, kind in _KINDS
-    )
+    ]
+    moderation = [
+        OtherDocument(
+            f"{_MODERATION} ({words})",
+            _MODERATION_ABOUT,
+            "moderation",
+            ending,
+            kind,
+            write_moderation,
+            typed_in_moderation,
+        )
+        for words, ending, kind in _KINDS
+    ]
+    return (*loop, *moderation)

@@ -1,6 +1,7 @@
 """What one audit found, for the child's worker and manager: nothing of any other child."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from audit_desk.domain.action import ActionLine
@@ -8,6 +9,7 @@ from audit_desk.domain.audit import OVERALL, FullAudit
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.clock_reading import ClockReading
 from audit_desk.domain.concern import Concern
+from audit_desk.domain.settlement import Settlement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class AuditReport:
         readings: What the clocks say.
         actions: The actions that this audit asked for, as they are worked on.
         concerns: The concerns for this child that the audit raised, open first.
+        settled: What moderators settled of this file and stands, by item.
     """
 
     tool: AuditTool
@@ -31,6 +34,7 @@ class AuditReport:
     readings: tuple[ClockReading, ...]
     actions: tuple[ActionLine, ...]
     concerns: tuple[Concern, ...]
+    settled: Mapping[str, Settlement] = field(default_factory=dict)
 
     @property
     def themes(self) -> tuple[tuple[str, str], ...]:
@@ -43,6 +47,7 @@ class AuditReport:
         """When the last thing was written that it rests on, UTC."""
         moments = [self.full.audit.submitted_at]
         moments += [line.action.changed_at for line in self.actions]
+        moments += [made.settled_at for made in self.settled.values()]
         for concern in self.concerns:
             moments += [concern.raised_at, concern.closed_at]
             moments += [contact.told_at for contact in concern.contacts]

@@ -197,6 +197,12 @@ class RoundModeration:
         return RoundModeration(pairs, self.feedback, self.rule)
 
 
+def settled_in(pairs: Iterable[Pair]) -> dict[str, Settlement]:
+    """Return what was settled of one file and stands, by item."""
+    items = (item for pair in pairs for item in pair.items)
+    return {item.key: item.settled for item in items if item.settled is not None}
+
+
 def stands(settlement: Settlement, seals: Iterable[str]) -> bool:
     """Whether a settlement still stands: the readings that it was made from are as they were."""
     return set(settlement.seals) <= set(seals)

@@ -17,22 +17,25 @@ _NONE = (
     "No second readings were made in this round, so there is no measure of how far two readers "
     "would agree, and no grade was settled between them."
 )
-_KEY = (
+AGREEMENT_KEY = (
     "Agreement is counted from the two readings as they were sealed, before anything was settled. "
     "Within one: the same grade or the next. Better: the better grade of the two. One only: just "
     "one reader gave a grade, so that there is no pair."
 )
-_NO_PAIR = "No pair of readings counts yet."
+"""How to read figures on agreement."""
+NO_PAIR = "No pair of readings counts yet."
+"""Said where there is nothing to count agreement over."""
 
 
 def moderation_blocks(found: ModerationFindings | None) -> tuple[Block, ...]:
     """Say who was read twice, how far the readers agreed, and what was settled."""
     if found is None or not found.files:
         return (Text(_NONE),)
-    return (Text(_read_twice(found)), *_agreement(found), *_settled(found), *_calibration(found))
+    return (Text(read_twice(found)), *_agreement(found), *_settled(found), *_calibration(found))
 
 
-def _read_twice(found: ModerationFindings) -> str:
+def read_twice(found: ModerationFindings) -> str:
+    """Say how many files were read twice, by which rule, and how far that is."""
     how = [
         f"{count} {how.label.lower()}" if how is not How.CALIBRATION else f"{count} for calibration"
         for how, count in found.chosen.items()
@@ -40,7 +43,9 @@ def _read_twice(found: ModerationFindings) -> str:
     ]
     was = "was" if found.files == 1 else "were"
     chosen = f"{opening(found.files, 'file')} {was} chosen to be read again by somebody else"
-    words = [f"{chosen}: {listed(how)}."]
+    further = sum(found.chosen.values())
+    more = f", in {further} further readings" if further > found.files else ""
+    words = [f"{chosen}{more}: {listed(how)}."]
     if found.rule:
         words.append(f"The rule: {found.rule[0].lower()}{found.rule[1:]}")
     words.append(
@@ -59,14 +64,19 @@ def _read_twice(found: ModerationFindings) -> str:
 
 def _agreement(found: ModerationFindings) -> Iterable[Block]:
     if not found.counted:
-        yield Text(_NO_PAIR)
+        yield Text(NO_PAIR)
         return
-    yield Text(_KEY, Role.NOTE)
-    yield _table((found.overall, *found.themes))
+    yield Text(AGREEMENT_KEY, Role.NOTE)
+    yield agreement_table((found.overall, *found.themes))
     if found.counted >= LEAST_FOR_PERCENT:
         yield Text(
             f"Kappa: {KAPPA_METHOD}. 0 is what chance would give, 1 is no difference.", Role.NOTE
         )
+    yield from agreement_notes(found)
+
+
+def agreement_notes(found: ModerationFindings) -> Iterable[Block]:
+    """Yield what to bear in mind of kappa, where there are enough pairs for it."""
     notes = [
         Passage(each.title, note)
         for each in (found.overall, *found.themes)
@@ -77,14 +87,27 @@ def _agreement(found: ModerationFindings) -> Iterable[Block]:
         yield Passages("What to bear in mind", tuple(notes))
 
 
-def _table(rows: Sequence[NamedAgreement]) -> Table:
+def agreement_table(
+    rows: Sequence[NamedAgreement],
+    title: str = "Judgement",
+    whose: tuple[str, str] = ("First", "Second"),
+    share: int = 24,
+) -> Table:
+    """Set agreement in a table.
+
+    Args:
+        rows: What was compared.
+        title: What stands in its first column.
+        whose: Whose grade was better in the two columns that say so.
+        share: How wide the first column is.
+    """
     columns = (
-        Column("Judgement", 24),
+        Column(title, share),
         Column("Pairs", 7, is_number=True),
         Column("Same grade", 15, is_number=True),
         Column("Within one", 15, is_number=True),
-        Column("First better", 9, is_number=True),
-        Column("Second better", 10, is_number=True),
+        Column(f"{whose[0]} better", 9, is_number=True),
+        Column(f"{whose[1]} better", 10, is_number=True),
         Column("One only", 8, is_number=True),
         Column("Kappa (95 %)", 20),
     )

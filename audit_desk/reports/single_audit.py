@@ -7,13 +7,15 @@ whom it is about should hear them unshortened.
 
 from collections.abc import Iterator
 
-from audit_desk.domain.audit import UNSAFE, UNSURE, Absence, Answer, Judgement
+from audit_desk.domain.audit import OVERALL, UNSAFE, UNSURE, Absence, Answer, Judgement
 from audit_desk.domain.audit_report import AuditReport
 from audit_desk.domain.audit_tool import AnswerKind, Question, Theme
 from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.contribution import Role as Contributor
 from audit_desk.domain.form_fields import main_field
+from audit_desk.domain.settlement import answer_item, judgement_item
+from audit_desk.domain.standing import standing_words
 from audit_desk.reports.actions import listed_actions
 from audit_desk.reports.blocks import (
     Block,
@@ -36,7 +38,7 @@ _LEARNING = (
     " judges the practice that the file shows, and no person. Where the file does not tell the"
     " whole story, say so to the auditor: an audit can be corrected, with a reason."
 )
-_NO_DECISION = "No overall judgement was made."
+_NO_DECISION = "No overall judgement was made"
 _SAFETY = {
     UNSAFE: "The auditor judged that the child is unsafe.",
     UNSURE: "The auditor was not sure that the child is safe.",
@@ -76,10 +78,12 @@ def _about(report: AuditReport) -> Iterator[tuple[str, str]]:
 
 
 def _in_short(report: AuditReport) -> Section:
-    overall = report.full.judgements.get(report.themes[0][0])
+    overall = report.full.judgements.get(OVERALL)
     decided = overall.grade if overall else None
-    lead = f"Overall: {decided.label}." if decided else _NO_DECISION
-    blocks: list[Block] = [Text(lead, Role.LEAD)]
+    otherwise = _settled_otherwise(report, judgement_item(OVERALL), _standing(overall))
+    lead = f"Overall: {decided.label}" if decided else _NO_DECISION
+    blocks: list[Block] = [Text(sentence(f"{lead}{otherwise}"), Role.LEAD)]
+    blocks += _why_settled(report, OVERALL)
     blocks += [Text(text, Role.ACTION) for text in _urgent(report)]
     closed = [closed_passage(each) for each in report.concerns if not each.is_open]
     if closed:
@@ -107,7 +111,9 @@ def _judged(report: AuditReport) -> list[Block]:
     for theme_id, title in report.themes[1:]:
         judgement = report.full.judgements.get(theme_id)
         if judgement is not None and judgement.grade is not None:
-            rows.append((title, judgement.grade.label))
+            item = judgement_item(theme_id)
+            otherwise = _settled_otherwise(report, item, _standing(judgement))
+            rows.append((title, f"{judgement.grade.label}{otherwise}"))
     if not rows:
         return []
     return [Table((Column("Theme", 70), Column("Judgement", 30)), tuple(rows))]
@@ -168,7 +174,7 @@ def _key() -> str:
 
 
 def _theme(report: AuditReport, theme: Theme) -> Section | None:
-    blocks: list[Block] = [*_judgement(report.full.judgements.get(theme.id))]
+    blocks: list[Block] = [*_judgement(report, theme.id)]
     asked = [question for question in theme.questions if not question.for_moderator]
     items = tuple(filter(None, (_answered(report, question) for question in asked)))
     if items:
@@ -180,10 +186,43 @@ def _theme(report: AuditReport, theme: Theme) -> Section | None:
     return Section(f"theme-{theme.id}", "", theme.title, tuple(blocks)) if blocks else None
 
 
-def _judgement(judgement: Judgement | None) -> Iterator[Block]:
+def _standing(judgement: Judgement | None) -> str:
+    return str(judgement.grade.value) if judgement is not None and judgement.grade else ""
+
+
+def _settled_otherwise(report: AuditReport, item: str, own: str) -> str:
+    """Return what was settled in the place of the auditor's own, to stand behind it.
+
+    Args:
+        report: The audit.
+        item: What was settled, as in ``Settlement.item``.
+        own: What the auditor gave, in its stored form.
+
+    Returns:
+        For example ``; settled at moderation as Good``; empty where the auditor's own stands.
+    """
+    made = report.settled.get(item)
+    if made is None or made.standing == own:
+        return ""
+    return f"; settled at moderation as {standing_words(made.standing)}"
+
+
+def _why_settled(report: AuditReport, theme_id: str) -> Iterator[Block]:
+    item = judgement_item(theme_id)
+    if _settled_otherwise(report, item, _standing(report.full.judgements.get(theme_id))):
+        yield Text(f"Why it was settled so: {sentence(report.settled[item].reason)}")
+
+
+def _judgement(report: AuditReport, theme_id: str) -> Iterator[Block]:
+    judgement = report.full.judgements.get(theme_id)
+    otherwise = _settled_otherwise(report, judgement_item(theme_id), _standing(judgement))
     if judgement is None or judgement.grade is None:
+        if otherwise:
+            yield Text(f"Not judged{otherwise}.", Role.LEAD)
+            yield from _why_settled(report, theme_id)
         return
-    yield Text(f"Judged {judgement.grade.label}.", Role.LEAD)
+    yield Text(f"Judged {judgement.grade.label}{otherwise}.", Role.LEAD)
+    yield from _why_settled(report, theme_id)
     if judgement.is_override and judgement.suggested is not None:
         words = f"The answers suggested {judgement.suggested.label}."
         yield Text(f"{words} The auditor decided otherwise: {sentence(judgement.rationale)}")
@@ -198,12 +237,19 @@ def _answered(report: AuditReport, question: Question) -> Passage | None:
     answer = report.full.answers.get(question.id)
     if answer is None or answer.absence is Absence.NOT_APPLICABLE:
         return None
-    said = _answer_words(question, answer)
+    said = f"{_answer_words(question, answer)}{_settled_answer(report, answer)}"
     if not said and not answer.evidence.strip():
         return None
     name = f"{question.id}{NBSP}{STAR}" if question.critical else question.id
     text = "\n".join(filter(None, (sentence(said), answer.evidence.strip())))
     return Passage(f"{name} {question.wording}", text)
+
+
+def _settled_answer(report: AuditReport, answer: Answer) -> str:
+    item = answer_item(answer.question_id)
+    own = str(answer.absence) if answer.absence is not None else answer.value
+    otherwise = _settled_otherwise(report, item, own)
+    return f"{otherwise}: {report.settled[item].reason.strip()}" if otherwise else ""
 
 
 def _answer_words(question: Question, answer: Answer) -> str:

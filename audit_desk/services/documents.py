@@ -1,4 +1,4 @@
-"""Documents beside the report: one audit for its team, the pack for a meeting, a list of actions.
+"""Documents beside the report: of one audit, for a meeting, of actions, of moderation.
 
 The writers are handed in, so that services know no paper.
 """
@@ -14,12 +14,16 @@ from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.audit_report import AuditReport
 from audit_desk.domain.clocks import BankHolidays, read_clocks
+from audit_desk.domain.moderation import settled_in
+from audit_desk.domain.moderation_sheet import ModerationSheet
 from audit_desk.domain.round import Round
 from audit_desk.domain.shareable import Shareable
 from audit_desk.errors import BugError, UserError
 from audit_desk.services.actions import ActionService
 from audit_desk.services.auditing import AuditingService
 from audit_desk.services.concerns import ConcernService
+from audit_desk.services.findings_moderation import moderation_findings
+from audit_desk.services.moderation import ModerationService
 from audit_desk.services.releases import ReleaseService
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.settings import SettingsService
@@ -39,11 +43,13 @@ class DocumentWriters:
         audit: One audit.
         actions: A list of actions.
         loop: What a team talks about after a round.
+        moderation: What second readings and moderation came to.
     """
 
     audit: Callable[[AuditReport, str], bytes]
     actions: Callable[[ActionSheet, str], bytes]
     loop: Callable[[Shareable, str], bytes]
+    moderation: Callable[[ModerationSheet, str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class DocumentSources:
     concerns: ConcernService
     settings: SettingsService
     releases: ReleaseService
+    moderation: ModerationService
 
 
 class DocumentService:
@@ -103,14 +110,16 @@ class DocumentService:
             for line in self._from.actions.lines(audit.round_id)
             if audit_id in {line.action.audit_id, *(each.audit_id for each in line.findings)}
         )
+        round_ = self._from.rounds.by_id(audit.round_id)
         return AuditReport(
             tool,
             self._from.settings.get().organisation,
-            self._from.rounds.by_id(audit.round_id).name,
+            round_.name,
             full,
             read_clocks(tool, full.answers, audit.facts, self._holidays),
             actions,
             self._from.concerns.for_audit(audit_id),
+            settled_in(self._from.moderation.of_file(round_, audit)),
         )
 
     def write_audit(self, report: AuditReport, target: Path) -> None:
@@ -161,6 +170,36 @@ class DocumentService:
             UserError: There is no such form, or the file cannot be written.
         """
         _write(lambda ending: self._written_by.loop(shared, ending), target)
+
+    def of_moderation(self, round_: Round) -> ModerationSheet:
+        """Return what second readings and moderation of a round came to, for the audit team.
+
+        Raises:
+            UserError: No file is read twice.
+        """
+        found = self._from.moderation.of_round(round_)
+        if not found.pairs:
+            raise UserError(
+                f"No file of “{round_.name}” is read twice, so there is no moderation to report.",
+                "Say who is read twice in the round's tab Moderation. Nothing was written.",
+            )
+        tool = self._from.rounds.tool_of(round_)
+        return ModerationSheet(
+            self._from.settings.get().organisation,
+            round_.name,
+            tool.title,
+            tool.version,
+            found,
+            moderation_findings(tool, found),
+        )
+
+    def write_moderation(self, sheet: ModerationSheet, target: Path) -> None:
+        """Write the moderation report; the file's ending says in which form.
+
+        Raises:
+            UserError: There is no such form, or the file cannot be written.
+        """
+        _write(lambda ending: self._written_by.moderation(sheet, ending), target)
 
     @property
     def _written_by(self) -> DocumentWriters:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from audit_desk.domain.audit import FullAudit
+from audit_desk.domain.audit_report import AuditReport
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.independence import STAFF_ROLES
 from audit_desk.domain.known_names import KnownNames
@@ -21,7 +22,7 @@ from audit_desk.domain.written_texts import (
     texts_of_follow_ups,
     texts_of_outcomes,
 )
-from audit_desk.services.report_texts import texts_of_receipts
+from audit_desk.services.report_texts import texts_of_receipts, texts_of_settled
 from audit_desk.services.settings import SettingsService
 from audit_desk.storage.action_repo import ActionRepo
 from audit_desk.storage.concern_repo import ConcernRepo
@@ -109,6 +110,11 @@ class IdentifierScanService:
         What somebody said is none is among it, and says so.
         """
         return self._in_audit(tool, full, self.names())
+
+    def of_report(self, report: AuditReport) -> tuple[FoundIdentifier, ...]:
+        """Return what looks like an identifier in the report of one audit."""
+        settled = texts_of_settled(report.settled.values(), report.full.audit.reference)
+        return (*self.of_audit(report.tool, report.full), *self.in_texts(settled))
 
     def not_ones(self, audit_id: str) -> frozenset[PassageKey]:
         """Return what somebody said of an audit's passages is no identifier."""

@@ -75,11 +75,14 @@ class ModerationService:
             UserError: There is no such further reading in the register.
         """
         further = self._audits.by_id(further_id)
-        audits = self._audits.readings_of(further) if further else []
-        for each in self.pairs(round_, audits):
+        for each in self.of_file(round_, further) if further else ():
             if each.second.id == further_id:
                 return each
         raise UserError("This further reading is not in the round.")
+
+    def of_file(self, round_: Round, audit: Audit) -> tuple[Pair, ...]:
+        """Return the pairs of the file that a reading is of."""
+        return self.pairs(round_, self._audits.readings_of(audit))
 
     def settle(
         self,
@@ -290,8 +293,7 @@ def _trouble(readings: Iterable[FullAudit]) -> str:
 def _is_late(pair: Pair, reopened: Mapping[str, Sequence[tuple[str, str]]]) -> bool:
     audits = (pair.first, pair.second)
     sealed_at = [audit.submitted_at for audit in audits if audit.submitted_at is not None]
-    both_sealed = len(sealed_at) == len(audits)
-    return both_sealed and opened_late(sealed_at, [reopened.get(each.id, ()) for each in audits])
+    return pair.is_sealed and opened_late(sealed_at, [reopened.get(each.id, ()) for each in audits])
 
 
 def _state(made: Settlement) -> dict[str, str]:

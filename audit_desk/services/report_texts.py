@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from audit_desk.domain.action import ActionLine
 from audit_desk.domain.findings import Findings, ThemeFindings
+from audit_desk.domain.moderation import RoundModeration
 from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.round_words import theme_part
+from audit_desk.domain.settlement import Settlement
 from audit_desk.domain.written_texts import (
     TextPlace,
     Written,
@@ -57,6 +59,30 @@ def texts_of_moderation(found: Findings) -> Iterator[Written]:
     for change in found.moderation.changes if found.moderation else ():
         place = TextPlace(f"{change.title}, why it was settled", change.reference)
         yield place, change.reason
+
+
+def texts_of_readings(found: RoundModeration) -> Iterator[Written]:
+    """Yield why files are read again, why things were settled so, and feedback on audits.
+
+    Args:
+        found: All pairs of a round.
+    """
+    references: dict[str, str] = {}
+    for pair in found.pairs:
+        reference = pair.first.reference
+        references |= {pair.first.id: reference, pair.second.id: reference}
+        yield TextPlace("Why it is read again", reference), pair.further.reason
+        for item in pair.items:
+            if item.settled is not None:
+                yield from texts_of_settled([item.settled], reference)
+    for given in found.feedback:
+        yield TextPlace("Feedback on the audit", references.get(given.audit_id, "")), given.words
+
+
+def texts_of_settled(settled: Iterable[Settlement], reference: str) -> Iterator[Written]:
+    """Yield why things of one file were settled."""
+    for each in settled:
+        yield TextPlace("Why it was settled", reference), each.reason
 
 
 def texts_of_lines(lines: Iterable[ActionLine]) -> Iterator[Written]:

@@ -20,3 +20,13 @@ def test_a_pack_and_actions_are_written_and_an_audit_only_once_it_is_submitted(
     first = json.loads(command("audits", register, *AT, "--json").out)[0]["reference"]
     ran = command("audit-report", register, *AT, "--case", first, "-o", tmp_path / "one.pdf")
     assert (ran.status, "is not submitted yet" in ran.err) == (1, True)
+
+
+def test_moderation_is_reported_only_once_a_file_is_read_twice(
+    command: Command, register: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "moderation.pdf"
+    ran = command("moderation-report", register, *AT, "-o", target)
+
+    assert (ran.status, target.exists()) == (1, False)
+    assert "No file of “Spring” is read twice" in ran.err

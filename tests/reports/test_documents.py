@@ -1,5 +1,6 @@
 """The documents beside the report: one audit, the pack for a meeting, the list of actions."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,15 +12,22 @@ from pypdf import PdfReader
 
 from audit_desk.domain.action_sheet import ActionSheet
 from audit_desk.domain.audience import Audience
-from audit_desk.domain.audit import OVERALL, Answer, Grade, Judgement
+from audit_desk.domain.audit import OVERALL, Absence, Answer, Grade, Judgement
 from audit_desk.domain.audit_report import AuditReport
+from audit_desk.domain.moderation import RoundModeration
+from audit_desk.domain.moderation_sheet import ModerationSheet
+from audit_desk.domain.settlement import answer_item, judgement_item
 from audit_desk.domain.shareable_from import shareable
 from audit_desk.reports.action_list import build_action_list
 from audit_desk.reports.blocks import ReportContent
 from audit_desk.reports.loop import build_loop
+from audit_desk.reports.moderation_report import build_moderation_report
 from audit_desk.reports.papers import write_paper
 from audit_desk.reports.single_audit import build_single_audit
+from audit_desk.services.findings_moderation import moderation_findings
+from tests.reports.example_moderation import MODERATOR, make_moderation, settlement
 from tests.reports.example_record import make_record
+from tests.reports.example_tool import EXAMPLE_TOOL
 from tests.reports.golden import assert_golden
 from tests.reports.tagged import Tagged
 
@@ -59,7 +67,17 @@ def text(content: ReportContent) -> str:
     return " ".join(" ".join(pages(content)).split())
 
 
-@pytest.mark.parametrize("build", [single, loop, actions])
+def moderation() -> ReportContent:
+    return build_moderation_report(moderated(make_moderation()))
+
+
+def moderated(found: RoundModeration) -> ModerationSheet:
+    counted = moderation_findings(EXAMPLE_TOOL, found)
+    tool = EXAMPLE_TOOL
+    return ModerationSheet("Northbrook", "Spring 2026", tool.title, tool.version, found, counted)
+
+
+@pytest.mark.parametrize("build", [single, loop, actions, moderation])
 def test_a_document_reads_as_agreed_and_is_the_same_every_time(
     build: Callable[[], ReportContent],
 ) -> None:
@@ -68,7 +86,7 @@ def test_a_document_reads_as_agreed_and_is_the_same_every_time(
         assert write_paper(build(), WRITTEN, ending) == write_paper(build(), WRITTEN, ending)
 
 
-@pytest.mark.parametrize("build", [single, loop, actions])
+@pytest.mark.parametrize("build", [single, loop, actions, moderation])
 def test_a_document_can_be_heard_and_edited(build: Callable[[], ReportContent]) -> None:
     content = build()
     heard = Tagged(PdfReader(BytesIO(write_paper(content, WRITTEN, ".pdf"))))
@@ -129,6 +147,49 @@ def test_an_audit_without_a_word_still_has_a_report() -> None:
 
     assert "The audit asked for no action." in said
     assert said.count("The auditor wrote nothing here.") == 2
+
+
+def test_one_audit_says_both_what_the_auditor_gave_and_what_was_settled() -> None:
+    report = one_audit()
+    judged = report.full.judgements[OVERALL]
+    own = judged.grade
+    assert own is not None
+    question, given = next(
+        (key, each.grade.label) for key, each in report.full.answers.items() if each.grade
+    )
+    items = (judgement_item(OVERALL), answer_item(question))
+    settled = {item: settlement(report.full, report.full, item, "3") for item in items}
+    absent = replace(settled[items[1]], value="", absence=Absence.NOT_EVIDENCED)
+
+    said = text(build_single_audit(replace(report, settled={**settled, items[1]: absent})))
+
+    both = f"Overall: {own.label}; settled at moderation as Requires improvement."
+    assert f"{both} Why it was settled so: The second reader's evidence carries it" in said
+    assert f"{given}; settled at moderation as Not evidenced: The second" in said
+    same = {items[0]: replace(settled[items[0]], value=str(own.value))}
+    assert "settled at moderation" not in text(build_single_audit(replace(report, settled=same)))
+
+
+def test_the_moderation_report_names_auditors_and_says_so_and_counts_alone_below_ten() -> None:
+    said = text(moderation())
+    found = make_moderation()
+    few = text(build_moderation_report(moderated(make_moderation(4))))
+
+    assert "names auditors, so it is for the audit team alone" in said
+    assert {pair.second.auditor for pair in found.pairs} <= set(
+        re.findall(r"[A-Z]\w+ [A-Z]\w+", said)
+    )
+    assert "with seed 4711" in said
+    assert f"by {MODERATOR}: The second reader's evidence carries it" in said
+    assert "Does it name failings? Partly." in said
+    share = re.compile(r"\d of \d+ \(\d+")
+    assert share.search(said)
+    assert not share.search(few)
+    assert "Below 10 pairs there are counts alone." in few
+    waiting = replace(found, pairs=found.pairs[-1:], feedback=())
+    nothing = text(build_moderation_report(moderated(waiting)))
+    assert "Nothing was settled yet." in nothing
+    assert "No pair of readings counts yet." in nothing
 
 
 def test_a_pack_has_a_page_a_theme_and_one_question_to_talk_about() -> None:

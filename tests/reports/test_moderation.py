@@ -34,7 +34,8 @@ def with_moderation(number: int) -> Findings:
 def test_the_report_says_who_was_read_twice_how_far_they_agreed_and_what_was_settled() -> None:
     said = said_of(make_moderation())
     assert (
-        "14 files were chosen to be read again by somebody else: 12 by the rule, 1 by hand" in said
+        "14 files were chosen to be read again by somebody else, in 15 further readings: 12 by the"
+        " rule, 1 by hand" in said
     )
     assert RULE.sentence[1:] in said
     assert "14 pairs of readings are sealed on both sides, 1 still to come." in said

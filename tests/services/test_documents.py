@@ -8,14 +8,17 @@ from pypdf import PdfReader
 
 from audit_desk import app
 from audit_desk.domain.action import ActionDraft
-from audit_desk.domain.audit import Answer
+from audit_desk.domain.audit import OVERALL, Answer, Grade
 from audit_desk.domain.follow_up import FollowUp
+from audit_desk.domain.settlement import Feedback, judgement_item
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
+from audit_desk.services.report_texts import texts_of_readings
 from tests.services.pack_work import AMA, given_round
 from tests.services.readings import read
 
 WORSE = {"ST3": Answer("ST3", "3", evidence="One incident of five was known.")}
+OVERALL_ITEM = judgement_item(OVERALL)
 CHANGE = ActionDraft("Each meeting reads the chronology first.", "Team manager")
 
 
@@ -71,5 +74,39 @@ def test_a_pack_for_a_team_has_no_names_and_lists_are_written_as_their_ending_sa
     assert "To talk about:" in words(tmp_path / "pack.pdf")
     assert CHANGE.change in words(tmp_path / "list.pdf")
     assert (tmp_path / "list.docx").read_bytes().startswith(b"PK")
+    with pytest.raises(UserError, match="is read twice"):
+        desk.documents.of_moderation(round_)
     with pytest.raises(UserError, match=r"cannot be written as “\.xlsx”"):
         desk.documents.write_loop(shared, tmp_path / "pack.xlsx")
+
+
+def test_moderation_is_written_with_its_reasons_and_an_audit_says_what_was_settled(
+    desk: Desk, tmp_path: Path
+) -> None:
+    round_, (audit, *_) = given_round(desk)
+    read(desk, audit, AMA)
+    desk.second_readings.choose([audit.id], "Ama asked for it.", "Lea")
+    (further,) = desk.second_readings.of_round(round_.id)
+    read(desk, further.audit, "Ben", Grade.REQUIRES_IMPROVEMENT, WORSE)
+    settle = desk.moderation.settle
+    settle(round_, further.audit.id, OVERALL_ITEM, "3", "Ring 07700 900461.", "Imo")
+    given = Feedback(audit.id, "Imo", "yes", "", "no", "Name the role.", round_.created_at)
+    desk.moderation.give_feedback(given)
+
+    sheet = desk.documents.of_moderation(round_)
+    desk.documents.write_moderation(sheet, tmp_path / "moderation.pdf")
+    one = desk.documents.of_audit(audit.id)
+    desk.documents.write_audit(one, tmp_path / "one.pdf")
+
+    said = words(tmp_path / "moderation.pdf")
+    assert "By hand. Ama asked for it." in said
+    assert f"{AMA}: Good; Ben: Requires improvement. Settled as Requires improvement by Imo" in said
+    assert "Does it specify corrective action? No. Name the role." in said
+    both = "Overall: Good; settled at moderation as Requires improvement."
+    assert both in words(tmp_path / "one.pdf")
+    assert "Ben" not in words(tmp_path / "one.pdf")
+    for found in (
+        desk.identifiers.of_report(one),
+        desk.identifiers.in_texts(texts_of_readings(sheet.found)),
+    ):
+        assert found[-1].place.words == "Why it was settled"

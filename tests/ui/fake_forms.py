@@ -85,7 +85,7 @@ class FakeForm:
     def note(self, form: AuditForm, ending: str) -> None:
         self.noted.append((form.filled, ending))
 
-    def identifiers(self) -> tuple[str, ...]:
+    def identifiers(self, report: AuditReport | None = None) -> tuple[str, ...]:  # noqa: ARG002
         return self.names
 
     def make_report(self) -> AuditReport:

@@ -58,7 +58,7 @@ def opened(
     register = FakeRegister(make_cases())
     register.draw(register.create("Spring 2026", by=PERSON), DrawRequest(4, 4711), PERSON)
     desk = make_desk(register, theme, runner, errors)
-    tab = ModerationTab(register.jobs(), desk, lambda: None)
+    tab = ModerationTab(register.jobs(), desk, lambda: None, lambda: None)
     qtbot.addWidget(tab)
     tab.resize(1080, 600)
     with qtbot.waitActive(tab):

@@ -101,7 +101,7 @@ class FormDialog(FormView):
         except UserError as error:
             self._say(error)
             return
-        named = self._port.identifiers()
+        named = self._port.identifiers(report)
         if named and not self._desk.prompts.confirm(asked_about(named, "report")):
             return
         start = self._desk.documents / file_name(self._port.title, "audit report", ending[1:])

@@ -62,13 +62,16 @@ class DeskForm:
         """Put on record that a form with answers left the register."""
         self._desk.forms.note(form, ending, self._desk.settings.person())
 
-    def identifiers(self) -> tuple[str, ...]:
-        """Return what in the answers looks as if it names somebody."""
+    def identifiers(self, report: AuditReport | None = None) -> tuple[str, ...]:
+        """Return what in the answers or the report looks as if it names somebody."""
         if not self.is_audit:
             return ()
+        scanner = self._desk.identifiers
+        if report is not None:
+            return tuple(each.sentence for each in scanner.of_report(report))
         auditing = self._desk.auditing
         tool, full = auditing.tool_for(self._audit_id), auditing.open(self._audit_id)
-        return tuple(each.sentence for each in self._desk.identifiers.of_audit(tool, full))
+        return tuple(each.sentence for each in scanner.of_audit(tool, full))
 
     def make_report(self) -> AuditReport:
         """Return what the audit found, for the child's worker and manager."""

@@ -53,8 +53,12 @@ class FormPort(Protocol):
     def note(self, form: AuditForm, ending: str) -> None:
         """Put on record that a form with answers left the register."""
 
-    def identifiers(self) -> tuple[str, ...]:
-        """Return what in the answers looks as if it names somebody, each with its place."""
+    def identifiers(self, report: AuditReport | None = None) -> tuple[str, ...]:
+        """Return what looks as if it names somebody, each with its place.
+
+        Args:
+            report: The report that is to be written; ``None`` for the answers alone.
+        """
 
     def make_report(self) -> AuditReport:
         """Return what the audit found, for the child's worker and manager.

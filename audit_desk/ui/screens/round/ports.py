@@ -24,7 +24,7 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Prompts
 from audit_desk.ui.screens.round.audits.ports import AssigningPort
 from audit_desk.ui.screens.round.moderation.ports import ModerationPorts
-from audit_desk.ui.screens.round.report.ports import ReportPorts
+from audit_desk.ui.screens.round.report.ports import FoundInReport, ReportPorts
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.table import RemembersColumns
@@ -63,14 +63,6 @@ class SamplingPort(Protocol):
         Raises:
             UserError: There is no such case, it is in the round already, or no reason is given.
         """
-
-
-class FoundInReport(Protocol):
-    """Something in a report's texts that looks like an identifier."""
-
-    @property
-    def sentence(self) -> str:
-        """Its place and what it looks like."""
 
 
 @dataclass(frozen=True)

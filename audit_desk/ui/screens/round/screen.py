@@ -49,7 +49,9 @@ class RoundScreen(QWidget):
         """The sample."""
         self.audits = AuditsTab(desk.assigning, desk, lambda: self.show_tab("sample"), self.refresh)
         """The audits."""
-        self.moderation = ModerationTab(jobs, desk, lambda: self.show_tab("sample"))
+        self.moderation = ModerationTab(
+            jobs, desk, lambda: self.show_tab("sample"), self._show_documents
+        )
         """Second readings, and what is settled between two of them."""
         self.findings = FindingsTab(
             jobs, desk, lambda: self.show_tab("sample"), lambda: self.show_tab("audits")
@@ -125,6 +127,11 @@ class RoundScreen(QWidget):
             return True
         self.show_tab("report")
         return False
+
+    def _show_documents(self) -> None:
+        """Show what a round can be saved as beside its report."""
+        self.report.go("documents")
+        self.show_tab("report")
 
     def show_tab(self, name: TabName) -> None:
         """Show one of the tabs."""

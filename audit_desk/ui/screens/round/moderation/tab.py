@@ -15,6 +15,7 @@ from audit_desk.ui.screens.round.moderation.pairs_page import PairsPage
 from audit_desk.ui.screens.round.moderation.second_page import SecondPage
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.tab_pages import TabPages
+from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.empty_state import EmptyState
 from audit_desk.ui.widgets.focus import lead_focus
 
@@ -26,9 +27,16 @@ class ModerationTab(TabPages):
         jobs: Reads the pairs in the background.
         desk: What surrounds the page.
         on_sample: Shows the Sample tab.
+        on_report: Shows where the moderation report is saved.
     """
 
-    def __init__(self, jobs: RoundJobs, desk: RoundDesk, on_sample: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        jobs: RoundJobs,
+        desk: RoundDesk,
+        on_sample: Callable[[], object],
+        on_report: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._jobs = jobs
         self._desk = desk
@@ -44,6 +52,8 @@ class ModerationTab(TabPages):
         """How far the readers agree."""
         self.pages = QTabWidget()
         """The three of them."""
+        self.report_button = button("Moderation report…", on_report)
+        """Leads to where it is saved."""
         self.waiting = QWidget()
         """Shown until the pairs are read."""
         self.empty = EmptyState(
@@ -76,6 +86,7 @@ class ModerationTab(TabPages):
         self.pages.addTab(self._pairs, "&Two readings")
         self.pages.addTab(self.second, "&Who is read twice")
         self.pages.addTab(self.agreement, "Agr&eement")
+        self.pages.setCornerWidget(self.report_button)
         self.pages.currentChanged.connect(lambda _place: self._turn())
         self._full = QWidget()
         box = QVBoxLayout(self._full)
@@ -117,6 +128,7 @@ class ModerationTab(TabPages):
         self._found = found
         self.pairs.show_found(round_, found)
         self.second.show_round(round_, self._rows)
+        self.report_button.setVisible(bool(found.pairs) and bool(self._desk.report.documents))
         self._pairs.show_page(self.pairs if found.pairs else self.none_twice)
         self.show_page(self._full)
         self._turn()

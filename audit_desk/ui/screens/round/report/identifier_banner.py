@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from audit_desk.ui.icons import Icons
-from audit_desk.ui.screens.round.ports import FoundInReport
+from audit_desk.ui.screens.round.report.ports import FoundInReport
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import clear, column, holder, row, scrolled
 from audit_desk.ui.widgets.buttons import button

@@ -35,6 +35,14 @@ class WordsPort(Protocol):
         """
 
 
+class FoundInReport(Protocol):
+    """Something in a report's texts that looks like an identifier."""
+
+    @property
+    def sentence(self) -> str:
+        """Its place and what it looks like."""
+
+
 @dataclass(frozen=True, slots=True)
 class OtherDocument:
     """A document beside the report that a round can be saved as.
@@ -46,6 +54,8 @@ class OtherDocument:
         ending: The file's ending without its dot.
         kind: The kind as a file dialog names it.
         write: Writes it, in a worker's thread; raises ``UserError`` where it cannot.
+        identifiers: What in its texts looks like an identifier, in a worker's thread; ``None``
+            where every text in it was released, or looked through before.
     """
 
     title: str
@@ -54,6 +64,7 @@ class OtherDocument:
     ending: str
     kind: str
     write: Callable[[Round, Path, Progress], None]
+    identifiers: Callable[[Round], Sequence[FoundInReport]] | None = None
 
 
 @dataclass(frozen=True)
