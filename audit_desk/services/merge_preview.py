@@ -169,7 +169,8 @@ def _taken_words(preview: MergePreview) -> str:
     if len(taken) == 1:
         how = "it is submitted" if submitted else "it is not submitted yet"
         return f"1 {reading} of {person} comes in; {how}."
-    return f"{len(taken)} {reading}s of {person} come in, {submitted} of them submitted."
+    number = "all" if submitted == len(taken) else submitted or "none"
+    return f"{len(taken)} {reading}s of {person} come in, {number} of them submitted."
 
 
 def _rest_words(preview: MergePreview) -> Iterator[str]:
@@ -188,7 +189,8 @@ def _rest_words(preview: MergePreview) -> Iterator[str]:
             f"{len(both)} {was} changed on both sides ({_named(both)}): both versions are kept,"
             " and you choose."
         )
-    same = len(preview.of(Verdict.SAME)) + len(preview.of(Verdict.NOTHING_NEW))
+    unchanged = (*preview.of(Verdict.SAME), *preview.of(Verdict.NOTHING_NEW))
+    same = sum(not each.stays_out for each in unchanged)
     if same:
         yield "1 stays as it is." if same == 1 else f"{same} stay as they are."
 

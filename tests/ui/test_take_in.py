@@ -106,6 +106,7 @@ def test_a_pack_is_looked_at_before_it_is_taken_in(desk: Desk) -> None:
     assert desk.notes == ["taken"]
     assert "11 audits came in. 2 files stay with Ama Cole" in desk.words()
     assert "CST-0147: Is the child safe now? Unsure" in desk.words()
+    assert "two versions: choose which is to stand." in desk.words()
     assert "CST-0161" not in desk.words()
     dialog.choose_button.click()
     assert desk.notes == ["taken", "choose"]

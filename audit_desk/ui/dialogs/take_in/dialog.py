@@ -139,7 +139,9 @@ class TakeInDialog(TakeInView):
     def _back(self) -> None:
         self._path = None
         self.passphrase.clear()
+        self.fault.hide()
         self.show_file(None)
+        self.zone.button.setFocus()
 
     def _choose(self) -> None:
         self.accept()

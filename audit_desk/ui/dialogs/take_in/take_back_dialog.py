@@ -17,8 +17,8 @@ from audit_desk.ui.widgets.text import label
 _CHARS = 62
 _NAMED = 6
 _ABOUT = (
-    "They can be written here again. The pack is not told: if it comes back with work in it after"
-    " all, nothing is lost, and you choose between the two versions."
+    "What is taken back can be written here again. The pack is not told: if it comes back with work"
+    " in it after all, nothing is lost, and you choose between the two versions."
 )
 
 TakeBack = Callable[[str], object]

@@ -66,10 +66,10 @@ class TakeInView(RoomyDialog):
 
     def _lay_out(self) -> None:
         chosen = column(self.file_name, Field("Passphrase", self.passphrase, _HINT))
-        self._file_step = holder(column(self.zone, chosen, self.fault, spacing=12))
-        self._preview_step = holder(column(self.sentences, self.table, spacing=12))
+        self._file_step = holder(column(self.zone, chosen, self.fault, None, spacing=12))
+        self._preview_step = holder(column(self.sentences, self.table, None, spacing=12))
         choosing = row(self.choose_button, None)
-        self._result_step = holder(column(self.outcome, choosing, spacing=12))
+        self._result_step = holder(column(self.outcome, choosing, None, spacing=12))
         self._steps = (self._file_step, self._preview_step, self._result_step)
         for part in (self.heading, self.about, self.concerns, *self._steps):
             self.body.addWidget(part)
@@ -80,7 +80,9 @@ class TakeInView(RoomyDialog):
 
     def show_file(self, path: Path | None) -> None:
         """Show the first step, with the file that is chosen."""
-        self._show(self._file_step, self.look_button, self.leave_button)
+        again = [self.back_button] if path else []
+        self._show(self._file_step, self.look_button, self.leave_button, *again)
+        self.back_button.setText("Another file")
         self.heading.setText("Take in a pack")
         self.about.setText(_ABOUT)
         self.file_name.setText(f"File: {path.name}" if path else "")
@@ -100,10 +102,12 @@ class TakeInView(RoomyDialog):
         self.table.setVisible(bool(preview.audits) and not preview.known)
         high = self.table.verticalHeader().defaultSectionSize()
         shown = min(len(preview.audits), _MOST_ROWS)
-        self.table.setFixedHeight(high * (shown + 1) + 2 * self.table.frameWidth() + 4)
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(high * shown + head + 2 * self.table.frameWidth() + 4)
         self.take_button.setVisible(not preview.known)
         buttons = [self.leave_button, self.back_button]
         self._show(self._preview_step, *buttons, *([] if preview.known else [self.take_button]))
+        self.back_button.setText("Back")
         self._show_concerns(concerns)
         self.leave_button.setText("Close" if preview.known else "Cancel")
         first = self.leave_button if preview.known else self.take_button

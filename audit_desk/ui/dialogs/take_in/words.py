@@ -54,9 +54,14 @@ def result_words(preview: MergePreview, result: MergeResult) -> str:
     if not result.changed:
         return "It was taken in before; nothing was changed."
     number = result.taken
-    came = "1 audit came in." if number == 1 else f"{number} audits came in."
+    said = ["1 audit came in." if number == 1 else f"{number} audits came in."]
     out = sum(each.stays_out for each in preview.audits)
-    if not out:
-        return f"{came} No file of this pack is out any more." if preview.audits else came
-    stay = "1 file stays" if out == 1 else f"{out} files stay"
-    return f"{came} {stay} with {preview.slip.person}; the pack can be taken in again."
+    if out:
+        stay = "1 file stays" if out == 1 else f"{out} files stay"
+        said.append(f"{stay} with {preview.slip.person}; the pack can be taken in again.")
+    elif preview.audits:
+        said.append("No file of this pack is out any more.")
+    if result.conflicts:
+        both = "1 audit has" if result.conflicts == 1 else f"{result.conflicts} audits have"
+        said.append(f"{both} two versions: choose which is to stand.")
+    return " ".join(said)
