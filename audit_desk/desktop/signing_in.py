@@ -62,9 +62,13 @@ def pages_here(desk: Desk) -> frozenset[str] | None:
 
 
 def window_name(desk: Desk) -> str:
-    """Return what the window is called: the register, and whose pack it is."""
-    name = desk.register.name
-    return f"{name} (pack for {desk.slip.person})" if desk.slip else name
+    """Return what the window is called: the register; of a pack, its round and whose it is.
+
+    A pack's file name says both again, or anything at all once somebody called it otherwise.
+    """
+    if desk.slip is None:
+        return desk.register.name
+    return f"{desk.slip.round_name} (pack for {desk.slip.person})"
 
 
 def show_person(desk: Desk, window: "MainWindow", icons: "Icons") -> None:

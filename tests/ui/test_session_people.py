@@ -128,7 +128,7 @@ def test_a_pack_opens_on_what_its_person_needs_and_is_handed_back(
     _, pack = files
     session.start(First(pack, PACK))
     window = main_window(session, qtbot)
-    assert window.windowTitle().startswith("Ama (pack for Ama Cole)")
+    assert window.windowTitle().startswith("Spring (pack for Ama Cole)")
     assert window.keys == ("home", "help", "settings")
     home = window.page("home")
     assert isinstance(home, PackHomeScreen)

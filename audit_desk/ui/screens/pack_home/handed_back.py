@@ -13,6 +13,7 @@ from audit_desk.ui.widgets.boxes import GRID, column, holder, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button, quiet_button
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.flow import flow_row
+from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 76
@@ -79,6 +80,7 @@ class HandedBackScreen(QWidget):
             "They know its passphrase. If you must tell it, use another way than the file's.",
             "Keep your copy until you hear that it was taken in. Then delete it.",
         )
+        done = primary_button("Done", lambda: self.window().close())
         inside = holder(
             column(
                 label("The pack is closed", "title"),
@@ -86,7 +88,7 @@ class HandedBackScreen(QWidget):
                 FilePlace(path, icons),
                 *(label(f"{number}. {step}") for number, step in enumerate(steps, 1)),
                 row(
-                    primary_button("Done", lambda: self.window().close()),
+                    done,
                     quiet_button("Open it again", on_open),
                     None,
                 ),
@@ -102,3 +104,4 @@ class HandedBackScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(held))
+        lead_focus(self, done)
