@@ -41,9 +41,10 @@ def steps(
         audits: What waits for the person at this desk.
         ways: Where the steps lead.
     """
+    drawn = any(line.total for line in rounds)
     rounds_page = partial(ways.go, "rounds")
     draw = partial(ways.open_round, rounds[0].round.id) if rounds else rounds_page
-    read = partial(ways.open_audit, audits[0].audit_id) if audits else rounds_page
+    read = partial(ways.open_audit, audits[0].audit_id) if audits else draw
     return (
         Step(
             "Bring in a case list",
@@ -63,13 +64,15 @@ def steps(
             "Draw a dip sample",
             "By chance, from a number that anyone can check the draw with later.",
             "Draw the sample",
-            any(line.total for line in rounds),
+            drawn,
             draw,
         ),
         Step(
             "Read the first file",
-            "Every answer is saved as it is given; you can stop at any time.",
-            "Begin reading",
+            "Every answer is saved as it is given; you can stop at any time."
+            if audits or not drawn
+            else "Every file is with somebody: the round shows with whom, and takes packs in.",
+            "Begin reading" if audits or not drawn else "Open the round",
             any(line.counts.get(state, 0) for line in rounds for state in _BEGUN),
             read,
         ),
