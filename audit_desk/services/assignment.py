@@ -23,11 +23,19 @@ _NAMED_AT_ONCE = 5
 
 @dataclass(frozen=True, slots=True)
 class FileConflict:
-    """Why somebody may not read one file, in sentences."""
+    """Why somebody may not read one file, in sentences.
+
+    Attributes:
+        audit_id: The audit.
+        reference: Its case.
+        words: Why, in sentences.
+        reads_already: Whether they read the file for another reading; nobody can allow that.
+    """
 
     audit_id: str
     reference: str
     words: str
+    reads_already: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,12 @@ class AssignmentService:
         audits = self._wanted(audit_ids)
         records = self._independence.records(audits)
         return tuple(
-            FileConflict(audit.id, audit.reference, records[audit.id].why_not(auditor))
+            FileConflict(
+                audit.id,
+                audit.reference,
+                records[audit.id].why_not(auditor),
+                records[audit.id].reads_already(auditor),
+            )
             for audit in audits
             if records[audit.id].bars(auditor)
         )

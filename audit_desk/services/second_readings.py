@@ -144,6 +144,14 @@ class SecondReadingService:
         """Return what stands against somebody reading these files, a text a file."""
         return tuple(each.words for each in self._assignment.conflicts(further_ids, reader))
 
+    def reads(self, further_ids: Sequence[str], reader: str) -> tuple[str, ...]:
+        """Return the references of the files that somebody reads for another reading.
+
+        Two readings are worth something only where two people made them, so nobody can allow it.
+        """
+        conflicts = self._assignment.conflicts(further_ids, reader)
+        return tuple(each.reference for each in conflicts if each.reads_already)
+
     def assign(
         self,
         further_ids: Sequence[str],

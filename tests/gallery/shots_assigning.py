@@ -62,6 +62,7 @@ def _assign(studio: Studio, name: str, *, begun: bool = False) -> QDialog:
         _AUDITORS,
         lambda who: _CONFLICT if who == "Judith Okoro" else (),
         lambda who: ("CST-0409, read by Stephen Vale",) if begun and who else (),
+        lambda _who: (),
     )
     made = AssignDialog(chosen, studio.icons, lambda: TODAY, lambda _wanted: None)
     made.who.setEditText(name)

@@ -129,6 +129,10 @@ class FakeModeration:
         readers = {pair.first.auditor for pair in self.found.pairs}
         return (f"{reader} makes another reading.",) if reader in readers else ()
 
+    def reads(self, further_ids: Sequence[str], reader: str) -> tuple[str, ...]:
+        pairs = (pair for pair in self.found.pairs if pair.second.id in further_ids)
+        return tuple(each.first.reference for each in pairs if each.first.auditor == reader)
+
     def assign(
         self,
         further_ids: Sequence[str],

@@ -48,12 +48,15 @@ class Chosen:
         auditors: Names to choose from, each with how many files they have to read.
         against: What stands against an auditor, a text a file; empty where nothing does.
         begun: Which of the files somebody other than an auditor has begun, in words.
+        reads: Which of the files an auditor reads for another reading, by reference: to that
+            there is no exception.
     """
 
     references: Sequence[str]
     auditors: Sequence[tuple[str, int]]
     against: Callable[[str], Sequence[str]]
     begun: Callable[[str], Sequence[str]]
+    reads: Callable[[str], Sequence[str]]
 
 
 class AssignDialog(RoomyDialog):
@@ -149,7 +152,14 @@ class AssignDialog(RoomyDialog):
         """Say what stands against the name that stands there now."""
         against = self._chosen.against(self.auditor) if self.auditor else ()
         begun = self._chosen.begun(self.auditor) if self.auditor else ()
-        if against:
+        reads = self._chosen.reads(self.auditor) if against else ()
+        if reads:
+            self.conflict.set_message(
+                f"{listed(reads, _NAMED)}. Two readings are made by two people: choose somebody"
+                " else, or leave what they read out.",
+                heading=f"{self.auditor} reads {self._of_these(len(reads))} already",
+            )
+        elif against:
             shown = " ".join(against[:_NAMED])
             more = f" And {len(against) - _NAMED} more." if len(against) > _NAMED else ""
             self.conflict.set_message(
@@ -158,13 +168,18 @@ class AssignDialog(RoomyDialog):
         self.begun.setText(f"Also what is begun: {listed(begun, _NAMED)}")
         for part, shown_now in (
             (self.conflict, bool(against)),
-            (self._reason_field, bool(against)),
+            (self._reason_field, bool(against) and not reads),
             (self.begun, bool(begun)),
         ):
             part.setVisible(shown_now)
         self._who_field.set_note(self._load_words())
+        self.give_button.setEnabled(not reads)
         self.fault.hide()
         self.adjustSize()
+
+    def _of_these(self, number: int) -> str:
+        total = len(self._chosen.references)
+        return "this file" if total == 1 else f"{number} of these {total} files"
 
     def _load_words(self) -> str:
         loads = {person_key(name): load for name, load in self._chosen.auditors}

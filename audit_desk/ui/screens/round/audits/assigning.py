@@ -69,6 +69,7 @@ class Assigning:
             [(name, load[name]) for name in names],
             partial(_against, rows, records),
             partial(_begun, rows),
+            partial(_reads, rows, records),
         )
         dialog = AssignDialog(
             chosen, self._desk.icons, self._desk.today, partial(self._give, rows), self._parent
@@ -175,6 +176,11 @@ def _against(
 ) -> Sequence[str]:
     held = (records[row.audit.id] for row in rows)
     return [record.why_not(auditor) for record in held if record.bars(auditor)]
+
+
+def _reads(rows: Sequence[AuditRow], records: Mapping[str, Record], auditor: str) -> Sequence[str]:
+    held = (records[row.audit.id] for row in rows)
+    return [record.reference for record in held if record.reads_already(auditor)]
 
 
 def _begun(rows: Sequence[AuditRow], auditor: str) -> Sequence[str]:

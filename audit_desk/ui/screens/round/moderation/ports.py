@@ -91,6 +91,9 @@ class SecondReadingPort(Protocol):
     def against(self, further_ids: Sequence[str], reader: str) -> tuple[str, ...]:
         """Return what stands against somebody reading these files, a text a file."""
 
+    def reads(self, further_ids: Sequence[str], reader: str) -> tuple[str, ...]:
+        """Return the references of the files that somebody reads for another reading."""
+
     def assign(
         self,
         further_ids: Sequence[str],

@@ -135,6 +135,7 @@ class SecondPage(QWidget):
             [(name, load[name]) for name in names],
             partial(self._port.against, ids),
             partial(_begun, chosen),
+            partial(self._port.reads, ids),
         )
         dialog = AssignDialog(asked, self._desk.icons, self._desk.today, give, self)
         self._open(dialog)
