@@ -63,9 +63,10 @@ def audit(number: int, reader: str, *, reading: int = 1) -> Audit:
 
 
 _FIRST = tuple(audit(number, "Ama Cole") for number in (11, 42, 87, 142))
+_SECOND = replace(audit(31, "Ama Cole", reading=2), due_on=date(2026, 3, 13))
 SHARES = (
     ShareLine("Ama Cole", PackKind.FIRST, _FIRST, (), 2),
-    ShareLine("Ama Cole", PackKind.SECOND, (audit(31, "Ama Cole", reading=2),), (), 0),
+    ShareLine("Ama Cole", PackKind.SECOND, (_SECOND,), (), 0),
     ShareLine(
         "Cai Mostyn",
         PackKind.FIRST,

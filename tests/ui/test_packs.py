@@ -70,7 +70,12 @@ def test_files_are_handed_out_in_three_steps_by_keyboard(
     QTest.keyClick(dialog.who.table, Qt.Key.Key_Return)
     assert "1 file of Spring 2026 for Ama Cole" in texts(dialog)
     how = dialog.how
-    assert how.place.text() == str(tmp_path / "Spring 2026 Ama Cole - pack.auditdesk")
+    assert how.place.text() == str(tmp_path / "Spring 2026 Ama Cole - second readings.auditdesk")
+    dialog._back.click()
+    (tmp_path / "Spring 2026 Ama Cole - second readings.auditdesk").touch()
+    dialog.go.click()
+    assert how.place.text().endswith("second readings 2.auditdesk"), "no file that is there"
+    assert how.due.line.text() == "13 Mar 2026"
 
     dialog.go.click()
     assert "Type a passphrase" in how.first_field.note

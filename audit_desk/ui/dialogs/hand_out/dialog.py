@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from audit_desk.domain.pack import PackKind
 from audit_desk.errors import UserError
-from audit_desk.services.pack_order import PackMade
+from audit_desk.services.pack_order import PackMade, ShareLine
 from audit_desk.ui.dialogs.hand_out.done_page import DonePage
 from audit_desk.ui.dialogs.hand_out.how_page import HowPage
 from audit_desk.ui.dialogs.hand_out.ports import HandOutDesk, HandOutPort, Wanted
@@ -20,6 +21,7 @@ from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 100
+_MOST_PACKS = 20
 _KINDS = f"Packs (*{SUFFIX})"
 
 
@@ -78,12 +80,20 @@ class HandOutDialog(RoomyDialog):
         files = "1 file" if count == 1 else f"{count} files"
         self._heading.setText(f"{files} of {self._port.round_name} for {share.person}")
         if self.how.place.text() in {"", self._suggested}:
-            name = file_name(f"{self._port.round_name} {share.person}", "pack", SUFFIX[1:])
-            self._suggested = str(self._desk.folder / name)
+            self._suggested = str(self._free_place(share))
             self.how.place.setText(self._suggested)
+        self.how.suggest_due(share)
         self._turn(self.how, "Hand out")
         self.go.setEnabled(True)
         self.how.due.setFocus()
+
+    def _free_place(self, share: ShareLine) -> Path:
+        """Return a file that is not there yet: the same person may have been given one before."""
+        kind = "pack" if share.kind is PackKind.FIRST else "second readings"
+        names = (kind, *(f"{kind} {number}" for number in range(2, _MOST_PACKS)))
+        about = f"{self._port.round_name} {share.person}"
+        places = [self._desk.folder / file_name(about, name, SUFFIX[1:]) for name in names]
+        return next((place for place in places if not place.exists()), places[0])
 
     def _turn(self, page: QWidget, action: str) -> None:
         self._fault.hide()

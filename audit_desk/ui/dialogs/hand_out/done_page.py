@@ -30,7 +30,7 @@ class DonePage(QWidget):
         steps = (
             f"Give the file to {person}.",
             "Tell them the passphrase by another way than the file.",
-            "They give the same file back, in parts if they like: “Take in a pack…” takes it in.",
+            "They give the same file back, half done if need be: “Take in a pack…” takes it in.",
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +38,12 @@ class DonePage(QWidget):
         box.addWidget(label(f"{files} with {person} now", "heading"))
         box.addWidget(FilePlace(made.path, icons))
         box.addWidget(
-            Field("Its passphrase", phrase, "Shown here for the last time; it is kept nowhere.")
+            Field(
+                "Its passphrase",
+                phrase,
+                "The eye shows it, here for the last time: it is kept nowhere. You need it again"
+                " to take the pack in.",
+            )
         )
         for number, step in enumerate(steps, 1):
             box.addWidget(label(f"{number}. {step}"))

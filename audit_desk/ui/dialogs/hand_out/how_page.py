@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from audit_desk.domain.due_dates import short_day
+from audit_desk.services.pack_order import ShareLine
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.round.audits.due_field import DueField
 from audit_desk.ui.screens.unlock.strength import Strength, strength
@@ -42,6 +44,7 @@ class HowPage(QWidget):
         super().__init__()
         self._new_phrase = new_phrase
         self._choose = choose
+        self._suggested_due = ""
         self.due = DueField("Empty sets no date.", today, "To be handed back by")
         """By when."""
         self.note = QPlainTextEdit()
@@ -87,6 +90,13 @@ class HowPage(QWidget):
         )
         box.addWidget(self.place_field)
         box.addStretch(1)
+
+    def suggest_due(self, share: ShareLine) -> None:
+        """Offer the last day by which any of the files is to be read, unless another was typed."""
+        if self.due.line.text() in {"", self._suggested_due}:
+            days = [audit.due_on for audit in share.waiting if audit.due_on is not None]
+            self._suggested_due = short_day(max(days)) if days else ""
+            self.due.line.setText(self._suggested_due)
 
     def faults(self) -> bool:
         """Say what is wrong at the fields; return whether anything is."""
