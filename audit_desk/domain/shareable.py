@@ -70,6 +70,7 @@ class ShareableAction:
         state: How it stands.
         outcome: What became of it; empty unless released.
         references: The files it comes from, for those who have to act; else none.
+        theme_id: The theme of the answer that it responds to first, for those too; else empty.
     """
 
     round_name: str
@@ -79,6 +80,7 @@ class ShareableAction:
     state: ActionState
     outcome: str
     references: tuple[str, ...]
+    theme_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

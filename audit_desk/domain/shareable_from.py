@@ -174,4 +174,13 @@ class _Actions:
                 action.state,
                 said.get((PassageKind.OUTCOME, action.id), ""),
                 line.references if self.audience.lists_children else (),
+                self._theme(line) if self.audience.lists_children else "",
             )
+
+    def _theme(self, line: ActionLine) -> str:
+        """Return the theme of the first answer that an action responds to, where it is known."""
+        asked = {finding.question_id for finding in line.findings[:1]}
+        for theme in self.found.themes:
+            if asked & {question.question_id for question in theme.questions}:
+                return theme.theme_id
+        return ""

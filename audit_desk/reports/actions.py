@@ -54,9 +54,17 @@ def prior_actions_section(number: str, findings: Findings) -> Section:
 def _lead(lines: Sequence[ActionLine]) -> str:
     if not lines:
         return "No action is recorded for this round."
-    states = [line.action.state for line in lines]
+    return counted_states([line.action.state for line in lines])
+
+
+def counted_states(states: Sequence[ActionState]) -> str:
+    """Say how many actions there are and how they stand: ``3 actions: 2 open and 1 done``."""
     counts = [f"{states.count(state)} {state.value}" for state in ActionState if state in states]
-    return f"{opening(len(states), 'action')}: {listed(counts)}."
+    actions = opening(len(states), "action")
+    if len(counts) == 1:
+        every = "all " if len(states) > 1 else ""
+        return f"{actions}, {every}{states[0].value}."
+    return f"{actions}: {listed(counts)}."
 
 
 def came_from(line: ActionLine) -> str:

@@ -45,8 +45,13 @@ def headline_section(number: str, shared: Shareable) -> Section:
 
 
 def _table(themes: tuple[ShareableTheme, ...]) -> Table:
-    columns = (Column("Judged", 46), Column("Good or better", 54))
-    return Table(columns, tuple((theme.title, share_cell(theme.row)) for theme in themes))
+    columns = (Column("Judged", 46), Column("Good or better", 27), Column("95 % interval", 27))
+    return Table(columns, tuple((theme.title, *_figures(theme)) for theme in themes))
+
+
+def _figures(theme: ShareableTheme) -> tuple[str, str]:
+    count, _, between = share_cell(theme.row).partition("\ninterval ")
+    return count, between or "\N{EN DASH}"
 
 
 def what_was_read(shared: Shareable) -> str:
@@ -83,13 +88,9 @@ def children_section(number: str, shared: Shareable) -> Section:
     if shared.is_waiting:
         blocks.append(Text(_KEPT))
     if shared.waiting_for:
-        blocks.append(
-            Text(
-                "What each of them needs stands in the register; read it before anything else:"
-                f" {in_order(shared.waiting_for)}.",
-                Role.ACTION,
-            )
-        )
+        whom = "this child" if len(shared.waiting_for) == 1 else "each of them"
+        where = f"What {whom} needs stands in the register; read it before anything else"
+        blocks.append(Text(f"{where}: {in_order(shared.waiting_for)}.", Role.ACTION))
     blocks += quotes(shared, PassageKind.CLOSING, CHILDREN)
     return Section("children", number, "Children who need action", tuple(blocks))
 

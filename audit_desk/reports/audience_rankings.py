@@ -6,7 +6,7 @@ from operator import itemgetter
 from audit_desk.domain.inference import Share
 from audit_desk.domain.shareable import Shareable
 from audit_desk.domain.shown_rows import Base, ShownRow
-from audit_desk.reports.rankings import clearly_differ, ratio
+from audit_desk.reports.rankings import alike, clearly_differ, figures_of, is_or_are, ratio
 from audit_desk.reports.words import FEWEST_TO_COMPARE, counted
 
 _Named = tuple[str, Share]
@@ -25,6 +25,8 @@ def outstanding(shared: Shareable) -> tuple[str, ...]:
                 )
             ),
             "Of the questions whose share is shown, answered well least often is {name}: {share}.",
+            "Of the questions whose share is shown, {name} is among those answered well least"
+            " often: {share}.",
         ),
         _least(
             list(
@@ -49,12 +51,13 @@ def _themes(found: Sequence[_Named]) -> str:
     if len(found) < 2:  # noqa: PLR2004 - it takes two to compare
         return ""
     ranked = sorted(found, key=lambda each: ratio(each[1]))
-    (low, worst), (high, best) = ranked[0], ranked[-1]
+    worst, best = ranked[0][1], ranked[-1][1]
     if ratio(best) == ratio(worst):
         return f"All themes whose share is shown stand alike: {counted(best)} good or better."
+    high, low = alike(found, best), alike(found, worst)
     line = (
-        f"Of the themes whose share is shown, {high} is highest: good or better in"
-        f" {counted(best)}. Lowest is {low}: {counted(worst)}."
+        f"Highest of the themes whose share is shown {is_or_are(high)}: good or better in"
+        f" {figures_of(high, counted)}. Lowest {is_or_are(low)}: {figures_of(low, counted)}."
     )
     if clearly_differ(best, worst):
         return f"{line} Their intervals lie apart, so this is hardly chance alone."
@@ -63,9 +66,12 @@ def _themes(found: Sequence[_Named]) -> str:
     return f"{line} The sample is too small to say that they differ among all children's files."
 
 
-def _least(found: Sequence[_Named], sentence: str) -> str:
+def _least(found: Sequence[_Named], sentence: str, shared: str = "") -> str:
+    """Name the smallest share; with the second sentence where others are as small."""
     below = [(ratio(share), name, share) for name, share in found if share.n < share.of]
     if not below:
         return ""
-    _, name, share = min(below, key=itemgetter(0))
-    return sentence.format(name=name, share=counted(share))
+    lowest, name, share = min(below, key=itemgetter(0))
+    are_several = sum(each[0] == lowest for each in below) > 1
+    said = shared if shared and are_several else sentence
+    return said.format(name=name, share=counted(share))

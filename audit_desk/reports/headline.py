@@ -9,10 +9,13 @@ from audit_desk.reports.blocks import Block, Bullets, OverviewChart, Role, Secti
 from audit_desk.reports.children import waiting
 from audit_desk.reports.lead_words import lead_headline
 from audit_desk.reports.rankings import (
+    alike,
     clearly_differ,
     clocks_worst_first,
     comparable_themes,
     counted_files,
+    figures_of,
+    is_or_are,
     questions_weakest_first,
     ratio,
     unproven,
@@ -179,9 +182,11 @@ def _themes(findings: Findings) -> str:
     best, worst = themes[0].good_or_better, themes[-1].good_or_better
     if ratio(best) == ratio(worst):
         return f"All themes stand alike: {counted(best)} good or better."
+    shares = [(theme.title, theme.good_or_better) for theme in themes]
+    high, low = alike(shares, best), alike(shares, worst)
     line = (
-        f"Highest of the themes is {themes[0].title}: good or better in {in_full(best)}. "
-        f"Lowest is {themes[-1].title}: {in_full(worst)}."
+        f"Highest of the themes {is_or_are(high)}: good or better in {figures_of(high, in_full)}. "
+        f"Lowest {is_or_are(low)}: {figures_of(low, in_full)}."
     )
     if clearly_differ(best, worst):
         return f"{line} Their intervals lie apart, so this is hardly chance alone."
@@ -193,8 +198,11 @@ def _question(findings: Findings) -> str:
     if not weakest:
         return ""
     theme, question = weakest[0]
+    lowest = ratio(question.favourable)
+    others = any(ratio(each.favourable) == lowest for _, each in weakest[1:])
+    which = "One of the questions" if others else "The question"
     return (
-        f"The question answered well least often is {question.question_id} in {theme.title}, "
+        f"{which} answered well least often is {question.question_id} in {theme.title}, "
         f"“{question.wording}”: {counted(question.favourable)}."
     )
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from audit_desk.domain.audit_tool import AnswerKind
 from audit_desk.domain.passages import PassageKind
 from audit_desk.domain.shareable import Shareable, ShareableQuestion, ShareableTheme
-from audit_desk.reports.audience_actions import actions_section
+from audit_desk.reports.actions import counted_states
+from audit_desk.reports.audience_actions import listed_for
 from audit_desk.reports.audience_content import MARKING
 from audit_desk.reports.audience_headline import JUDGED
 from audit_desk.reports.audience_themes import grades_chart, questions_table
@@ -59,9 +60,10 @@ def build_loop(shared: Shareable) -> ReportContent:
         about=(
             ("Files read", f"{shared.submitted} of {plural(shared.drawn, 'sampled file')}"),
             ("As recorded on", date(shared.computed_from)),
+            ("Actions", _counted(shared)),
             *audience_pairs(shared.audience),
         ),
-        sections=(_cover(), *(pages or (_nothing(),)), actions_section("", shared)),
+        sections=(_cover(), *(pages or (_nothing(),)), *_others(shared)),
         subject="What a round of audits found, for a team meeting",
         has_contents=False,
         page_each=True,
@@ -75,6 +77,21 @@ def _cover() -> Section:
 def _nothing() -> Section:
     words = "No audit of this round is submitted yet, so there is nothing to talk about."
     return Section("nothing", "", "Findings", (Text(words),))
+
+
+def _counted(shared: Shareable) -> str:
+    if not shared.actions:
+        return "None is recorded for this round."
+    counts = counted_states([line.state for line in shared.actions])
+    return f"{counts} Those of a theme stand on its page."
+
+
+def _others(shared: Shareable) -> Iterator[Section]:
+    """Yield the actions that are of no theme's page."""
+    with_page = {theme.theme_id for theme in shared.themes if shared.submitted}
+    others = tuple(each for each in shared.actions if each.theme_id not in with_page)
+    if others:
+        yield Section("actions", "", "Other actions", tuple(listed_for(others)))
 
 
 def _page(theme: ShareableTheme, shared: Shareable) -> Section:
@@ -91,6 +108,9 @@ def _page(theme: ShareableTheme, shared: Shareable) -> Section:
     if theme.questions:
         blocks += [Text("What we looked at in each file:"), questions_table(theme.questions)]
     blocks.append(Text(f"{_CAUTION} {KEY}", Role.NOTE))
+    agreed = tuple(each for each in shared.actions if each.theme_id == theme.theme_id)
+    if agreed:
+        blocks += [Passages("What happens now", ()), *listed_for(agreed)]
     return Section(f"theme-{theme.theme_id}", "", theme.title, tuple(blocks))
 
 

@@ -69,8 +69,10 @@ def block_flowables(block: Block, printable: Printable, level: int = 0) -> Itera
             yield from _text(block, printable)
         case Bullets():
             tag = Element("L")
-            for item in block.items:
+            *others, last = block.items
+            for item in others:
                 yield TaggedItem(_markup(item, printable), styles().bullet, tag)
+            yield TaggedItem(_markup(last, printable), styles().last_bullet, tag)
         case Passages():
             yield from _passages(block, heading_kind(level), printable)
         case Pairs():

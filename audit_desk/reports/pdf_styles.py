@@ -44,6 +44,7 @@ class Styles:
     body: Any
     passage: Any
     bullet: Any
+    last_bullet: Any
     note: Any
 
 
@@ -76,6 +77,7 @@ def styles() -> Styles:
     subheading = _like(
         heading, "subheading", fontSize=12.6, leading=16, spaceBefore=13, spaceAfter=5
     )
+    bullet = _like(body, "bullet", leftIndent=12, bulletIndent=1, spaceAfter=4)
     return Styles(
         organisation=_like(body, "organisation", textColor=QUIET, spaceAfter=3),
         title=_like(heading, "title", fontSize=25, leading=30, spaceBefore=0, spaceAfter=8),
@@ -93,14 +95,15 @@ def styles() -> Styles:
             leading=15.6,
             leftIndent=8,
             rightIndent=8,
-            spaceBefore=6,
+            spaceBefore=11,
             spaceAfter=12,
             backColor=WASH,
             borderPadding=(4, 8, 7, 8),
         ),
         body=body,
         passage=_like(body, "passage", leftIndent=12, spaceAfter=5),
-        bullet=_like(body, "bullet", leftIndent=12, bulletIndent=1, spaceAfter=4),
+        bullet=bullet,
+        last_bullet=_like(bullet, "last-bullet", spaceAfter=8),
         note=_like(
             body, "note", fontSize=8.8, leading=11.8, textColor=QUIET, spaceBefore=2, spaceAfter=6
         ),

@@ -1,18 +1,34 @@
 """Which theme, question or clock stands out: one rule for headline and recommendations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from audit_desk.domain.audit import NO, Grade
 from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.findings import Findings, QuestionFindings, ThemeFindings
 from audit_desk.domain.findings_clocks import ClockFindings
 from audit_desk.domain.inference import Share
-from audit_desk.reports.words import FEWEST_TO_COMPARE
+from audit_desk.reports.words import FEWEST_TO_COMPARE, listed
 
 
 def ratio(share: Share) -> float:
     """Return n / N; N must not be 0."""
     return share.n / share.of
+
+
+def alike(named: Sequence[tuple[str, Share]], end: Share) -> list[tuple[str, Share]]:
+    """Return what stands at the same end of a ranking: none of several is named alone."""
+    return [each for each in named if ratio(each[1]) == ratio(end)]
+
+
+def is_or_are(named: Sequence[tuple[str, Share]]) -> str:
+    """Return what stands at one end, with its verb: ``is Supervision``."""
+    return f"{'is' if len(named) == 1 else 'are'} {listed([name for name, _ in named])}"
+
+
+def figures_of(named: Sequence[tuple[str, Share]], words: Callable[[Share], str]) -> str:
+    """Return the figures of what stands alike, the same ones once."""
+    found = listed(list(dict.fromkeys(words(share) for _, share in named)))
+    return found if len(named) == 1 else f"{found} each"
 
 
 def comparable_themes(findings: Findings) -> list[ThemeFindings]:

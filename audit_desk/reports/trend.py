@@ -78,7 +78,8 @@ def _questions(trend: Trend) -> list[Block]:
     if lines:
         few = sum(line.change is Change.TOO_FEW for line in lines)
         said = f"{opening(len(lines), 'question')} can be compared"
-        said += f"; for {few} of them it is too few to say." if few else "."
+        of_them = "all" if few == len(lines) else f"{few}"
+        said += f"; for {of_them} of them the files are too few to say." if few else "."
         said += " A change is claimed for:" if changed else " For none of them a change is claimed."
         blocks.append(Text(said))
     if changed:
