@@ -133,6 +133,7 @@ class HandOutDialog(RoomyDialog):
 
     def _make(self) -> None:
         share = self.who.chosen
+        self._fault.hide()
         if share is None or self.how.faults():
             return
         try:
@@ -146,7 +147,6 @@ class HandOutDialog(RoomyDialog):
             due,
             self.how.note.toPlainText(),
         )
-        self._fault.hide()
         self.go.setEnabled(False)
 
         def job(progress: Progress) -> PackMade:
