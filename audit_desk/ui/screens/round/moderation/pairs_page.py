@@ -128,7 +128,17 @@ class PairsPage(QWidget):
             self.comparison.panel.refuse(str(refused))
             return
         self._take(changed)
+        if item.is_open and not changed.open_items:
+            self._go_to_next_pair()
         self.comparison.go(1)
+
+    def _go_to_next_pair(self) -> None:
+        """Turn to the next file with something to settle, so that no key settles this one again."""
+        rows, here = self._model.rows(), self.table.currentIndex().row()
+        around = [(here + away) % len(rows) for away in range(1, len(rows))]
+        place = next((place for place in around if rows[place].open_items), None)
+        if place is not None:
+            self.table.setCurrentIndex(self._model.index(place, 0))
 
     def _withdraw(self, item: Item) -> None:
         pair, round_ = self.pair, self._round

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit import Absence
@@ -89,6 +90,7 @@ class SettlePanel(QWidget):
         if settled is not None:
             kept, chosen = kept or settled.reason, chosen or settled.standing
         self.reason.setPlainText(kept)
+        self.reason.moveCursor(QTextCursor.MoveOperation.End)
         if chosen in self._buttons:
             self._buttons[chosen].setChecked(True)
         self.fault.set_role("muted" if hindrance else "error")
