@@ -15,7 +15,7 @@ from audit_desk.ui.widgets.page import Page
 from audit_desk.ui.widgets.row_model import RowModel
 from audit_desk.ui.widgets.table import RemembersColumns, Table
 
-_WIDTHS = (30, 11, 9, 13)
+_WIDTHS = (30, 11, 9, 15)
 _ABOUT = "A round is one occasion on which a sample of files is read with one audit tool."
 
 
