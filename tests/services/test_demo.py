@@ -200,7 +200,7 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         build_demo(tmp_path / "demo.auditdesk", PASSPHRASE, progress=cancel, today=TODAY)
-    assert told == [(1, 23), (2, 23)]
+    assert told == [(1, 22), (2, 22)]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,6 +1,7 @@
 """What the invented register shows beyond first readings: people, second readings, words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from audit_desk.domain.agreement import Kappa
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.moderation import PairState, RoundModeration
+from audit_desk.domain.passages import PassageKind
 from audit_desk.domain.people import same_person
 from audit_desk.domain.person import Role
 from audit_desk.domain.round import Round
@@ -112,6 +114,15 @@ def test_the_lead_has_written_about_the_figures_as_they_are(findings: Findings) 
     for part, written in words.parts.items():
         assert not re.search(r"[{}\[\]|]", written.text), part
         assert set(re.findall(r"\d+ of \d+", written.text)) <= counts
+
+
+def test_what_others_may_quote_holds_no_small_number(desk: Desk, finished: Round) -> None:
+    released = [each for each in desk.releases.quotable(finished) if each.is_released]
+    kinds = Counter(each.passage.kind for each in released)
+    assert kinds == {PassageKind.RECOMMENDATION: 3, PassageKind.VOICE: 6}
+    for each in released:
+        assert not each.identifiers
+        assert not re.search(r"\d of \d", each.passage.text)
 
 
 def test_an_earlier_round_stands_beside_it(desk: Desk, findings: Findings) -> None:

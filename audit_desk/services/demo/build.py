@@ -14,6 +14,7 @@ from audit_desk.services.case_preparation import PreparedCase
 from audit_desk.services.case_preview import ImportPreview
 from audit_desk.services.demo.cohort import CLOSED, cohort
 from audit_desk.services.demo.events import bring_in
+from audit_desk.services.demo.files import Files
 from audit_desk.services.demo.making import Making
 from audit_desk.services.demo.moderating import moderate
 from audit_desk.services.demo.rounds import Reader
@@ -41,7 +42,7 @@ _CONTACTS = (
 
 _SEASONS = ("winter", "spring", "summer", "autumn")
 _FEWEST_UNDER_WAY, _MOST_UNDER_WAY = 6, 20
-_EARLIER_SHARE, _FEWEST_WITH_EARLIER = 3, 8
+_EARLIER_SHARE, _FEWEST_WITH_EARLIER = 4, 8
 """How much smaller the earlier round is, and from how many audits on there is one."""
 _STEPS_SHARE = 4
 
@@ -129,22 +130,29 @@ def _fill(desk: Desk, sizes: tuple[int, int], seed: int, today: date, progress: 
     available = len(frame) if where else cases
     fewer = min(max(_FEWEST_UNDER_WAY, audits // 20), _MOST_UNDER_WAY, available)
     drawn = ((finished, audits), (under_way, fewer), *((each, before) for each in earlier))
+    steps = _Steps(progress, before, audits)
+    making = Making(desk, seed, today, PERSON, Library())
     for number, (round_, size) in enumerate(drawn):
         request = DrawRequest(size, seed + number, ("exploitation_type",), where)
         desk.sampling.draw(round_, request, PERSON)
-    steps = _Steps(progress, before, audits)
-    making = Making(desk, seed, today, PERSON, Library())
-    reader = Reader(making)
-    for round_ in earlier:
-        reader.look_back(round_, steps.earlier)
-        plan_earlier(making, round_)
-    files = reader.finish(finished, steps.first)
-    reader.begin(under_way)
+    files = _read(making, drawn, steps)
     _bring_in_events(desk, [finished, under_way], seed, today)
     read_again(making, finished, files, steps.again)
     moderate(making, finished, steps.settled)
     write_words(making, finished)
     steps.end()
+
+
+def _read(making: Making, rounds: Sequence[tuple[Round, int]], steps: "_Steps") -> Files:
+    """Read the rounds' first readings: the earlier one, the finished one, the one under way."""
+    (finished, _), (under_way, _), *earlier = rounds
+    reader = Reader(making)
+    for round_, _ in earlier:
+        reader.look_back(round_, steps.earlier)
+        plan_earlier(making, round_)
+    files = reader.finish(finished, steps.first)
+    reader.begin(under_way)
+    return files
 
 
 class _Steps:

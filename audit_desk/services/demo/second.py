@@ -19,7 +19,7 @@ from audit_desk.services.demo.grades import Values
 from audit_desk.services.demo.making import Making
 from audit_desk.services.demo.staff import SECOND_READERS
 
-_OTHERWISE = 0.2
+_OTHERWISE = 0.27
 """The share of answers that a second reader weighs one step otherwise."""
 _STRICTER = {SECOND_READERS[0]: 0.7, SECOND_READERS[1]: 0.45}
 """How often that step is downwards: readers have habits, and agreement is to show them."""

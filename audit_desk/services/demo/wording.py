@@ -1,10 +1,12 @@
 """The lead's words about the invented round, in step with what it found."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from audit_desk.domain.action import ActionDraft
-from audit_desk.domain.findings import ThemeFindings
+from audit_desk.domain.findings import Findings, ThemeFindings
+from audit_desk.domain.passages import Passage, PassageKind, passages_of
 from audit_desk.domain.round import Round
 from audit_desk.domain.round_words import HEADLINE, Recommendation, theme_part
 from audit_desk.services.demo.chance import chance
@@ -17,7 +19,7 @@ _EARLIER_DUE_DAYS = (-42, -28, 21)
 
 
 def write_words(making: Making, round_: Round) -> None:
-    """Write the headline, what is said of two themes, and three recommendations.
+    """Write the headline, what is said of two themes, and three recommendations; release some.
 
     Args:
         making: The register.
@@ -39,6 +41,24 @@ def write_words(making: Making, round_: Round) -> None:
         desk.words.write(round_, theme_part(theme.theme_id), text, figures, person)
     weakest = themes[: -_RECOMMENDED - 1 : -1]
     desk.words.recommend(round_, _recommendations(library, weakest, making.today), figures, person)
+    _release(making, round_, findings)
+
+
+def _release(making: Making, round_: Round, findings: Findings) -> None:
+    """Release for others' reports what is recommended, and what it was like for a child by theme.
+
+    What the lead wrote beside that names small numbers, so it stays.
+    """
+    desk = making.desk
+    found = replace(findings, words=desk.words.of_round(round_.id))
+    chosen: dict[tuple[str, str], Passage] = {}
+    for passage in passages_of(found):
+        if passage.kind is PassageKind.RECOMMENDATION:
+            chosen[passage.kind, passage.item] = passage
+        elif passage.kind is PassageKind.VOICE:
+            chosen.setdefault((passage.kind, passage.group), passage)
+    safe = [passage for passage in chosen.values() if not desk.identifiers.marks(passage.text)]
+    desk.releases.release(round_, safe, (), making.person)
 
 
 def plan_earlier(making: Making, round_: Round) -> None:
