@@ -214,8 +214,10 @@ class AuditWriter:
     def _refuse_gaps(self, follow_ups: FollowUps, *, from_file: bool) -> None:
         full = self.full
         written = (self._tool, full.answers, full.judgements, full.audit.facts)
+        if from_file and not gaps(*written):
+            return
         asked = (*submit_gaps(*written, follow_ups), *contribution_gaps(full.contributions))
-        if not (gaps(*written) if from_file else asked):
+        if not asked:
             return
         count = "1 thing is" if len(asked) == 1 else f"{len(asked)} things are"
         sentences = "\n".join(gap.sentence for gap in asked)
