@@ -54,16 +54,22 @@ def earlier_section(place: str, shared: Shareable) -> Section:
     return Section("actions", place, "Earlier actions", tuple(blocks))
 
 
-def listed_for(lines: tuple[ShareableAction, ...]) -> list[Block]:
-    """Return actions as tables, those without their wording apart; nothing of none."""
+def listed_for(lines: tuple[ShareableAction, ...], *, is_short: bool = False) -> list[Block]:
+    """Return actions as tables, those without their wording apart; nothing of none.
+
+    Args:
+        lines: The actions.
+        is_short: Whether those without their wording are counted alone.
+    """
     if not lines:
         return []
-    blocks: list[Block] = [Text(counted_states([line.state for line in lines]), Role.LEAD)]
+    counted = counted_states([line.state for line in lines])
+    blocks: list[Block] = [Text(counted, Role.BODY if is_short else Role.LEAD)]
     worded = [line for line in lines if line.change]
     if worded:
         blocks.append(Table((_CHANGE, *_COLUMNS), tuple(_row(line) for line in worded)))
     if len(worded) < len(lines):
-        blocks += _unreleased([line for line in lines if not line.change], is_all=not worded)
+        blocks += _unreleased([line for line in lines if not line.change], not worded, not is_short)
     ended = tuple(
         Passage(line.state.label, f"{sentence(line.change)} {sentence(line.outcome)}")
         for line in worded
@@ -74,12 +80,14 @@ def listed_for(lines: tuple[ShareableAction, ...]) -> list[Block]:
     return blocks
 
 
-def _unreleased(lines: Sequence[ShareableAction], *, is_all: bool) -> Iterator[Block]:
+def _unreleased(
+    lines: Sequence[ShareableAction], is_all: bool, names_files: bool
+) -> Iterator[Block]:
     """Yield actions of which no wording leaves: to those who have to act, where to find it."""
     them = "they say" if is_all else f"{len(lines)} of them say"
     if len(lines) == 1:
         them = "it says" if is_all else "one of them says"
-    named = [line for line in lines if line.references]
+    named = [line for line in lines if line.references and names_files]
     register = " The register has it, under these files:" if named else ""
     yield Text(f"What {them} is not released for this report.{register}")
     if named:

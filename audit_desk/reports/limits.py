@@ -1,6 +1,7 @@
 """What a round cannot say: its limits, its method and the words that it uses."""
 
 from audit_desk.domain.findings import Findings
+from audit_desk.domain.findings_moderation import ModerationFindings
 from audit_desk.domain.findings_readers import IndependenceFindings
 from audit_desk.domain.inference import LEAST_FOR_PERCENT, METHOD
 from audit_desk.domain.quantifiers import EDUCATION_SCOTLAND
@@ -23,7 +24,7 @@ def limits(findings: Findings) -> tuple[Block, ...]:
     """Say what a reader must not take from the figures."""
     points = [
         "An audit shows what the record shows. Good work that was not written down is not seen.",
-        "Each file was read once, by one auditor. How far two readers would agree is not known.",
+        _read_once(findings.moderation),
     ]
     if findings.independence is not None and findings.independence.read:
         points += _limits_of_readers(findings.independence)
@@ -43,6 +44,18 @@ def limits(findings: Findings) -> tuple[Block, ...]:
         Bullets(tuple(points)),
         Text(f"Words for proportions are those of {EDUCATION_SCOTLAND.name}:"),
         bands,
+    )
+
+
+def _read_once(found: ModerationFindings | None) -> str:
+    if found is None or not found.sealed:
+        return (
+            "Each file was read once, by one auditor. How far two readers would agree is not known."
+        )
+    files = plural(found.files, "file")
+    return (
+        f"{files} {'was' if found.files == 1 else 'were'} chosen to be read by somebody else too;"
+        " every other file was read once, by one auditor."
     )
 
 

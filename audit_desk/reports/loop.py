@@ -110,7 +110,7 @@ def _page(theme: ShareableTheme, shared: Shareable) -> Section:
     blocks.append(Text(f"{_CAUTION} {KEY}", Role.NOTE))
     agreed = tuple(each for each in shared.actions if each.theme_id == theme.theme_id)
     if agreed:
-        blocks += [Passages("What happens now", ()), *listed_for(agreed)]
+        blocks += [Passages("What happens now", ()), *listed_for(agreed, is_short=True)]
     return Section(f"theme-{theme.theme_id}", "", theme.title, tuple(blocks))
 
 

@@ -111,7 +111,8 @@ def agreement_table(
         Column("One only", 8, is_number=True),
         Column("Kappa (95 %)", 20),
     )
-    return Table(columns, tuple(_row(each) for each in rows))
+    told = len(columns) if any(each.agreement.kappa for each in rows) else len(columns) - 1
+    return Table(columns[:told], tuple(_row(each)[:told] for each in rows))
 
 
 def _row(named: NamedAgreement) -> tuple[str, ...]:

@@ -91,10 +91,12 @@ def block_flowables(block: Block, printable: Printable, level: int = 0) -> Itera
 def _leads_to(block: Block, following: Block | Section | None) -> bool:
     """Whether a block is a few words that lead to the table, list or chart after them.
 
-    A note explains what follows it, be it a section.
+    A note explains what follows it, be it a section; a lead is not left alone with its heading.
     """
-    if not isinstance(block, Text) or following is None or isinstance(following, Text):
+    if not isinstance(block, Text) or following is None:
         return False
+    if isinstance(following, Text):
+        return block.role is Role.LEAD and len(block.text) <= _LONGEST_LEAD_IN
     if isinstance(following, Section):
         return block.role is Role.NOTE
     return block.role is Role.NOTE or len(block.text) <= _LONGEST_LEAD_IN

@@ -14,7 +14,7 @@ from audit_desk.reports.pdf_tags.flowables import TaggedText
 from audit_desk.reports.pdf_tags.marking import Furniture
 from audit_desk.reports.pdf_tags.structure import Element
 
-_LINE = 13.6
+_LINE, _TIGHT_LINE = 13.6, 12.0
 _ABOVE = 10.0
 _COLUMN_GAP = 26.0
 _INDENT = 12.0
@@ -84,14 +84,16 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
         self._sections = [entry for entry in lines if entry.level == 0]
         self._lines = lines if len(lines) <= _MOST_LINES else self._sections
         self._height = 0.0
+        self._line = _LINE
         self._tag = Element("TOC")
         self.spaceBefore = 14
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size that the contents take, the sections alone where that must do."""
-        if _height(self._lines) > height >= _height(self._sections):
+        if _height(self._lines) > height >= _height(self._sections, _TIGHT_LINE):
             self._lines = self._sections
-        self._height = _height(self._lines)
+            self._line = min(_LINE, (height - _ABOVE) / _rows(self._lines))
+        self._height = _height(self._lines, self._line)
         return width, self._height
 
     def draw(self) -> None:
@@ -105,7 +107,7 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
         for index, column in enumerate((self._lines[:rows], self._lines[rows:])):
             left = index * (column_width + _COLUMN_GAP)
             for line, entry in enumerate(column):
-                baseline = self._height - _ABOVE - (line + 0.7) * _LINE
+                baseline = self._height - _ABOVE - (line + 0.7) * self._line
                 self._draw_line(entry, left, baseline, column_width)
 
     def _draw_line(self, entry: Entry, left: float, baseline: float, width: float) -> None:
@@ -130,6 +132,6 @@ def _rows(lines: Sequence[Entry]) -> int:
     return -(-len(lines) // 2)
 
 
-def _height(lines: Sequence[Entry]) -> float:
+def _height(lines: Sequence[Entry], line: float = _LINE) -> float:
     """Return the height of the contents with these lines in two columns."""
-    return _rows(lines) * _LINE + _ABOVE
+    return _rows(lines) * line + _ABOVE
