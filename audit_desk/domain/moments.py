@@ -186,6 +186,8 @@ def _read_day(rest: str, typed: str, today: dt.date) -> dt.date:
         return today
     if rest == "yesterday":
         return today - dt.timedelta(days=1)
+    if not rest and typed:
+        raise UserError(f"“{typed}” is a time without its day.", "Type both, such as 3/5 14:20.")
     match = _ISO.fullmatch(rest) or _NUMBERS.fullmatch(rest) or _NAMED.fullmatch(rest)
     if match is None:
         raise UserError(f"“{typed}” is not a date that can be read.", _HINT)

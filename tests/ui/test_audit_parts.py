@@ -106,6 +106,8 @@ def test_an_impossible_order_is_said_at_the_field_and_heals_with_the_other(page:
     _fill(page, "returned", "1/5 10:00")
     assert "before" in _editor(page, "returned").note.text()
     assert page.auditing.full.answers["ST1"].parts == {"missing": "2026-05-02T10:00"}
+    _fill(page, "missing", "2/5 11:00")
+    assert "before" in _editor(page, "returned").note.text()  # another field left it as wrong
     _fill(page, "missing", "30/4 10:00")
     assert page.screen.sheet.answer("ST1").parts == {
         "missing": "2026-04-30T10:00",

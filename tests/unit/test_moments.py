@@ -122,7 +122,7 @@ def test_reads_what_people_type(typed: str, stored: str) -> None:
     [
         ("", "not a date that can be read"),
         ("soon", "not a date that can be read"),
-        ("14:20", "not a date that can be read"),
+        ("14:20", "a time without its day"),
         ("2026", "not a date that can be read"),
         ("3 2026", "not a date that can be read"),
         ("2/3/202", "not a date that can be read"),

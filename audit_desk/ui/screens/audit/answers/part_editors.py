@@ -134,6 +134,8 @@ class TypedEditor(QWidget):
         """Read again what was not understood or did not fit, now that another field changed."""
         if self._drafting:
             self._on_edited(self.field.text())
+            if not self.holds_focus():  # nobody is typing here: say again what is wrong
+                self._say_wrong(self.field.text())
 
     def _read(self, text: str) -> str:
         stored = read_part(self._part.kind, text, self._today())
@@ -178,11 +180,14 @@ class TypedEditor(QWidget):
 
     def _say(self, stored: str, draft: str) -> None:
         self._drafting = bool(draft)
-        if not draft:
+        if draft:
+            self._say_wrong(draft)
+        else:
             self._show_note(say_part(self._part.kind, stored), "muted")
-            return
+
+    def _say_wrong(self, typed: str) -> None:
         try:
-            self._read(draft)
+            self._read(typed)
         except UserError as error:
             self._show_note(f"Not saved. {error}", "error")
 

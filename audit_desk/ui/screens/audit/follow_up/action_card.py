@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -234,4 +235,4 @@ def _way_of(told: FollowUp) -> Way:
 
 
 def _first_line(text: str) -> str:
-    return " ".join(text.split())[:90]
+    return shorten(text, 90, placeholder=" …")
