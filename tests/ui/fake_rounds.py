@@ -311,7 +311,6 @@ def make_desk(
         person=lambda: PERSON,
         open_audit=register.opened.append,
         open_papers=lambda audit_id: register.opened.append(f"papers {audit_id}"),
-        open_papers=lambda audit_id: register.opened.append(f"papers {audit_id}"),
         open_cases=lambda: register.opened.append("cases"),
         open_rounds=lambda: register.opened.append("rounds"),
         save_receipt=lambda _receipt, path: register.written.append(path),
@@ -323,8 +322,8 @@ def make_desk(
     )
 
 
-def small_pdf(pages: int = 3) -> bytes:
-    """Return a PDF whose pages each say "Page N of the report"."""
+def small_pdf(pages: int = 3, above: int = 760) -> bytes:
+    """Return a PDF whose pages each say "Page N of the report", points above their foot."""
     from io import BytesIO
 
     from reportlab.pdfgen.canvas import Canvas
@@ -332,7 +331,7 @@ def small_pdf(pages: int = 3) -> bytes:
     target = BytesIO()
     canvas = Canvas(target, invariant=True)
     for number in range(1, pages + 1):
-        canvas.drawString(72, 760, f"Page {number} of the report")
+        canvas.drawString(72, above, f"Page {number} of the report")
         canvas.showPage()
     canvas.save()
     return target.getvalue()

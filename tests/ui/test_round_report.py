@@ -49,7 +49,7 @@ def test_the_preview_is_made_when_it_is_looked_at_and_printed(
     drawn.open("report")
     QTest.keyClick(_pane(drawn).view, Qt.Key.Key_P, _CONTROL)
     qtbot.waitUntil(lambda: bool(printed))
-    assert printed == [(drawn.register.pdf, "Report: Spring 2026")]
+    assert printed == [(drawn.register.pdf, "Spring 2026 - report")]
     assert _pane(drawn).isVisible()
     assert _pane(drawn).document.pageCount() == 3
     assert _pane(drawn).page.text() == "1 of 3"
@@ -77,6 +77,23 @@ def test_zoom_by_keyboard(qtbot: QtBot, drawn: Opened) -> None:
     QTest.keyClick(pane.view, Qt.Key.Key_0, _CONTROL)
     qtbot.waitUntil(lambda: pane.zoom_words.text() == "")
     assert pane.view.zoomMode() is pane.view.ZoomMode.FitToWidth
+
+
+def test_what_is_found_is_scrolled_into_sight(qtbot: QtBot, drawn: Opened) -> None:
+    drawn.register.pdf = small_pdf(3, above=40)
+    drawn.open("report")
+    pane = _pane(drawn)
+    down, bar = pane.view.verticalScrollBar(), pane.find_bar
+    head = down.value()
+    bar.line.setText("Page 1")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 1")
+    found = down.value()
+    assert found > head + pane.view.viewport().height() / 2
+    bar.step(1)  # the place is in sight already: it stays where it is
+    assert down.value() == found
+    bar.line.setText("Page 3")
+    qtbot.waitUntil(lambda: pane.view.pageNavigator().currentPage() == 2)
+    assert down.value() > found
 
 
 def test_words_are_found_and_stepped_through(qtbot: QtBot, drawn: Opened) -> None:

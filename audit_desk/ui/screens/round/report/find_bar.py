@@ -9,6 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from audit_desk.ui.icons import Icons
+from audit_desk.ui.screens.round.report.page_place import show_place
 from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
@@ -80,8 +81,9 @@ class FindBar(QWidget):
         if not places:
             return
         self._at = (self._at + by) % places if self._at >= 0 else 0
+        place = self._model.resultAtIndex(self._at)
         self._view.setCurrentSearchResultIndex(self._at)
-        self._view.pageNavigator().jump(self._model.resultAtIndex(self._at))
+        show_place(self._view, place)
         self._say(places)
 
     def _look_for(self, words: str) -> None:

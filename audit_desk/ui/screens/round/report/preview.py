@@ -1,6 +1,7 @@
 """The report page by page before it is saved; made when it is looked at."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from audit_desk.domain.audience import Audience
 from audit_desk.domain.round import Round
 from audit_desk.errors import BugError, UserError
 from audit_desk.ui.icons import Ink
+from audit_desk.ui.screens.round.file_names import file_name
 from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.screens.round.tab_pages import TabPages
 from audit_desk.ui.widgets.empty_state import EmptyState
@@ -98,8 +100,10 @@ class PreviewPage(TabPages):
             return
         from audit_desk.ui.dialogs.audit_forms.printing import ask_and_print
 
+        # A printer into a file takes the name for the file's own.
+        name = Path(file_name(round_.name, "report", "pdf")).stem
         try:
-            ask_and_print(self.content, f"Report: {round_.name}", self)
+            ask_and_print(self.content, name, self)
         except UserError as error:
             self._desk.errors.show(error)
 
