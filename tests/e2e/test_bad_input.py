@@ -237,6 +237,8 @@ def test_an_impossible_date_of_an_audit_in_the_window(person: Person, register: 
     said = person.words()
     assert "RH1: something that you typed there is not understood, and not saved." in said
     assert "All that you wrote is saved." not in said, "one page says one thing"
+    person.press_button("Go to RH1")
+    assert "is before “Missing from”" in person.words(), "it waits there, with its fault"
 
 
 # A tool file

@@ -85,7 +85,7 @@ class CheckPanel(QWidget):
         warnings: Sequence[str],
         *,
         undeclared: bool = False,
-        unsaved: bool = False,
+        unsaved: Sequence[Place] = (),
     ) -> None:
         """Show what is missing, or that nothing is.
 
@@ -95,11 +95,13 @@ class CheckPanel(QWidget):
             judged: The judgements that will be submitted.
             warnings: What must be known although it holds nothing up.
             undeclared: Whether the reader has yet to say if they had a part in the case.
-            unsaved: Whether something typed could not be saved, as a warning then says.
+            unsaved: Where something typed is not understood, and so not saved.
         """
         self._list_gaps(gaps, undeclared=undeclared)
         missing = len(gaps) + undeclared
         clear(self.notes)
+        for place in unsaved:
+            self.notes.addWidget(self._unsaved_note(place))
         for warning in warnings:
             self.notes.addWidget(Banner(self._look.icons, warning, tone="warning"))
         if missing:
@@ -153,6 +155,16 @@ class CheckPanel(QWidget):
         for lines in self._columns:
             lines.addStretch(1)
         self._fit_columns()
+
+    def _unsaved_note(self, place: Place) -> Banner:
+        said = f"{place.question_id}: something that you typed there is not understood, and not"
+        return Banner(
+            self._look.icons,
+            f"{said} saved.",
+            tone="warning",
+            action=f"Go to {place.question_id}",
+            on_action=partial(self.gap_chosen.emit, place),
+        )
 
     def _gap_button(self, gap: Gap) -> QPushButton:
         place = Place(gap.theme_id, gap.question_id)

@@ -39,10 +39,7 @@ class Submitting:
             return
         self._reading.refresh()
         gaps = [(gap, self._reading.title(gap.theme_id)) for gap in self._reading.gaps]
-        warnings = [
-            f"{question_id}: something that you typed there is not understood, and not saved."
-            for question_id in undrafted
-        ]
+        warnings = []
         if self._concerning.open_concerns:
             warnings.append(
                 "A concern for this child is open. It stays open, and on top of Home, when the"
@@ -57,7 +54,7 @@ class Submitting:
             self._judged(),
             warnings,
             undeclared=undeclared,
-            unsaved=bool(undrafted),
+            unsaved=[each for each in self._reading.places if each.question_id in undrafted],
         )
         self._view.show_panel(self._view.check)
         self._view.check.focus_start()
