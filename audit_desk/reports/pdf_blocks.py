@@ -120,7 +120,9 @@ def _passages(block: Passages, heading: str, printable: Printable) -> Iterator[A
     for item in block.items:
         first, *others = _pieces(item.text)
         plain = led_text(printable(item.lead), printable(first), styles().passage)
-        yield plain or TaggedText(_led(item.lead, first, printable), styles().passage)
+        piece = plain or TaggedText(_led(item.lead, first, printable), styles().passage)
+        # A short first paragraph is an answer, and what was written for it stands with it.
+        yield Lead(piece) if others and len(first) <= _LONGEST_LEAD_IN else piece
         for piece in others:
             yield TaggedText(_markup(piece, printable), styles().passage)
 

@@ -14,7 +14,7 @@ from audit_desk.reports.pdf_tags.flowables import TaggedText
 from audit_desk.reports.pdf_tags.marking import Furniture
 from audit_desk.reports.pdf_tags.structure import Element
 
-_LINE, _TIGHT_LINE = 13.6, 12.0
+_LINE, _TIGHT_LINE = 13.6, 11.6
 _ABOVE = 10.0
 _COLUMN_GAP = 26.0
 _INDENT = 12.0

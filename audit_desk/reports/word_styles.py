@@ -135,8 +135,8 @@ def _dress(
 def _mark_action(style: Any) -> None:
     """Set what somebody has to do now on a ground with a bar: it stands out in grey too."""
     properties = style.element.get_or_add_pPr()
-    border = '<w:left w:val="single" w:sz="24" w:space="8" w:color="4D1226"/>'
-    fill = 'w:val="clear" w:color="auto" w:fill="F7ECEE"'
+    border = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{_ACCENT}"/>'
+    fill = 'w:val="clear" w:color="auto" w:fill="E8F0F5"'
     # The format has an order: border and ground come before what is there, the spacing.
     properties.insert(0, parse_xml(f"<w:shd {nsdecls('w')} {fill}/>"))
     properties.insert(0, parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>"))
