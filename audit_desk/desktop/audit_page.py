@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.desktop.identifiers import DeskIdentifiers
@@ -18,6 +18,9 @@ from audit_desk.ui.screens.audit.ports import Desk as Reader
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.shortcuts import FORM, bind
+
+_REST_MS = 300
+"""How long an audit that was opened rests before what it does not show yet is made."""
 
 
 class AuditPages(QObject):
@@ -42,6 +45,7 @@ class AuditPages(QObject):
             reader = self._reader()
             page = self._page(reader)
             page.hide()
+            page.view.question.make_all()
             page.resize(self._window.full_page_parent.size())
             for part in page.findChildren(QWidget):
                 part.ensurePolished()
@@ -65,6 +69,7 @@ class AuditPages(QObject):
         if place is not None and not page.declaring.holds_back:
             page.moving.go_to(place)
         self._window.push_full_page(page, page.sheet.audit.reference, "auditing")
+        QTimer.singleShot(_REST_MS, page, page.view.question.make_all)
 
     def _take(self, reader: Reader) -> AuditScreen:
         ready = self._ready

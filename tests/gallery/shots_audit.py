@@ -293,13 +293,13 @@ def _unsaved(screen: AuditScreen) -> None:
 
 def _way(way: Way, screen: AuditScreen) -> None:
     _go("strategy-meetings", "ST2", screen)
-    screen.view.question.action.way.options[way].click()
+    screen.view.question.action.card.way.options[way].click()
     screen.view.middle.verticalScrollBar().setValue(10_000)
 
 
 def _action_half(screen: AuditScreen) -> None:
     _way(Way.OWN, screen)
-    day = screen.view.question.action.day.line
+    day = screen.view.question.action.card.day.line
     day.setText("in 4 weeks")
     day.textEdited.emit("in 4 weeks")
 

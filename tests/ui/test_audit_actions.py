@@ -32,7 +32,7 @@ def _at_st3(
 
 
 def _card(page: Page) -> ActionCard:
-    return page.screen.view.question.action
+    return page.screen.view.question.action.card
 
 
 def test_the_card_comes_with_an_adverse_answer_and_goes_with_a_better_one(

@@ -146,7 +146,7 @@ class Display:
         here = self._sheet.answer(self._place.question_id)
         self._view.question.evidence.unsaved.setVisible(here in unsaved)
         told = self._sheet.follow_up(self._place.question_id)
-        self._view.question.action.unsaved.setVisible(told in unsaved)
+        self._view.question.action.show_unsaved(unsaved=told in unsaved)
 
     def _suggested(self, question_id: str) -> dict[str, Suggestion]:
         return {

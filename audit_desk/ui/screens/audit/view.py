@@ -21,6 +21,7 @@ from audit_desk.ui.screens.audit.check_panel import CheckPanel
 from audit_desk.ui.screens.audit.concern.concern_panel import ConcernPanel
 from audit_desk.ui.screens.audit.contributions.contribution_panel import ContributionPanel
 from audit_desk.ui.screens.audit.declaration_panel import DeclarationPanel
+from audit_desk.ui.screens.audit.follow_up.action_card import ActionCard
 from audit_desk.ui.screens.audit.footer import Footer
 from audit_desk.ui.screens.audit.header import Header
 from audit_desk.ui.screens.audit.judgement.judgement_panel import JudgementPanel
@@ -96,7 +97,7 @@ class AuditView(QWidget):
         """The panel of a judgement, of a theme or of the whole audit."""
         panel = JudgementPanel(self._look)
         self._inside.insertWidget(self._inside.indexOf(self.question) + 1, panel)
-        stop_after(self.question.action.fields()[-1], panel)
+        stop_after(self.question.last_stop, panel)
         for text in panel.texts.fields.values():
             self._keep_cursor_in_sight(text)
         self.panel_made.emit(panel)
@@ -266,13 +267,15 @@ class AuditView(QWidget):
         self.middle.verticalScrollBar().setValue(0)
 
     def _keep_cursors_in_sight(self) -> None:
-        action = self.question.action.texts()
-        texts = [self.question.evidence.text, *action]
+        self._keep_cursor_in_sight(self.question.evidence.text)
+        self.question.action.made.connect(self._keep_card_in_sight)
         self.question.action.focused.connect(self._show_action)
         self.contribution.card_opened.connect(self._show_card)
-        for text in texts:
-            self._keep_cursor_in_sight(text)
         self.contribution.text_made.connect(self._keep_cursor_in_sight)
+
+    def _keep_card_in_sight(self, card: ActionCard) -> None:
+        for text in card.texts():
+            self._keep_cursor_in_sight(text)
 
     def _keep_cursor_in_sight(self, text: GrowingText) -> None:
         text.cursorPositionChanged.connect(lambda: self._follow_cursor(text))

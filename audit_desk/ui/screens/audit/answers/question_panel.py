@@ -13,7 +13,7 @@ from audit_desk.ui.screens.audit.answers.choice_list import ChoiceList, grade_si
 from audit_desk.ui.screens.audit.answers.evidence_box import EvidenceBox
 from audit_desk.ui.screens.audit.answers.parts_panel import PartsPanel
 from audit_desk.ui.screens.audit.answers.question_head import QuestionHead
-from audit_desk.ui.screens.audit.follow_up.action_card import ActionCard
+from audit_desk.ui.screens.audit.follow_up.action_slot import ActionSlot
 from audit_desk.ui.screens.audit.keymap import CHOICES, Choice
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import Desk
@@ -55,20 +55,13 @@ class QuestionPanel(QWidget):
         self._kind = AnswerKind.GRADE
         self._read_only = False
         self.head = QuestionHead(look)
-        self.choices = {
-            kind: ChoiceList(
-                look.theme,
-                choices,
-                stacked=kind is AnswerKind.GRADE,
-                mark=grade_sign(look) if kind is AnswerKind.GRADE else no_sign,
-            )
-            for kind, choices in CHOICES.items()
-            if choices
-        }
+        self._look = look
+        self.choices: dict[AnswerKind, ChoiceList] = {}
+        """The main answers of each kind that was asked for so far."""
         self.absences = ChoiceList(look.theme, ABSENCE_CHOICES, stacked=False)
         self.parts = PartsPanel(look, desk.today)
         self.evidence = EvidenceBox()
-        self.action = ActionCard(look, desk.today)
+        self.action = ActionSlot(look, desk.today)
         self._lay_out()
         self._connect()
 
@@ -77,8 +70,6 @@ class QuestionPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self.head)
-        for choices in self.choices.values():
-            self._column.addWidget(choices)
         self._column.addWidget(self.absences)
         self._column.addWidget(self.parts)
         self._column.addWidget(self.evidence)
@@ -87,8 +78,6 @@ class QuestionPanel(QWidget):
 
     def _connect(self) -> None:
         self.head.clear_asked.connect(self.cleared)
-        for choices in self.choices.values():
-            choices.chosen.connect(self.value_chosen)
         self.absences.chosen.connect(self.absence_chosen)
         self.parts.changed.connect(self.part_changed)
         self.parts.drafted.connect(self.part_drafted)
@@ -102,6 +91,27 @@ class QuestionPanel(QWidget):
         self.action.left.connect(self.text_left)
         self.action.escaped.connect(self.focus_answer)
         self.action.finished.connect(self.finished)
+        self.action.made.connect(self._order_tabs)
+
+    def make_all(self) -> None:
+        """Make what other questions and answers will ask for, so that no key waits for it."""
+        for kind in CHOICES:
+            self._make_choices(kind)
+        for part in (*self.choices.values(), self.action.card):
+            for inside in part.findChildren(QWidget):
+                inside.ensurePolished()
+
+    def _make_choices(self, kind: AnswerKind) -> None:
+        if kind in self.choices or not CHOICES[kind]:
+            return
+        graded = kind is AnswerKind.GRADE
+        mark = grade_sign(self._look) if graded else no_sign
+        made = ChoiceList(self._look.theme, CHOICES[kind], stacked=graded, mark=mark)
+        made.hide()
+        made.set_read_only(self._read_only)
+        made.chosen.connect(self.value_chosen)
+        self._column.insertWidget(self._column.indexOf(self.head) + 1, made)
+        self.choices[kind] = made
 
     def show_question(
         self,
@@ -121,6 +131,7 @@ class QuestionPanel(QWidget):
             why_not: Why it does not apply; empty where it does.
         """
         self._kind = question.kind
+        self._make_choices(question.kind)
         self.head.show_question(question, why_not)
         for kind, choices in self.choices.items():
             choices.setVisible(kind is question.kind)
@@ -170,6 +181,11 @@ class QuestionPanel(QWidget):
     def focus_evidence(self) -> None:
         """Put the focus into the evidence text."""
         self.evidence.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab comes last."""
+        return (self.action.fields() or [self.evidence.text])[-1]
 
     def _place_parts(self) -> None:
         # Where only facts are asked for they come first; beside a main answer they follow it.

@@ -2,7 +2,7 @@
 
 from audit_desk.domain.audit_tool import Question
 from audit_desk.domain.follow_up import FollowUp
-from audit_desk.ui.screens.audit.follow_up.action_card import ActionCard
+from audit_desk.ui.screens.audit.follow_up.action_slot import ActionSlot
 from audit_desk.ui.screens.audit.ports import ActionsPort
 from audit_desk.ui.screens.audit.reading import Reading
 from audit_desk.ui.screens.audit.sheet import AuditSheet
@@ -12,10 +12,10 @@ class Following:
     """Shows what follows from each answer, and takes what the auditor says of it."""
 
     def __init__(
-        self, actions: ActionsPort, card: ActionCard, sheet: AuditSheet, reading: Reading
+        self, actions: ActionsPort, slot: ActionSlot, sheet: AuditSheet, reading: Reading
     ) -> None:
         self._actions = actions
-        self._card = card
+        self._slot = slot
         self._sheet = sheet
         self._reading = reading
         self._asked: tuple[str, bool] = ("", False)
@@ -26,7 +26,7 @@ class Following:
         asked = self._reading.asks_action(question)
         self._asked = (question.id, asked)
         if told.is_empty and (self._sheet.locked or not asked):
-            self._card.hide()
+            self._slot.hide()
             return
         audit_id = self._sheet.audit.id
         others = [
@@ -35,7 +35,7 @@ class Following:
             if action.id == told.action_id
             or (action.audit_id, action.question_id) != (audit_id, question.id)
         ]
-        self._card.show_for(told, others, self._actions.owners(), asked=asked)
+        self._slot.show_for(told, others, self._actions.owners(), asked=asked)
 
     def refresh(self, question: Question) -> None:
         """Show that the answer, or what follows from it, stands otherwise now."""
@@ -44,8 +44,7 @@ class Following:
             self.show_question(question)
             return
         told = self._sheet.follow_up(question.id)
-        self._card.follow(told)
-        self._card.ask(told, asked=asked)
+        self._slot.follow(told, asked=asked)
 
     def take(self, told: FollowUp, typed: bool) -> None:
         """Take what the auditor says follows from an answer."""
@@ -56,5 +55,5 @@ class Following:
 
     def focus(self) -> None:
         """Put the focus into the card, where the answer asks for one."""
-        if not self._card.isHidden():
-            self._card.focus_field()
+        if not self._slot.isHidden():
+            self._slot.focus_field()

@@ -11,6 +11,7 @@ from audit_desk.errors import AuditDeskError
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
 from audit_desk.ui.screens.audit.check_panel import CheckPanel
+from audit_desk.ui.screens.audit.follow_up.action_card import ActionCard
 from audit_desk.ui.screens.audit.identifiers.identifier_ports import FoundPort, IdentifiersPort
 from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.view import AuditView
@@ -51,8 +52,7 @@ class Identifying(QObject):
         self._not_ones: Collection[PassageKey] = ()
         self._watching = Watching(port.names, theme, lambda: self._not_ones)
         watch_all(view.findChildren(GrowingText), self._watching)
-        owner = view.question.action.owner.lineEdit()
-        watch_all([] if owner is None else [owner], self._watching)
+        view.question.action.made.connect(self._watch_card)
         view.contribution.text_made.connect(self._watch)
         view.question.parts.built.connect(self._watch_lines)
         view.panel_made.connect(self._watch_panel)
@@ -61,6 +61,10 @@ class Identifying(QObject):
         """Take what was said of an audit's passages before."""
         self._sheet = sheet
         self._not_ones = self._port.not_ones(sheet.audit.id)
+
+    def _watch_card(self, card: ActionCard) -> None:
+        owner = card.owner.lineEdit()
+        watch_all([*card.texts(), *([] if owner is None else [owner])], self._watching)
 
     def _watch_panel(self, panel: QWidget) -> None:
         watch_all(panel.findChildren(GrowingText), self._watching)
