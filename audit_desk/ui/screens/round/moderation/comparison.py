@@ -19,7 +19,7 @@ from audit_desk.ui.screens.round.moderation.models import (
     item_model,
     mark_of,
 )
-from audit_desk.ui.screens.round.moderation.settling import NEXT, PREVIOUS, SettlePanel
+from audit_desk.ui.screens.round.moderation.settling import NEXT, PREVIOUS, SETTLE, SettlePanel
 from audit_desk.ui.shortcuts import Key, bind
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import GRID, column, holder, line, scrolled
@@ -113,6 +113,8 @@ class Comparison(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_item())
         for key in _KEYS:
             bind(self, Key(key, "Settle as"), partial(self.panel.choose, key))
+        # Not the button's own key: that one clicks a moment later, on what is looked at by then.
+        bind(self, SETTLE, self.panel.settle)
         bind(self, NEXT, partial(self.go, 1))
         bind(self, PREVIOUS, partial(self.go, -1))
 

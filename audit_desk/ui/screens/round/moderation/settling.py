@@ -58,8 +58,9 @@ class SettlePanel(QWidget):
         self.reason.setFixedHeight(self.fontMetrics().lineSpacing() * _REASON_LINES + 2 * GRID)
         self.fault = label("", "error")
         """What stands in the way."""
-        self.settle_button = primary_button("Settle", self.settle, shortcut=SETTLE.keys)
+        self.settle_button = primary_button("Settle", self.settle)
         """Settles it and goes on."""
+        self.settle_button.setToolTip(SETTLE.keys)
         self.back_button = button("Take back", withdraw, tip="It is open again then")
         """Takes back what was settled."""
         box = QVBoxLayout(self)
