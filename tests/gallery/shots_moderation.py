@@ -16,6 +16,7 @@ from tests.gallery.registry import Shot, Studio
 from tests.gallery.shots_rounds import _empty, _full, _round
 from tests.reports.example_moderation import make_moderation
 from tests.ui.fake_moderation import FakeModeration
+from tests.ui.fake_report import document
 from tests.ui.fake_rounds import FakeRegister, the_tool
 
 Act = Callable[[RoundScreen], object]
@@ -25,6 +26,8 @@ def _moderated(number: int) -> FakeRegister:
     register = copy(_full())
     register.moderation = FakeModeration()
     register.moderation.found = make_moderation(number, the_tool())
+    register.report = copy(register.report)
+    register.report.documents = (document("Moderation report", "Names auditors.", lambda _: None),)
     register.moderation.would_add = [
         Choice(f"audit-{at}", f"CST-{at:04}", "Judged Outstanding overall.")
         for at in (101, 142, 163)

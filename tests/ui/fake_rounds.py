@@ -30,7 +30,7 @@ from audit_desk.services.tool_files import bundled_tools
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import DialogPrompts
 from audit_desk.ui.screens.round.moderation.ports import ModerationPorts
-from audit_desk.ui.screens.round.ports import FoundInReport, RoundDesk, RoundJobs
+from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from tests.reports.example import NoHolidays, make_audit, make_concerns, make_frame
@@ -40,6 +40,7 @@ from tests.ui.fake_report import FakeReport
 
 if TYPE_CHECKING:
     from audit_desk.domain.concern import Concern
+    from audit_desk.ui.screens.round.report.ports import FoundInReport
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 12)

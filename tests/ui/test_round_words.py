@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from audit_desk.domain.privacy_kinds import Kind
 from audit_desk.domain.round_words import (
     HEADLINE,
     RECOMMENDATIONS,
@@ -18,6 +19,8 @@ from audit_desk.domain.round_words import (
     WrittenPart,
     theme_part,
 )
+from audit_desk.domain.written_texts import TextPlace
+from audit_desk.services.identifier_scan import FoundIdentifier
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.screens.round.report.words.page import WordsPage
 from audit_desk.ui.screens.round.screen import RoundScreen
@@ -165,7 +168,12 @@ def test_saved_reports_and_other_documents_have_their_pages(
         shelf_line("a.pdf", "PDF", "Board", behind=False),
         shelf_line("b.pdf", "PDF", "Full", behind=True),
     )
-    report.documents = (document("Loop pack", "For a team.", written.append),)
+    place = TextPlace("Why it was settled", "CST-0142")
+    found = [FoundIdentifier(place, Kind.POSTCODE, "BL9…")]
+    report.documents = (
+        document("Loop pack", "For a team.", written.append),
+        replace(document("Reviews", "For us.", written.append), identifiers=lambda _round: found),
+    )
     desk = replace(
         make_desk(read.register, read.screen._desk.theme, read.runner, read.errors),
         prompts=read.prompts,
@@ -186,6 +194,16 @@ def test_saved_reports_and_other_documents_have_their_pages(
     screen.report.documents.buttons["Loop pack"].click()
     again.rest()
     assert written == [tmp_path / "pack.pdf"]
+    screen.show_tab("moderation")
+    screen.moderation.report_button.click()
+    assert screen.report.view.pages.currentWidget() is screen.report.documents
+    screen.report.documents.buttons["Reviews"].click()
+    again.rest()
+    asked = screen.report.saving.identifiers
+    assert (asked.isHidden(), len(written)) == (False, 1)
+    asked.save_button.click()
+    again.rest()
+    assert (asked.isHidden(), len(written)) == (True, 2)
 
 
 def test_the_findings_stand_beside_the_round_before(read: Opened) -> None:

@@ -52,7 +52,8 @@ class ModerationTab(TabPages):
         """How far the readers agree."""
         self.pages = QTabWidget()
         """The three of them."""
-        self.report_button = button("Moderation report…", on_report)
+        self.report_button = button("Report…", on_report)
+        self.report_button.setAccessibleName("Moderation report")
         """Leads to where it is saved."""
         self.waiting = QWidget()
         """Shown until the pairs are read."""
