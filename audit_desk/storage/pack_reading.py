@@ -61,7 +61,10 @@ def copied(path: Path) -> Iterator[Path]:
     """
     try:
         if not path.is_file():
-            raise UserError(f"There is no file {path}.", "Check the name.")
+            raise UserError(
+                f"There is no file {path}.",
+                "Nothing was changed. Put the stick in again, or choose the file anew.",
+            )
         if cipher.read_salt(path) is None:
             raise UserError(f"{path.name} is not a pack.", f"Nothing was changed. {_NO_PACK}")
         if is_held_elsewhere(path):

@@ -286,7 +286,7 @@ def _in_use(path: Path) -> UserError:
 def _damaged(path: Path) -> UserError:
     return UserError(
         f"{path.name} is damaged.",
-        "It was not changed. Keep the file, and go back to your last backup.",
+        "It was not changed. Keep the file. Go back to your last backup, or ask for a pack again.",
     )
 
 

@@ -19,7 +19,7 @@ from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import Role
 
-KINDS = "Registers (*.auditdesk);;All files (*)"
+KINDS = "Registers and packs (*.auditdesk);;All files (*)"
 SUFFIX = ".auditdesk"
 
 _ROLES: dict[Strength, Role] = {
@@ -144,7 +144,7 @@ class UnlockScreen(QWidget, Generic[Opened]):
         self._group.setExclusive(True)
 
     def _open_other(self) -> None:
-        path = self._prompts.open_file("Open a register", KINDS, self._documents)
+        path = self._prompts.open_file("Open a register or a pack", KINDS, self._documents)
         if path is not None:
             self.choose(path)
 

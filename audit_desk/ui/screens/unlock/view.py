@@ -151,7 +151,7 @@ class UnlockView(QWidget):
         self.recent = QVBoxLayout()
         self.recent.setSpacing(2)
         self.open_file = button(
-            "Open another register…", kind="row", icon=icons.icon("folder-open-outline")
+            "Open a register or a pack…", kind="row", icon=icons.icon("folder-open-outline")
         )
         self.create_new = button("Create a register…", kind="row", icon=icons.icon("plus"))
         self.demo = button(
