@@ -133,6 +133,11 @@ def test_contacts_are_edited_in_place(screen: SettingsScreen, store: Store) -> N
 
 def test_refused_contacts_say_why(screen: SettingsScreen, store: Store) -> None:
     contacts = screen.view.contacts
+    screen.show()
+    room = screen.view.contacts_note.parentWidget().sizeHint()  # type: ignore[union-attr]
+    _type(contacts.edits()[4], "Kim")
+    assert screen.view.contacts_note.isVisible()
+    assert screen.view.contacts_note.parentWidget().sizeHint() == room, "nothing below moves"  # type: ignore[union-attr]
     contacts.add.click()
     _type(contacts.edits()[6], "Third")
     assert screen.view.contacts_note.text() == "Too many."

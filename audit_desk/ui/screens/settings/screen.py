@@ -165,5 +165,5 @@ class SettingsScreen(QWidget):
             return
         note = self.view.contacts_note
         note.set_role("success")
-        note.setText(words)
+        note.setText(words or " ")
         note.setVisible(bool(words))

@@ -55,6 +55,10 @@ class SettingsView(Page):
         self.scale_field = Field("Text size", self.scale)
         self.contacts = ContactsEditor(icons)
         self.contacts_note = label("", "success")
+        # It keeps its line: what stands below must not move away from under a click that saves.
+        keeps = self.contacts_note.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self.contacts_note.setSizePolicy(keeps)
         self.profiles = profiles
         self._sides = QHBoxLayout()
         self._lay_out()
