@@ -69,7 +69,11 @@ class AuditPages(QObject):
         if place is not None and not page.declaring.holds_back:
             page.moving.go_to(place)
         self._window.push_full_page(page, page.sheet.audit.reference, "auditing")
-        QTimer.singleShot(_REST_MS, page, page.view.question.make_all)
+        QTimer.singleShot(_REST_MS, page, partial(self._make_rest, page))
+
+    def _make_rest(self, page: AuditScreen) -> None:
+        if self._window.full_page is page:  # else it was left before it rested
+            page.view.question.make_all()
 
     def _take(self, reader: Reader) -> AuditScreen:
         ready = self._ready

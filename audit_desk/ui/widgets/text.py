@@ -70,6 +70,8 @@ class TextLabel(QLabel):
 
     def set_role(self, role: Role) -> None:
         """Change the text's part on the page."""
+        if role == self.property("role"):
+            return  # dressing it again would cost as much as laying out a text
         self.setProperty("role", role)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -19,17 +19,30 @@ class WhyPanel(QFrame):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(12, 10, 12, 10)
         self._lines.setSpacing(4)
+        self._sources: tuple[Source, ...] = ()
+        self._titles: Mapping[str, str] = {}
         self.hide()
 
     def show_sources(self, sources: tuple[Source, ...], titles: Mapping[str, str]) -> None:
-        """Show the findings, each with its document and place.
+        """Take another question's findings; they are set out while the panel is shown.
 
         Args:
-            sources: The findings.
+            sources: The findings, each with its document and place.
             titles: The documents' titles by id.
         """
+        self._sources, self._titles = sources, titles
+        if not self.isHidden():
+            self._set_out()
+
+    def toggle(self) -> None:
+        """Show the findings, or hide them again."""
+        if self.isHidden():
+            self._set_out()
+        self.setVisible(self.isHidden())
+
+    def _set_out(self) -> None:
         clear(self._lines)
-        for source in sources:
-            where = f"{titles.get(source.document, source.document)}, {source.place}"
+        for source in self._sources:
+            where = f"{self._titles.get(source.document, source.document)}, {source.place}"
             self._lines.addWidget(label(source.finding))
             self._lines.addWidget(label(where, "muted"))

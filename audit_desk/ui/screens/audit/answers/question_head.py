@@ -77,4 +77,4 @@ class QuestionHead(Head):
 
     def toggle_why(self) -> None:
         """Show the findings behind the question, or hide them again."""
-        self.why.setVisible(self.why.isHidden())
+        self.why.toggle()
