@@ -39,6 +39,8 @@ _ROWS_A_PICTURE = 20
 """Of an overview; a taller one would not fit on a page."""
 _TALLEST = 560.0
 """Of a picture of rounds, in points."""
+_SHORT = 300
+"""In characters; a longer first paragraph of a passage can end a page well."""
 _STYLES = {Role.BODY: "Normal", Role.LEAD: LEAD, Role.ACTION: ACTION, Role.NOTE: NOTE}
 
 
@@ -116,6 +118,8 @@ class Writer:
             paragraph = self.paragraph("", PASSAGE)
             paragraph.add_run(fit_for_files(item.lead.strip())).bold = True
             paragraph.add_run(f"  {fit_for_files(first)}")
+            if others and len(first) <= _SHORT:  # an answer, and what was written for it
+                paragraph.paragraph_format.keep_with_next = True
             self._paragraphs(others, PASSAGE)
 
     def _overview(self, block: OverviewChart) -> None:

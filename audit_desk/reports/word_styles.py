@@ -85,7 +85,8 @@ def prepare_styles(document: Any) -> Styles:
     _dress(_new(styles, PASSAGE), after=4)
     _dress(_new(styles, CELL), size=9.5, after=0)
     _dress(_new(styles, CELL_HEAD), size=9.5, bold=True, colour=_ACCENT, after=0)
-    _dress(_new(styles, ACTION), size=10.5, bold=True, after=6)
+    _dress(_new(styles, ACTION), size=10.5, bold=True, before=6, after=8)
+    styles[LEAD].paragraph_format.keep_with_next = True
     styles[PASSAGE].paragraph_format.left_indent = Pt(12)
     _mark_action(styles[ACTION])
     _add_contents_styles(styles)
@@ -146,6 +147,7 @@ def _add_contents_styles(styles: Any) -> None:
     if "TOC Heading" not in [style.name for style in styles]:
         _new(styles, "TOC Heading")
     _dress(styles["TOC Heading"], size=13.5, bold=True, colour=_ACCENT, before=14, after=4)
+    styles["TOC Heading"].paragraph_format.keep_with_next = True
     for level in (1, 2):
         made = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         made.base_style = styles["Normal"]
