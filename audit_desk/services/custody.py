@@ -30,6 +30,10 @@ class CustodyService:
         """Return who has the audits of a round that are out, by the audit's id."""
         return {held.audit_id: held for held in self._repo.of_round(round_id)}
 
+    def number_out(self) -> Mapping[str, int]:
+        """Return how many audits are out, further readings too, by round."""
+        return self._repo.number_out()
+
     def refuse_if_out(self, audit_id: str) -> None:
         """Refuse a change to an audit that is out.
 

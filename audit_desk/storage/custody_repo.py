@@ -34,6 +34,16 @@ class CustodyRepo:
         )
         return [_custody(row) for row in rows]
 
+    def number_out(self) -> dict[str, int]:
+        """Return how many audits are out, by round; rounds without any are left out."""
+        return dict(
+            self._db.execute(
+                "SELECT audits.round_id, count(*) FROM pack_audits"
+                " JOIN audits ON audits.id = pack_audits.audit_id"
+                " WHERE ended_at IS NULL GROUP BY audits.round_id"
+            ).fetchall()
+        )
+
     def handed_out(self, round_id: str) -> list[str]:
         """Return the references of a round's audits that were ever handed out."""
         rows = self._db.execute(

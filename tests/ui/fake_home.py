@@ -1,6 +1,6 @@
 """What Home shows, without a register."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -117,6 +117,7 @@ class FakeHome:
     late: Sequence[DueAction] = ()
     differences: Sequence[NeedLine] = ()
     conflicts: ChoiceLine | None = None
+    out: Mapping[str, int] = field(default_factory=dict)
     refusal: UserError | None = None
     told: list[tuple[str, str, datetime, str]] = field(default_factory=list)
     closed: list[tuple[str, str, str]] = field(default_factory=list)
@@ -150,6 +151,9 @@ class FakeHome:
 
     def round_lines(self) -> Sequence[RoundLine]:
         return self.rounds
+
+    def number_out(self) -> Mapping[str, int]:
+        return self.out
 
     def record_contact(
         self, concern_id: str, told: str, told_at: datetime, response: str

@@ -1,6 +1,6 @@
 """Home's data from the services of the open register."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +50,10 @@ class DeskHome:
     def round_lines(self) -> Sequence[RoundLine]:
         """Return all rounds, newest first."""
         return self._desk.rounds.lines()
+
+    def number_out(self) -> Mapping[str, int]:
+        """Return how many audits are out in packs, by the round's id."""
+        return self._desk.custody.number_out()
 
     def my_audits(self) -> Sequence[AuditLine]:
         """Return this person's audits: overdue, begun, by date; else the next free file."""

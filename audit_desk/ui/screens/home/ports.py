@@ -1,6 +1,6 @@
 """What Home asks of the rest of the application."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -144,6 +144,9 @@ class HomePort(ConcernPort, Protocol):
 
     def round_lines(self) -> Sequence[RoundLine]:
         """Return all rounds, newest first."""
+
+    def number_out(self) -> Mapping[str, int]:
+        """Return how many audits are out in packs, by the round's id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,10 +108,16 @@ class HomeScreen(QWidget):
         due = self._port.due_actions() if rounds else ()
         self.view.due_actions.show_rows([self._action_row(one) for one in due[:_ACTIONS]], "")
         self.view.due_actions.setVisible(bool(due))
-        self.view.rounds.show_rows([self._round_row(line) for line in rounds[:_ROUNDS]], "")
-        self.view.rounds.setVisible(self._runs_rounds)
+        self._show_rounds(rounds)
         self.view.set_tab_order()
         self.view.fit()
+
+    def _show_rounds(self, rounds: Sequence[RoundLine]) -> None:
+        if self._runs_rounds:
+            out = self._port.number_out() if rounds else {}
+            lines = [self._round_row(each, out.get(each.round.id, 0)) for each in rounds[:_ROUNDS]]
+            self.view.rounds.show_rows(lines, "")
+        self.view.rounds.setVisible(self._runs_rounds)
 
     def _show_steps(self, rounds: Sequence[RoundLine], audits: Sequence[AuditLine]) -> None:
         if self._runs_rounds:
@@ -134,12 +140,13 @@ class HomeScreen(QWidget):
         go = partial(self._ways.moderate, need.round_id)
         return RowButton(need.title, need.note, "Moderate", None, go)
 
-    def _round_row(self, line: RoundLine) -> RowButton:
+    def _round_row(self, line: RoundLine, out: int) -> RowButton:
         submitted = line.counts.get(AuditState.SUBMITTED, 0)
+        read = f"{submitted} of {line.total} submitted" + (f", {out} out" if out else "")
         return RowButton(
             line.round.name,
             line.tool_title,
-            f"{submitted} of {line.total} submitted" if line.total else "Not drawn yet",
+            read if line.total else "Not drawn yet",
             submitted / line.total if line.total else None,
             partial(self._ways.open_round, line.round.id),
         )
