@@ -59,6 +59,7 @@ class IdentifierCard(QFrame):
         Args:
             found: What was found, each with its place.
         """
+        at = next((n for n, each in enumerate(self.say_buttons) if each.hasFocus()), None)
         clear(self._list)
         self.rows, self.say_buttons = [], []
         counted = [(place, each) for place, each in found if not each.is_none]
@@ -78,6 +79,8 @@ class IdentifierCard(QFrame):
             self._list.addWidget(label("Said to be no identifiers", "strong"))
             self._list.addWidget(self._say_line(none, is_none=False))
         self.setVisible(bool(found))
+        if at is not None and self.say_buttons:  # else Enter would fall on what stands elsewhere
+            self.say_buttons[min(at, len(self.say_buttons) - 1)].setFocus()
 
     def _add_text(self, place: Place, where: str, found: Sequence[FoundPort]) -> None:
         words = [each.words for each in found]
