@@ -45,7 +45,7 @@ def test_a_round_goes_out_in_packs_comes_back_and_is_settled(
         hand_out(played.person, "audits", who)
     assert "12 files are out: Ama Cole 4, Ben Ode 4, Cai Mostyn 4." in played.person.words()
     played.person.main.show_page("home")
-    assert "0 of 12 submitted, 12 out" in played.person.words()
+    assert "0 of 12 submitted\n12 out in packs" in played.person.words()
     assert "Begin reading" not in played.person.words(), "every file is with somebody"
 
     _ama_reads_one_by_keyboard(played)

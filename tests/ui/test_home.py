@@ -195,7 +195,7 @@ def test_an_empty_register_shows_the_steps_alone(open_: Open) -> None:
 def test_nothing_of_mine_is_said_calmly(open_: Open) -> None:
     home = open_(FakeHome(rounds=ROUNDS, out={ROUNDS[0].round.id: 4}))
     assert "Nothing waits for you. Open a round to begin a file." in home.texts()
-    assert "11 of 20 submitted, 4 out" in home.texts(), "what is in packs is not forgotten"
+    assert "4 out in packs" in home.texts(), "what is in packs is not forgotten"
     assert "20 of 20 submitted" in home.texts()
 
 

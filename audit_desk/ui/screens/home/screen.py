@@ -142,13 +142,13 @@ class HomeScreen(QWidget):
 
     def _round_row(self, line: RoundLine, out: int) -> RowButton:
         submitted = line.counts.get(AuditState.SUBMITTED, 0)
-        read = f"{submitted} of {line.total} submitted" + (f", {out} out" if out else "")
         return RowButton(
             line.round.name,
             line.tool_title,
-            read if line.total else "Not drawn yet",
+            f"{submitted} of {line.total} submitted" if line.total else "Not drawn yet",
             submitted / line.total if line.total else None,
             partial(self._ways.open_round, line.round.id),
+            (f"{out} out in packs" if out else "", "muted"),
         )
 
 
