@@ -34,6 +34,7 @@ _NOTHING = (
     " children by their reference and shows small numbers, so it stays with those who have the"
     " register."
 )
+_NEVER = "Left out: names, single files, small numbers, texts that you did not release"
 _WORDS = (
     "Texts are left out, of auditors, of actions and of the lead, except those that the lead"
     " released one by one."
@@ -48,6 +49,7 @@ class _Said:
     whom: str
     purpose: str
     leaves_out: tuple[str, ...]
+    in_short: str
 
 
 class Audience(StrEnum):
@@ -76,6 +78,11 @@ class Audience(StrEnum):
     def leaves_out(self) -> tuple[str, ...]:
         """What is not in the report, in sentences; they are printed in it."""
         return _SAID[self].leaves_out
+
+    @property
+    def in_short(self) -> str:
+        """What is not in the report, in one sentence, for whoever is about to choose."""
+        return _SAID[self].in_short
 
     @property
     def whom(self) -> str:
@@ -116,6 +123,7 @@ _SAID = {
             _SMALL,
             _WORDS,
         ),
+        f"{_NEVER}, references.",
     ),
     Audience.TEAM: _Said(
         "Team",
@@ -129,6 +137,7 @@ _SAID = {
             _SMALL,
             _WORDS,
         ),
+        f"{_NEVER}. References stay where the team has to act.",
     ),
     Audience.PEER: _Said(
         "Peer",
@@ -142,11 +151,13 @@ _SAID = {
             _SMALL,
             _WORDS,
         ),
+        f"{_NEVER}. References of files stay.",
     ),
     Audience.FULL: _Said(
         "Full",
         "those who ran the round",
         "For those who ran the round and answer for each file: everything that was found.",
         (_NOTHING,),
+        "Nothing is left out.",
     ),
 }

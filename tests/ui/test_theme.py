@@ -4,7 +4,13 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontInfo, QPixmap
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import Grade
@@ -215,3 +221,12 @@ def test_a_focused_button_looks_different(theme: Theme, qtbot: QtBot) -> None:
     one.setFocus()
     qtbot.waitUntil(one.hasFocus)
     assert one.grab().toImage() != before
+
+
+def test_a_short_list_of_choices_is_seen_whole(theme: Theme, qtbot: QtBot) -> None:
+    theme.set_scale(100)
+    choice = QComboBox()
+    qtbot.addWidget(choice)
+    # Fusion's own way takes the height of its two arrows from the rows: a fourth choice was cut.
+    popup = QStyle.StyleHint.SH_ComboBox_Popup
+    assert choice.style().styleHint(popup, QStyleOptionComboBox(), choice) == 0

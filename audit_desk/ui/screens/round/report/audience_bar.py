@@ -1,4 +1,4 @@
-"""For whom the report is: the choice, what it means, and the way to what may be quoted."""
+"""For whom the report is: the choice, what it leaves out, and the way to what may be quoted."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -13,7 +13,7 @@ _ORDER = (Audience.FULL, Audience.BOARD, Audience.TEAM, Audience.PEER)
 
 
 class AudienceBar(QWidget):
-    """Chooses for whom the report is; the line itself says what others do not get to see.
+    """Chooses for whom the report is; the lines below say what others do not get to see.
 
     Args:
         icons: Where icons come from.
@@ -61,6 +61,6 @@ class AudienceBar(QWidget):
     def _say(self, audience: Audience) -> None:
         self.setVisible(not audience.is_full)
         self.choice.setToolTip(audience.purpose)
-        self.about.setText(audience.purpose)
+        self.about.setText(f"{audience.purpose}\n{audience.in_short}")
         self.about.setToolTip("\n".join(audience.leaves_out))
         self.choice.setAccessibleDescription(f"{audience.purpose} {' '.join(audience.leaves_out)}")

@@ -44,7 +44,7 @@ _REPORT, _DATA = "dip-sample report", "data"
 PDF = Form("PDF…", _REPORT, "pdf", "PDF (*.pdf)")
 OTHERS = (
     Form("Word document, to edit…", _REPORT, "docx", "Word document (*.docx)"),
-    Form("Workbook with all data…", _DATA, "xlsx", "Workbook (*.xlsx)", holds_all=True),
+    Form("Workbook with the data…", _DATA, "xlsx", "Workbook (*.xlsx)", holds_all=True),
     Form("Folder of CSV files…", _DATA, "", "Folder (*)", holds_all=True),
 )
 
