@@ -17,7 +17,7 @@ from audit_desk.services.documents import DocumentWriters
 from audit_desk.services.releases import ReleaseService
 from audit_desk.services.round_findings import FindingsService
 from audit_desk.services.round_records import RoundRecordService
-from audit_desk.services.whole_file import write_whole, write_whole_folder
+from audit_desk.services.whole_file import refuse_impossible, write_whole, write_whole_folder
 
 Progress = Callable[[int, int], None]
 """Told how far the work is: done, of how much. It may raise ``Cancelled``."""
@@ -48,8 +48,9 @@ ENDINGS = (WORD, WORKBOOK, CSV)
 
 
 def is_folder(target: Path) -> bool:
-    """Whether a target stands for a folder of CSV files."""
-    return target.is_dir() or not target.suffix
+    """Whether a target stands for a folder of CSV files; one called ``x.pdf`` never does."""
+    asks_for_a_file = target.suffix.lower() in {".pdf", *ENDINGS}
+    return not asks_for_a_file and (target.is_dir() or not target.suffix)
 
 
 def holds_all(target: Path) -> bool:
@@ -106,6 +107,7 @@ class ExportService:
                 _refuse_company(target, files)
             write_whole_folder(files, target)
         else:
+            refuse_impossible(target)
             write_whole(self._content(round_, ending, audience, progress), target)
 
     def _source(self, round_: Round, audience: Audience) -> RoundRecord | Shareable:

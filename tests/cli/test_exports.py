@@ -41,6 +41,12 @@ def test_another_ending_is_refused_with_those_that_work(
     ran = command("report", register, "--round", "Spring", "-o", tmp_path / "r.odt")
     assert ran.status == 1
     assert ".pdf, .docx, .xlsx, .csv" in ran.err
+    for name in ("r.pdf", "r.xlsx"):
+        folder = tmp_path / "kept" / name
+        folder.mkdir(parents=True)
+        ran = command("report", register, "--round", "Spring", "-o", folder)
+        assert (ran.status, [*folder.iterdir()]) == (1, []), "a folder of tables was not asked for"
+        assert "is a folder" in ran.err
     assert not list(tmp_path.glob("r.*"))
 
 
