@@ -22,7 +22,7 @@ from audit_desk.reports.audience_trend import trend_section
 from audit_desk.reports.audience_words import audience_pairs
 from audit_desk.reports.blocks import ReportContent, Section
 from audit_desk.reports.purpose import purpose_section
-from audit_desk.reports.words import date, plural
+from audit_desk.reports.words import date, listed, plural
 
 MARKING = "About children, for {whom} alone. Do not forward or publish."
 """How the report has to be handled; it stands on every page."""
@@ -58,11 +58,13 @@ def build_audience_content(shared: Shareable) -> ReportContent:
 
 
 def _about(shared: Shareable) -> tuple[tuple[str, str], ...]:
-    read = f"{shared.submitted} of {plural(shared.drawn, 'sampled file')}"
+    read = []
+    if shared.drawn:
+        read.append(f"{shared.submitted} of {plural(shared.drawn, 'sampled file')}")
     if shared.purposive:
-        read += f" and {shared.purposive} chosen on purpose"
+        read.append(f"{shared.purposive} chosen on purpose")
     return (
-        ("Files read", read),
+        ("Files read", listed(read) or "none yet"),
         ("Audit tool", f"{shared.tool_title}, version {shared.tool_version}"),
         ("As recorded on", date(shared.computed_from)),
         *audience_pairs(shared.audience),

@@ -38,7 +38,7 @@ def headline_section(number: str, shared: Shareable) -> Section:
     around = shared.lead(theme_part(OVERALL))
     if around:
         blocks.append(Passages("", (Passage("The lead writes:", around),)))
-    if any(theme.row.share for theme in (shared.overall, *shared.themes)):
+    if shared.submitted and any(theme.row.share for theme in (shared.overall, *shared.themes)):
         blocks += [_table((shared.overall, *shared.themes)), Text(KEY, Role.NOTE)]
     blocks.append(Bullets((what_was_read(shared), *outstanding(shared))))
     return Section("headline", number, "What the round found", tuple(blocks))

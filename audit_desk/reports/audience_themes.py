@@ -46,28 +46,48 @@ def themes_section(place: str, shared: Shareable) -> Section:
         if shared.passages
         else "No passage from the files was released, so this report has figures alone."
     )
+    blocks: list[Block] = [Text(about)]
+    if shared.submitted:
+        blocks.append(Text(f"{STAR} marks a critical question. {KEY}", Role.NOTE))
+    else:
+        blocks.insert(0, Text(_NONE_READ))
+    with_words = [(theme, _words(theme, shared)) for theme in shared.themes]
     sections = tuple(
-        _theme(f"{place}.{position}", theme, shared)
-        for position, theme in enumerate(shared.themes, start=1)
+        _theme(f"{place}.{position}", theme, shared, words)
+        for position, (theme, words) in enumerate(
+            (each for each in with_words if shared.submitted or each[1]), start=1
+        )
     )
-    blocks: list[Block] = [Text(about), Text(f"{STAR} marks a critical question. {KEY}", Role.NOTE)]
     for kind in _QUOTED:
         blocks += quotes(shared, kind, THE_ROUND)
     return Section("themes", place, "Findings by theme", tuple(blocks), sections)
 
 
-def _theme(place: str, theme: ShareableTheme, shared: Shareable) -> Section:
-    blocks: list[Block] = [*grades_chart(theme), Text(share_sentence(theme.row, JUDGED))]
+def _theme(place: str, theme: ShareableTheme, shared: Shareable, words: list[Block]) -> Section:
+    blocks = words
+    if shared.submitted:
+        judged = Text(share_sentence(theme.row, JUDGED))
+        blocks = [*grades_chart(theme), judged, *words, *_questions(theme)]
+    return Section(f"theme-{theme.theme_id}", place, theme.title, tuple(blocks))
+
+
+def _words(theme: ShareableTheme, shared: Shareable) -> list[Block]:
+    """Return what the lead wrote of a theme, and what may be quoted."""
+    blocks: list[Block] = []
     words = shared.lead(theme_part(theme.theme_id))
     if words:
         blocks.append(Passages("", (Passage("The lead writes:", words),)))
     for kind in _QUOTED:
         blocks += quotes(shared, kind, theme.title)
+    return blocks
+
+
+def _questions(theme: ShareableTheme) -> list[Block]:
     if any(each.row.groups for each in theme.questions):
-        blocks.append(questions_table(theme.questions))
-    elif theme.questions and shared.submitted:
-        blocks.append(Text("So few files were read that each of its questions is withheld."))
-    return Section(f"theme-{theme.theme_id}", place, theme.title, tuple(blocks))
+        return [questions_table(theme.questions)]
+    if theme.questions:
+        return [Text("So few files were read that each of its questions is withheld.")]
+    return []
 
 
 def grades_chart(theme: ShareableTheme) -> list[Block]:

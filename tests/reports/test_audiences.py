@@ -156,6 +156,10 @@ def test_reports_with_nothing_in_them_are_made_too() -> None:
     )
     for audience in _OTHERS:
         assert "nothing to report" in written(share(empty, audience, ()))["report.pdf"]
+    # "None" of no files reads as a judgement, so no theme stands there with a figure.
+    asked = replace(empty, themes=make_findings().themes)
+    said = written(share(asked, Audience.BOARD, ()))["report.pdf"]
+    assert "ood or better" not in said
 
 
 @pytest.mark.parametrize("audience", [Audience.BOARD, Audience.TEAM])
