@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import audit_desk
@@ -41,15 +42,17 @@ HEAVY = {
 SQL = ("SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "PRAGMA ")
 
 
-def modules() -> Iterator[tuple[str, Path, ast.Module]]:
+@cache  # when it is asked for: every worker of a run imports this file, and one runs it
+def modules() -> tuple[tuple[str, Path, ast.Module], ...]:
+    return tuple(_modules())
+
+
+def _modules() -> Iterator[tuple[str, Path, ast.Module]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         inside = path.relative_to(PACKAGE)
         room = inside.parts[0] if len(inside.parts) > 1 else inside.stem
         if not inside.parts[0].startswith("_bundled"):
             yield room, path, ast.parse(path.read_text(encoding="utf-8"))
-
-
-MODULES = tuple(modules())
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -63,7 +66,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 def test_a_room_imports_only_the_rooms_below_it() -> None:
     wrong = []
-    for room, path, tree in MODULES:
+    for room, path, tree in modules():
         allowed = {"errors"} if room in LEAVES else MAY_IMPORT[room] | {room} | LEAVES
         for name in imported(tree):
             parts = name.split(".")
@@ -77,7 +80,7 @@ def test_a_room_imports_only_the_rooms_below_it() -> None:
 def test_the_domain_needs_nothing_but_the_standard_library() -> None:
     needed = {
         name.split(".")[0]
-        for room, _, tree in MODULES
+        for room, _, tree in modules()
         if room == "domain"
         for name in imported(tree)
     }
@@ -88,7 +91,7 @@ def test_the_domain_needs_nothing_but_the_standard_library() -> None:
 def test_sql_stands_in_storage_alone() -> None:
     stray = [
         (path, node.value)
-        for room, path, tree in MODULES
+        for room, path, tree in modules()
         if room != "storage"
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
@@ -99,7 +102,7 @@ def test_sql_stands_in_storage_alone() -> None:
 
 def test_heavy_libraries_are_imported_where_they_are_used() -> None:
     wrong = []
-    for room, path, tree in MODULES:
+    for room, path, tree in modules():
         if room in {"ui", "desktop"}:
             continue  # the window is Qt from the first line; app imports it last
         if "reports" in path.parts and path.name != "__init__.py":
@@ -115,5 +118,5 @@ def imported_here(node: ast.stmt) -> Iterator[str]:
 
 
 def test_no_file_has_grown_past_its_subject() -> None:
-    sizes = {path: len(path.read_text("utf-8").splitlines()) for _, path, _ in MODULES}
+    sizes = {path: len(path.read_text("utf-8").splitlines()) for _, path, _ in modules()}
     assert {path: lines for path, lines in sizes.items() if lines > 300} == {}
