@@ -8,6 +8,8 @@ from collections.abc import Generator, Iterator
 
 import pytest
 
+from audit_desk import paths
+from audit_desk.services import tool_files
 from audit_desk.storage import cipher
 from tests.measuring import unmeasured
 from tests.smallest_screen import use_smallest_screen
@@ -36,6 +38,16 @@ def _quick_keys() -> Iterator[None]:
     """Derive keys in a moment instead of a third of a second, some hundreds of times."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cipher, "_ITERATIONS", 1_000)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_look_at_the_tools() -> Iterator[None]:
+    """Read the tools that come with the application once, not for each of a thousand desks."""
+    ours, read = paths.resource("audit_tools"), tool_files.read_folder
+    once = read(ours)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tool_files, "read_folder", lambda at: once if at == ours else read(at))
         yield
 
 
