@@ -1,6 +1,7 @@
 """What people hand in that cannot be used: a sentence with place and cure, and nothing changed."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,13 +67,19 @@ FAULTY_ROWS = (
 )
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register that every test gets a copy of: one with a drawn round."""
+    path = tmp_path_factory.mktemp("register") / "north.auditdesk"
+    make_register(path).register.close()
+    return path
+
+
 @pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """A register with a drawn round."""
+def register(first: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "registers"
     folder.mkdir()
-    make_register(folder / "north.auditdesk").register.close()
-    return folder / "north.auditdesk"
+    return Path(shutil.copy(first, folder))
 
 
 def _has(said: str, wanted: str) -> bool:
