@@ -9,6 +9,7 @@ one in time.
 import contextlib
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from audit_desk.errors import UserError
@@ -31,6 +32,9 @@ MONTHS = (
     "December",
 )
 """Month names in English whatever the computer's own language is."""
+
+_UNSEEN = {"Cc", "Cf"}
+"""Kinds of characters that show nothing; a date that is copied often brings some along."""
 
 _SHORT_YEAR = 2
 """Figures in a year such as the 26 of 2/3/26."""
@@ -105,7 +109,7 @@ def read_typed_moment(text: str, today: dt.date) -> str:
     Raises:
         UserError: It is not a date, could be read in two ways, lies before 1990 or ahead.
     """
-    typed = " ".join(text.split())
+    typed = _seen(text)
     rest, time = _split_time(typed.casefold(), typed)
     day = _read_day(rest, typed, today)
     if day > today:
@@ -132,11 +136,17 @@ def read_typed_day(text: str, today: dt.date, *, ahead: bool = False) -> dt.date
     Raises:
         UserError: It is not a date, or could be read in two ways.
     """
-    typed = " ".join(text.split())
+    typed = _seen(text)
     day = _read_day(typed.casefold(), typed, today)
     if ahead and day < today and _WITHOUT_YEAR.fullmatch(typed.casefold()):
         return _next_of(day, today)
     return day
+
+
+def _seen(text: str) -> str:
+    """Return what a reader sees of a typed or copied text, with single spaces."""
+    kept = (char for char in text if char.isspace() or unicodedata.category(char) not in _UNSEEN)
+    return " ".join("".join(kept).split())
 
 
 def _next_of(day: dt.date, today: dt.date) -> dt.date:

@@ -4,7 +4,7 @@ Single answers from the audit page and whole audits from a file go through here,
 leave the same record. The audit is read once and kept in memory beside what is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -75,9 +75,7 @@ class AuditWriter:
         """
         question = self._question(answer.question_id)
         answer = with_lists_in_order(question, answer)
-        wrong = answer_check.faults(question, answer, today)
-        if wrong:
-            raise UserError(wrong[0], "The answer before it is still saved.")
+        _refuse_faults(answer_check.faults(question, answer, today), kept="The answer before it is")
         before = self.full.answers.get(answer.question_id)
         if before == answer or (before is None and not (answer.is_given or answer.evidence)):
             return
@@ -101,9 +99,7 @@ class AuditWriter:
         Raises:
             UserError: There is no such theme, or a text is too long.
         """
-        wrong = answer_check.judgement_faults(judgement)
-        if wrong:
-            raise UserError(wrong[0], "The judgement before it is still saved.")
+        _refuse_faults(answer_check.judgement_faults(judgement), kept="The judgement before it is")
         judgement = replace(judgement, suggested=self._suggestion(judgement.theme_id))
         before = self.full.judgements.get(judgement.theme_id)
         if before == judgement:
@@ -126,9 +122,7 @@ class AuditWriter:
         Raises:
             UserError: A text is too long, or its day is not one on which anybody can have spoken.
         """
-        wrong = contribution_faults(made, today)
-        if wrong:
-            raise UserError(wrong[0], "What was saved before is still saved.")
+        _refuse_faults(contribution_faults(made, today), kept="What was saved before is")
         before = self.full.contributions.get(made.role)
         if before == made or (before is None and made.is_empty):
             return
@@ -237,6 +231,11 @@ class AuditWriter:
             known = ", ".join([*(theme.id for theme in tool.themes), OVERALL])
             raise UserError(f"{tool.title} has no theme {theme_id}.", f"It has {known}.") from fault
         return suggest_theme(theme, relevant_answers(tool, full.answers, facts), facts).grade
+
+
+def _refuse_faults(faults: Sequence[str], *, kept: str) -> None:
+    if faults:
+        raise UserError(f"{faults[0][0].upper()}{faults[0][1:]}", f"{kept} still saved.")
 
 
 def _state(value: Answer | Judgement | Contribution | None, key: str) -> dict[str, Any] | None:

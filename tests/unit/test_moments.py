@@ -111,6 +111,8 @@ def test_the_words_of_a_moment_can_be_typed(moment: Moment) -> None:
         ("2026-03-02 18:40", "2026-03-02T18:40"),
         ("yesterday 9am", "2026-03-15T09:00"),
         ("today at 10:30", "2026-03-16T10:30"),
+        ("\u200e2/\u200e3/\u200e2026 \u200f14:20", "2026-03-02T14:20"),  # copied from a window
+        ("\u202e2/3/2026\u202c\a", "2026-03-02"),
     ],
 )
 def test_reads_what_people_type(typed: str, stored: str) -> None:
