@@ -68,7 +68,7 @@ class _Pages:
                 "Home",
                 icon("home-outline"),
                 self._home,
-                help_topic="packs" if desk.slip else "",
+                help_topic="reading-a-pack" if desk.slip else "",
             ),
             PageSpec("cases", "Cases", icon("table-account"), self._cases),
             PageSpec("rounds", "Rounds", icon("target"), self._rounds),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTableView
 from audit_desk.domain.audit import OVERALL, Answer, AuditState, Grade
 from audit_desk.domain.pack import PackKind
 from audit_desk.services.pack_order import PackOrder
+from audit_desk.ui.screens.help.screen import HelpScreen
 from tests.cli.conftest import Command
 from tests.e2e import reading
 from tests.e2e.four_computers import (
@@ -66,8 +67,12 @@ def test_a_round_goes_out_in_packs_comes_back_and_is_settled(
 def _ama_reads_one_by_keyboard(played: Round) -> None:
     person = played.person
     unlock(played, AMA)
-    shown = person.words()
-    assert "Bring the stick back to the office." in shown
+    assert "Bring the stick back to the office." in person.words()
+    person.press("F1")
+    help_page = person.main.page("help")
+    assert isinstance(help_page, HelpScreen)
+    assert help_page.view.text.toPlainText().startswith("Reading a pack")
+    person.press("Ctrl+1")
     assert person.focus_name == f"Begin {played.files[0]}"
     person.press("Return")
     person.declare()

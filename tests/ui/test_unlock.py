@@ -168,8 +168,11 @@ def test_another_register_is_found_by_its_file(
     prompts.file = tmp_path / "Peer.auditdesk"
     screen = make()
     assert screen.view.forms.currentWidget() is screen.view.welcome
-    screen.view.open_file.click()
+    screen.view.welcome_open.click()
     assert screen.view.unlock_form.title.text() == "Peer"
+    prompts.file = tmp_path / "Other.auditdesk"
+    screen.view.open_file.click()
+    assert screen.view.unlock_form.title.text() == "Other"
     assert screen.view.unlock_form.forget.isHidden()
 
 

@@ -78,6 +78,7 @@ class UnlockScreen(QWidget, Generic[Opened]):
         view, new = self.view, self.view.create_form
         clicks: list[tuple[QAbstractButton, Callable[[], object]]] = [
             (view.open_file, self._open_other),
+            (view.welcome_open, self._open_other),
             (view.create_new, self.start_creating),
             (view.welcome_create, self.start_creating),
             (view.demo, self._open_demo),

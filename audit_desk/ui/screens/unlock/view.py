@@ -218,5 +218,6 @@ class UnlockView(QWidget):
             form.fields.addLayout(row(picture, label(text), spacing=12))
         self.welcome_create = primary_button("Create a register")
         self.welcome_demo = button("Look around first")
-        form.foot.fill(self.welcome_create, self.welcome_demo)
+        self.welcome_open = button("I was given a pack…")
+        form.foot.fill(self.welcome_create, self.welcome_demo, self.welcome_open)
         return form
