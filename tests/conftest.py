@@ -1,6 +1,7 @@
 """What every test stands on: no screen, no modal dialog, no settings of the person who runs it."""
 
 import contextlib
+import gc
 import itertools
 import os
 from collections import Counter
@@ -11,7 +12,7 @@ import pytest
 from audit_desk import paths
 from audit_desk.services import tool_files
 from audit_desk.storage import cipher
-from tests.measuring import unmeasured
+from tests.measuring import keep_one, unmeasured
 from tests.smallest_screen import use_smallest_screen
 
 FULL = cipher._ITERATIONS
@@ -56,6 +57,18 @@ def _full_keys_where_asked(request: pytest.FixtureRequest, monkeypatch: pytest.M
     """Derive real keys in a test marked ``full_key``: another process or program opens its file."""
     if request.node.get_closest_marker("full_key"):
         monkeypatch.setattr(cipher, "_ITERATIONS", FULL)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart() -> None:
+    keep_one()
+
+
+def pytest_collection_finish() -> None:
+    # Whole collections of the rubbish looked through each library and each test anew.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, *gc.get_threshold()[1:])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
