@@ -60,7 +60,7 @@ def build_audience_content(shared: Shareable) -> ReportContent:
 def _about(shared: Shareable) -> tuple[tuple[str, str], ...]:
     read = []
     if shared.drawn:
-        read.append(f"{shared.submitted} of {plural(shared.drawn, 'sampled file')}")
+        read.append(f"{shared.submitted:,} of {plural(shared.drawn, 'sampled file')}")
     if shared.purposive:
         read.append(f"{shared.purposive} chosen on purpose")
     return (

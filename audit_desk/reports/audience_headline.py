@@ -66,7 +66,7 @@ def what_was_read(shared: Shareable) -> str:
         files = opening(shared.purposive, "further file")
         verb = "was" if shared.purposive == 1 else "were"
         chosen = f" {files} {verb} chosen on purpose; no figure in this report counts them."
-    read = f"{shared.submitted} of {plural(shared.drawn, 'sampled file')}"
+    read = f"{shared.submitted:,} of {plural(shared.drawn, 'sampled file')}"
     return f"{read} {'has' if shared.submitted == 1 else 'have'} been read{frame}.{chosen}"
 
 

@@ -61,7 +61,7 @@ def build_content(findings: Findings) -> ReportContent:
 def _about(findings: Findings) -> tuple[tuple[str, str], ...]:
     read = []
     if findings.drawn:
-        read.append(f"{findings.submitted} of {plural(findings.drawn, 'sampled file')}")
+        read.append(f"{findings.submitted:,} of {plural(findings.drawn, 'sampled file')}")
     if findings.purposive:
         read.append(f"{findings.purposive} chosen on purpose")
     return (

@@ -110,7 +110,7 @@ def what_was_read(findings: Findings) -> str:
     if findings.population is not None:
         children = plural(findings.population, "child", "children")
         frame = f", drawn at random from the files of {children}"
-    read = f"{findings.submitted} of {plural(findings.drawn, 'sampled file')} "
+    read = f"{findings.submitted:,} of {plural(findings.drawn, 'sampled file')} "
     read += "has been read" if findings.submitted == 1 else "have been read"
     return f"{read}{frame}.{on_purpose}"
 

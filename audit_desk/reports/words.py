@@ -16,6 +16,7 @@ STAR = "★"
 
 NBSP = "\N{NO-BREAK SPACE}"
 _NEEDS_ARTICLE = ("majority",)
+_LONGEST_WORD = 12  # signs, taken over many words
 
 
 _SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
@@ -134,11 +135,15 @@ def letters(grade: Grade | None) -> str:
 
 
 def clipped(text: str, words: int) -> str:
-    """Return the first words of a text; a mark says where some were left out."""
-    parts = text.split()
-    if len(parts) <= words:
+    """Return the first words of a text; a mark says where some were left out.
+
+    Some scripts put no space between words, and some pasted texts have none: so many signs as no
+    such number of words has are cut too.
+    """
+    parts, signs = text.split(), words * _LONGEST_WORD
+    if len(parts) <= words and len(text) <= signs:
         return text
-    return f"{' '.join(parts[:words])} […]"
+    return f"{' '.join(parts[:words])[:signs].rstrip()} […]"
 
 
 def in_order(references: Iterable[str]) -> str:

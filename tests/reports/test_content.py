@@ -36,7 +36,7 @@ from audit_desk.reports.blocks import (
 )
 from audit_desk.reports.content import build_content
 from audit_desk.reports.recommendations import recommendations
-from audit_desk.reports.words import counted, listed, opening, plural, proportion, sentence
+from audit_desk.reports.words import clipped, counted, listed, opening, plural, proportion, sentence
 from audit_desk.services.findings import compute_findings
 from tests.reports.example import (
     START,
@@ -305,6 +305,7 @@ def test_a_long_passage_is_cut_where_it_says_so() -> None:
 
     assert "word109 […]" in text
     assert "word110" not in text
+    assert len(clipped("A" * 30_000, 110)) < 2_000, "no words to cut between: fourteen pages"
 
 
 def test_recommendations_follow_from_the_figures_alone() -> None:
