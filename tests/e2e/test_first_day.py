@@ -208,7 +208,7 @@ def _save_the_report(person: Person, target: Path) -> None:
     assert preview.pageCount() > 5
     person.answers.file = target
     person.press("Ctrl+S")
-    person.wait_until(lambda: f"The report is saved as {target}." in person.words())
+    person.wait_until(lambda: f"It is saved as {target}." in person.words())
 
 
 def _another_person_closes_the_concern(person: Person, reference: str) -> None:
