@@ -201,7 +201,8 @@ def _settle(played: Round) -> None:
     assert "cases" not in person.main.keys
     differ = [one != two for one, two in zip(FIRST, SECOND, strict=True)]
     number = 3 * sum(differ)  # a question, the theme and overall
-    person.press_button(f"{number} differences to settle")
+    assert person.focus_name.startswith(f"{number} differences to settle"), "where she begins"
+    person.press("Return")
     person.rest()
     person.press("Return")
     for _ in range(number):

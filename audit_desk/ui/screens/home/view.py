@@ -144,9 +144,18 @@ class HomeView(Page):
         self._held_focus = False
 
     def _start(self) -> QWidget:
-        """Return where work goes on: the next of the first steps, my audits, or the rounds."""
-        begun = [*self._buttons(self.steps), *self.audits.buttons(), *self.rounds.buttons()]
-        return next(iter(begun), self.rounds.more)
+        """Return where work goes on: the next first step, my audits, what is to be decided, rounds.
+
+        Whoever is not shown the rounds must not stand on their link unseen.
+        """
+        begun = [
+            *self._buttons(self.steps),
+            *self.audits.buttons(),
+            *self.choices.buttons(),
+            *self.rounds.buttons(),
+        ]
+        otherwise = self.audits if self.rounds.isHidden() else self.rounds.more
+        return next(iter(begun), otherwise)
 
     def note_focus(self) -> None:
         """Remember whether the focus is on what is about to be replaced."""
