@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from audit_desk.desktop.surroundings import Surroundings
+from audit_desk.ui.window_state import USUAL
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -21,8 +22,7 @@ class UnlockWindow(QMainWindow):
         page.setFocus()
         self.setWindowTitle("Audit Desk")
         self.setMinimumSize(880, 560)
-        if not around.state.restore_window(self, "unlock"):
-            self.resize(1040, 660)
+        around.state.place_window(self, "unlock", QSize(1040, 660))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let work under way end, and keep the window's place."""
@@ -42,8 +42,7 @@ class OpeningWindow(QMainWindow):
         self.setCentralWidget(QLabel(f"Opening {register.stem}…", alignment=_CENTRE))
         self.setWindowTitle(f"{register.stem} – Audit Desk")  # noqa: RUF001 - the title's dash
         self.setMinimumSize(1024, 640)
-        if not around.state.restore_window(self, "main"):
-            self.resize(1280, 720)
+        around.state.place_window(self, "main", USUAL)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let the opening end; a window that is hidden by then is not followed by another."""

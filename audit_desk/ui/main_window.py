@@ -13,10 +13,9 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.navigation import BackBar, PageSpec, Rail
 from audit_desk.ui.shortcuts import BACK, CLOSE_HELP, GO_TO, HELP, LOCK, Key, bind, page_key
 from audit_desk.ui.task_runner import TaskRunner
-from audit_desk.ui.window_state import WindowState
+from audit_desk.ui.window_state import USUAL, WindowState
 
 LEAST = QSize(1024, 640)
-STANDARD = QSize(1280, 720)
 _KEY = "main"
 
 
@@ -116,8 +115,7 @@ class MainWindow(QMainWindow):
         self._layers.addWidget(full)
         self.setCentralWidget(self._layers)
         self.setMinimumSize(LEAST)
-        if not self._state.restore_window(self, _KEY):
-            self.resize(STANDARD)
+        self._state.place_window(self, _KEY, USUAL)
 
     def _bind_keys(self) -> None:
         keys: list[tuple[Key, Callable[[], object]]] = [

@@ -6,7 +6,7 @@ Kept in one readable ini file on this computer. It holds file names and sizes, n
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from shiboken6 import isValid
 
 from audit_desk.domain.settings import Appearance
@@ -14,7 +14,11 @@ from audit_desk.domain.settings import Appearance
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
+USUAL = QSize(1280, 720)
+"""The main window's size before anybody changed it."""
 _RECENT = 8
+_TITLE_BAR = 40
+"""What a system puts above a window at most, in pixels."""
 
 
 class WindowState:
@@ -31,6 +35,15 @@ class WindowState:
         """Put a window where it was; tell whether it was ever anywhere."""
         held = self._settings.value(f"{key}/geometry")
         return isinstance(held, QByteArray) and window.restoreGeometry(held)
+
+    def place_window(self, window: "QWidget", key: str, usual: QSize) -> None:
+        """Put a window where it was; the first time, at its usual size or over a small screen."""
+        if self.restore_window(window, key):
+            return
+        window.resize(usual)
+        room = window.screen().availableSize() - QSize(0, _TITLE_BAR)
+        if usual.boundedTo(room) != usual:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def remember_window(self, window: "QWidget", key: str) -> None:
         """Keep where a window is."""

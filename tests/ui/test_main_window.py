@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
@@ -265,6 +265,17 @@ def test_a_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> None:
     state.save()
     assert WindowState(tmp_path).restore_window(second, "main")
     assert second.geometry() == first.geometry()
+
+
+def test_a_window_that_was_nowhere_yet_fills_a_screen_that_is_too_small_for_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = QApplication.primaryScreen().availableSize()
+    for high, fills in ((room.height() - 60, False), (room.height() - 20, True)):
+        window = QLabel()
+        qtbot.addWidget(window)
+        WindowState(tmp_path).place_window(window, "main", QSize(600, high))
+        assert window.isMaximized() is fills, "its title bar needs room, too"
 
 
 @pytest.mark.dressed
