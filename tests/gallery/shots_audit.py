@@ -294,7 +294,7 @@ def _unsaved(screen: AuditScreen) -> None:
 def _way(way: Way, screen: AuditScreen) -> None:
     _go("strategy-meetings", "ST2", screen)
     screen.view.question.action.card.way.options[way].click()
-    screen.view.middle.verticalScrollBar().setValue(10_000)
+    screen.following.focus()
 
 
 def _action_half(screen: AuditScreen) -> None:
