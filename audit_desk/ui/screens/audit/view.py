@@ -170,7 +170,7 @@ class AuditView(QWidget):
             one = item.widget() if item is not None else None
             if one is not None:  # the last item is the line of buttons
                 one.setVisible(one is panel)
-        self._to_top()
+        self.middle.verticalScrollBar().setValue(0)
 
     @property
     def is_reading(self) -> bool:
@@ -262,9 +262,6 @@ class AuditView(QWidget):
             self.contribution.focus_start()
         else:
             self.judgement.focus_answer()
-
-    def _to_top(self) -> None:
-        self.middle.verticalScrollBar().setValue(0)
 
     def _keep_cursors_in_sight(self) -> None:
         self._keep_cursor_in_sight(self.question.evidence.text)
