@@ -157,6 +157,7 @@ def test_recommendations_are_drafted_removed_brought_back_and_made_actions(read:
     first.action_button.click()
     assert report.actions[0].change == "Write it down."
     assert report.words.recommendations[0].action_id == "action-9"
+    assert first.text.hasFocus(), "the next button removes a recommendation"
     assert not first.action_button.isVisible()
 
 

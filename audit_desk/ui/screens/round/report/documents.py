@@ -12,6 +12,11 @@ from audit_desk.ui.widgets.boxes import frame, row
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.text import label
 
+_ELSEWHERE = (
+    "The report of one audit, for the child's worker and manager, is under Audits: choose the file,"
+    " then Report…. A list of actions is on the Actions page, under Save list…."
+)
+
 
 class DocumentsPage(QWidget):
     """A card a document: what it is, whom it is for, and a button that saves it.
@@ -41,4 +46,4 @@ class DocumentsPage(QWidget):
             cards.append(frame(label(each.title, "strong"), label(each.about), row(saves, None)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(sheet(*cards))
+        box.addWidget(sheet(*cards, label(_ELSEWHERE, "muted")))

@@ -56,6 +56,7 @@ class RecommendationRow(QFrame):
         """What is to be done."""
         self.owner = QLineEdit(said.owner)
         """The role that sees to it."""
+        self.owner.setCursorPosition(0)  # a long role shows how it begins
         self.day = DayLine(today)
         """By when."""
         self.action_button = button("Make an action of it", self.action_wanted.emit)
@@ -110,6 +111,8 @@ class RecommendationRow(QFrame):
 
     def now_action(self, action_id: str) -> None:
         """Show that an action was made of it."""
+        # A button that goes hands the focus to the next one: that removes a recommendation.
+        self.text.setFocus()
         self._said = replace(self._said, action_id=action_id)
         self._show_action()
 
