@@ -3,9 +3,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.privacy_kinds import Kind
@@ -39,17 +41,23 @@ def test_an_undrawn_round_has_nothing_to_report(opened: Opened) -> None:
 
 
 def test_the_preview_is_made_when_it_is_looked_at_and_printed(
-    qtbot: QtBot, drawn: Opened, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, drawn: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    printed: list[tuple[bytes, str]] = []
-    monkeypatch.setattr(
-        "audit_desk.ui.dialogs.audit_forms.printing.ask_and_print",
-        lambda content, name, _parent: printed.append((content, name)),
-    )
+    names, paper = list[str](), tmp_path / "paper.pdf"
+
+    def choose(name: str, _parent: QWidget) -> QPrinter:
+        names.append(name)
+        printer = QPrinter()
+        printer.setOutputFileName(str(paper))
+        return printer
+
+    monkeypatch.setattr("audit_desk.ui.dialogs.audit_forms.printing.ask_printer", choose)
     drawn.open("report")
     QTest.keyClick(_pane(drawn).view, Qt.Key.Key_P, _CONTROL)
-    qtbot.waitUntil(lambda: bool(printed))
-    assert printed == [(drawn.register.pdf, "Spring 2026 - report")]
+    qtbot.waitUntil(lambda: bool(names))
+    drawn.rest()
+    assert names == ["Spring 2026 - report"]
+    assert len(PdfReader(paper).pages) == 3
     assert _pane(drawn).isVisible()
     assert _pane(drawn).document.pageCount() == 3
     assert _pane(drawn).page.text() == "1 of 3"

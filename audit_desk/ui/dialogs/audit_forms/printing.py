@@ -1,18 +1,27 @@
 """Prints a PDF through the system's own dialog; imported when somebody prints."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from audit_desk.errors import BugError, UserError
+from audit_desk.errors import BugError, Cancelled, UserError
 
 _DPI = 300
 
+Tell = Callable[[int, int], object]
+"""Told how far printing is."""
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
 
 def ask_and_print(content: bytes, name: str, parent: QWidget) -> bool:
-    """Ask for a printer and print on it.
+    """Ask for a printer and print a page or a few on it.
 
     Args:
         content: The PDF.
@@ -25,22 +34,37 @@ def ask_and_print(content: bytes, name: str, parent: QWidget) -> bool:
     Raises:
         UserError: The printer took nothing.
     """
+    printer = ask_printer(name, parent)
+    if printer is None:
+        return False
+    print_pages(content, printer)
+    return True
+
+
+def ask_printer(name: str, parent: QWidget) -> QPrinter | None:
+    """Ask for a printer; None where the person thought better of it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setResolution(_DPI)
     printer.setFullPage(True)
-    if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
-        return False
-    print_pages(content, printer)
-    return True
+    accepted = QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted
+    return printer if accepted else None
 
 
-def print_pages(content: bytes, printer: QPrinter) -> None:
+def print_pages(content: bytes, printer: QPrinter, tell: Tell = _tell_nobody) -> None:
     """Print the pages that the printer was asked for, each filling the sheet.
 
+    Any thread may do so: a long report takes a quarter of a second a page.
+
+    Args:
+        content: The PDF.
+        printer: What it is printed on.
+        tell: Told how many pages are done, of how many.
+
     Raises:
+        Cancelled: ``tell`` did; the printer was told to print no more.
         UserError: The printer took nothing.
         BugError: It is no PDF.
     """
@@ -57,12 +81,22 @@ def print_pages(content: bytes, printer: QPrinter) -> None:
             "The printer did not take the pages.",
             "Check that it is switched on, or save them as PDF and print that.",
         )
-    last = printer.toPage() or document.pageCount()
-    first = max(printer.fromPage(), 1)
-    for page in range(first - 1, min(last, document.pageCount())):
-        if page > first - 1:
+    try:
+        _paint(document, printer, painter, tell)
+    except Cancelled:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+        document.close()
+
+
+def _paint(document: QPdfDocument, printer: QPrinter, painter: QPainter, tell: Tell) -> None:
+    first = max(printer.fromPage(), 1) - 1
+    last = min(printer.toPage() or document.pageCount(), document.pageCount())
+    for page in range(first, last):
+        tell(page - first, last - first)
+        if page > first:
             printer.newPage()
         sheet = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
         painter.drawImage(sheet, document.render(page, sheet.size().toSize()))
-    painter.end()
-    document.close()

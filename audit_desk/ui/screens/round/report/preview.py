@@ -98,14 +98,18 @@ class PreviewPage(TabPages):
         round_ = self._round
         if round_ is None:
             return
-        from audit_desk.ui.dialogs.audit_forms.printing import ask_and_print
+        from audit_desk.ui.dialogs.audit_forms.printing import ask_printer, print_pages
 
         # A printer into a file takes the name for the file's own.
-        name = Path(file_name(round_.name, "report", "pdf")).stem
-        try:
-            ask_and_print(self.content, name, self)
-        except UserError as error:
-            self._desk.errors.show(error)
+        printer = ask_printer(Path(file_name(round_.name, "report", "pdf")).stem, self)
+        if printer is None:
+            return
+        content = self.content
+        self._desk.tasks.run(
+            lambda progress: print_pages(content, printer, progress.report),
+            title="Printing",
+            on_done=lambda _nothing: None,
+        )
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):
