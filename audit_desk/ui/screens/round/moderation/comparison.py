@@ -133,7 +133,7 @@ class Comparison(QWidget):
 
     def _lay_out(self) -> None:
         words = scrolled(self.words)
-        words.setFixedHeight(self.fontMetrics().lineSpacing() * _WORD_LINES + GRID)
+        words.setMinimumHeight(self.fontMetrics().lineSpacing() * _WORD_LINES + GRID)
         self._full = holder(
             column(
                 flow_row(self.everything, None, self.rest_button, self.feedback_button),
@@ -146,7 +146,8 @@ class Comparison(QWidget):
         )
         inner = self._full.layout()
         if isinstance(inner, QVBoxLayout):
-            inner.setStretch(1, 1)
+            for place in (inner.indexOf(self.table), inner.indexOf(words)):
+                inner.setStretch(place, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
