@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from audit_desk.errors import UserError
+from audit_desk.errors import Cancelled, UserError
 from audit_desk.ui.dialogs.audit_forms.dialog import FormDialog
 from audit_desk.ui.dialogs.audit_forms.ports import FormDesk
 from audit_desk.ui.dialogs.audit_forms.printing import print_pages
@@ -143,3 +143,11 @@ def test_every_page_is_printed_on_a_sheet_of_its_own(qtbot: QtBot, tmp_path: Pat
     printer.setResolution(72)
     print_pages(stream.getvalue(), printer)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        print_pages(stream.getvalue(), printer, stop)
+    assert not [*tmp_path.iterdir()], "half a report is none"

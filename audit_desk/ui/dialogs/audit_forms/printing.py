@@ -1,6 +1,7 @@
 """Prints a PDF through the system's own dialog; imported when somebody prints."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -85,10 +86,19 @@ def print_pages(content: bytes, printer: QPrinter, tell: Tell = _tell_nobody) ->
         _paint(document, printer, painter, tell)
     except Cancelled:
         printer.abort()
+        painter.end()
+        _leave_no_part(printer)
         raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
         document.close()
+
+
+def _leave_no_part(printer: QPrinter) -> None:
+    """Remove the file that was begun where printing into one was stopped."""
+    if printer.outputFileName():
+        Path(printer.outputFileName()).unlink(missing_ok=True)
 
 
 def _paint(document: QPdfDocument, printer: QPrinter, painter: QPainter, tell: Tell) -> None:
