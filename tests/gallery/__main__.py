@@ -14,6 +14,8 @@ if not os.environ.get("DISPLAY"):
     use_smallest_screen()
 
 from PySide6.QtCore import QEvent
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from audit_desk.domain.settings import Appearance
@@ -21,6 +23,9 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.theme import Theme
 from tests.cut_texts import cut_texts, settle
 from tests.gallery.registry import Shot, Studio, all_shots
+
+_PAGES_MS = 600
+"""How long a PDF's pages may take to be drawn, in milliseconds."""
 
 
 def main(arguments: list[str]) -> int:
@@ -58,6 +63,8 @@ def take(app: QApplication, theme: Theme, shot: Shot, file: Path) -> list[str]:
         widget.show()
         widget.activateWindow()
         settle()
+        if widget.findChildren(QPdfView):
+            QTest.qWait(_PAGES_MS)  # its pages are drawn by a thread of its own
         widget.grab().save(str(file))
         cut = cut_texts(widget)
         widget.close()
