@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from audit_desk.domain.audit import OVERALL, Absence, Audit, FullAudit
-from audit_desk.domain.audit_tool import AnswerKind, AuditTool
+from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Question
 from audit_desk.domain.moderation import OVERALL_TITLE, Item, Pair, PairState, Side
 from audit_desk.domain.second_reading import Further
 from audit_desk.domain.settlement import Settlement, answer_item, judgement_item
@@ -28,14 +28,14 @@ def items(
         settled: What was settled and stands, by item.
     """
     found = [_judgement(OVERALL, OVERALL_TITLE, (first, second), ("", ""), settled)]
+    compared = [question for question in tool.questions() if _is_compared(question)]
+    left, right = standings(tool, compared, first), standings(tool, compared, second)
     for theme in tool.themes:
-        questions = [
-            question
-            for question in theme.questions
-            if question.kind is not AnswerKind.FACTS and not question.for_moderator
-        ]
-        left, right = standings(tool, questions, first), standings(tool, questions, second)
-        absent = unjudged(list(left.values())), unjudged(list(right.values()))
+        questions = [question for question in theme.questions if question.id in left]
+        absent = (
+            unjudged([left[question.id] for question in questions]),
+            unjudged([right[question.id] for question in questions]),
+        )
         found.append(_judgement(theme.id, theme.title, (first, second), absent, settled))
         for question in questions:
             key = answer_item(question.id)
@@ -54,6 +54,10 @@ def items(
             )
     nothing = {Absence.NOT_APPLICABLE.value}
     return tuple(item for item in found if {item.first.standing, item.second.standing} != nothing)
+
+
+def _is_compared(question: Question) -> bool:
+    return question.kind is not AnswerKind.FACTS and not question.for_moderator
 
 
 def compare(first: Audit, further: Further, compared: Sequence[Item], trouble: str = "") -> Pair:

@@ -1,19 +1,15 @@
 """Moderation: two sealed readings side by side, what is settled, and feedback to auditors."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from audit_desk.domain.audit import NO, PARTLY, YES, Absence, Audit, AuditState, FullAudit
-from audit_desk.domain.audit_tool import AuditTool
-from audit_desk.domain.comparison import compare, items
 from audit_desk.domain.moderation import (
     Item,
     Pair,
     PairState,
     RoundModeration,
-    opened_late,
-    stands,
     waiting_words,
 )
 from audit_desk.domain.people import same_person
@@ -23,8 +19,8 @@ from audit_desk.domain.settlement import Feedback, Settlement
 from audit_desk.domain.standing import UNANSWERED
 from audit_desk.errors import UserError
 from audit_desk.services.independence import required_name
+from audit_desk.services.reading_pairs import is_late, side_by_side, what_stands
 from audit_desk.services.rounds import RoundService
-from audit_desk.services.seal import seal_of
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.moderation_repo import ModerationRepo
 from audit_desk.storage.register import Register
@@ -62,11 +58,12 @@ class ModerationService:
         settled = self._repo.settlements(round_.id)
         reopened = self._repo.reopened(round_.id)
         tool = self._rounds.tool_of(round_)
+        standing = what_stands(full, settled)
         pairs = (
-            self._pair(tool, by_id[each.first_id], each, full, settled.get(each.first_id, {}))
+            side_by_side(tool, by_id[each.first_id], each, full, standing.get(each.first_id, {}))
             for each in further
         )
-        return tuple(replace(pair, opened_late=_is_late(pair, reopened)) for pair in pairs)
+        return tuple(replace(pair, opened_late=is_late(pair, reopened)) for pair in pairs)
 
     def pair(self, round_: Round, further_id: str) -> Pair:
         """Return one pair, read anew.
@@ -259,41 +256,6 @@ class ModerationService:
         wanted = {audit_id for each in done for audit_id in (each.first_id, each.audit.id)}
         read = self._audits.full([by_id[audit_id] for audit_id in sorted(wanted)])
         return {full.audit.id: full for full in read}
-
-    @staticmethod
-    def _pair(
-        tool: AuditTool,
-        first: Audit,
-        further: Further,
-        full: Mapping[str, FullAudit],
-        settled: Mapping[str, Settlement],
-    ) -> Pair:
-        one, other = full.get(first.id), full.get(further.audit.id)
-        if one is None or other is None:
-            return Pair(first, further, PairState.WAITING)
-        trouble = _trouble((one, other))
-        if trouble:
-            return compare(first, further, (), trouble)
-        seals = {each.audit.seal for each in full.values() if each.audit.case_id == first.case_id}
-        standing = {key: made for key, made in settled.items() if stands(made, seals)}
-        return compare(first, further, items(tool, one, other, standing))
-
-
-def _trouble(readings: Iterable[FullAudit]) -> str:
-    """Return what is wrong with the seals, in sentences; empty where both hold."""
-    broken = [full.audit for full in readings if seal_of(full) != full.audit.seal]
-    return " ".join(
-        f"The {'first' if audit.reading == 1 else 'further'} reading of {audit.reference} by "
-        f"{audit.auditor} is not as it was sealed when it was submitted, so the two are not "
-        "compared."
-        for audit in broken
-    )
-
-
-def _is_late(pair: Pair, reopened: Mapping[str, Sequence[tuple[str, str]]]) -> bool:
-    audits = (pair.first, pair.second)
-    sealed_at = [audit.submitted_at for audit in audits if audit.submitted_at is not None]
-    return pair.is_sealed and opened_late(sealed_at, [reopened.get(each.id, ()) for each in audits])
 
 
 def _state(made: Settlement) -> dict[str, str]:
