@@ -1,6 +1,6 @@
 """Commands on audits, findings and reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from pathlib import Path
 
 import click
@@ -139,8 +139,8 @@ def fill(
         full = desk.auditing.open(audit.id)
         unsaid = desk.actions.gaps(desk.auditing.tool_for(audit.id), full)
     say(
-        f"Saved {len(filled.answers)} answers and {len(filled.judgements)} judgements for "
-        f"{audit.reference}; it is {audit.state.label.lower()}."
+        f"Saved {_counted(filled.answers, 'answer')} and "
+        f"{_counted(filled.judgements, 'judgement')} for {audit.reference}; it is {audit.state.label.lower()}."
     )
     for concern in concerns:
         say(f"CONCERN for {concern.reference}: {concern.cause} Audit Desk has told nobody.")
@@ -229,3 +229,7 @@ def report(register: Path, name: str, target: Path, audience: str, strict: bool)
 
 
 COMMANDS = (audits, fill, findings, report)
+
+
+def _counted(things: Sized, noun: str) -> str:
+    return f"1 {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
