@@ -140,7 +140,8 @@ def fill(
         unsaid = desk.actions.gaps(desk.auditing.tool_for(audit.id), full)
     say(
         f"Saved {_counted(filled.answers, 'answer')} and "
-        f"{_counted(filled.judgements, 'judgement')} for {audit.reference}; it is {audit.state.label.lower()}."
+        f"{_counted(filled.judgements, 'judgement')} for {audit.reference}; "
+        f"it is {audit.state.label.lower()}."
     )
     for concern in concerns:
         say(f"CONCERN for {concern.reference}: {concern.cause} Audit Desk has told nobody.")
