@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from audit_desk.domain.moderation import Item, Pair, PairState, waiting_words
 from audit_desk.domain.people import same_person
@@ -30,7 +30,7 @@ from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
 _WIDTHS = (39, 8, 8, 9)
-_ROWS, _WORD_LINES = 4, 4
+_ROWS, _WORD_LINES = 3, 4
 _KEYS = ("1", "2", "3", "4", "0", "A", "N")
 
 
@@ -146,8 +146,10 @@ class Comparison(QWidget):
         )
         inner = self._full.layout()
         if isinstance(inner, QVBoxLayout):
-            for place in (inner.indexOf(self.table), inner.indexOf(words)):
-                inner.setStretch(place, 1)
+            parts: tuple[QWidget, ...] = (self.table, words)
+            for part in parts:  # they share what is left and ask for no more
+                part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+                inner.setStretch(inner.indexOf(part), 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
