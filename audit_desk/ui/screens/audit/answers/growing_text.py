@@ -7,9 +7,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from audit_desk.domain.plain_text import readable
+from audit_desk.ui.widgets.own_keys import keeps
 
 _KEPT = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}
-_PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+_PLAIN = Qt.KeyboardModifier.ShiftModifier
 MOST_LINES = 24
 """Beyond this many lines the field scrolls by itself."""
 
@@ -54,16 +55,7 @@ class GrowingText(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep the plain editing keys from becoming shortcuts of the page."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not self.isReadOnly()
-            and event.modifiers() in _PLAIN
-            and event.key() in _KEPT
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return (not self.isReadOnly() and keeps(event, _KEPT, _PLAIN)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape lead out of the text."""

@@ -1,7 +1,6 @@
 """The options of a part: one of them, or any number."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -14,8 +13,8 @@ from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit_tool import Part, PartKind
 from audit_desk.ui.screens.audit.answers.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.own_keys import keeps_in_row
 
-_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _WIDE_LABEL = 28
 _COLUMNS = 2
 
@@ -76,16 +75,8 @@ class OptionEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the arrows from becoming shortcuts of the page, and let Escape lead out."""
-        if not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.type() == QEvent.Type.ShortcutOverride and plain and event.key() in _ARROWS:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            return True
-        return super().eventFilter(watched, event)
+        kept = keeps_in_row(event, self.escaped.emit, Qt.KeyboardModifier.NoModifier)
+        return kept or super().eventFilter(watched, event)
 
     def _on_clicked(self) -> None:
         chosen = [option for option, button in self.buttons.items() if button.isChecked()]

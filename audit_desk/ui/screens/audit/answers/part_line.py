@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from audit_desk.ui.widgets.own_keys import keeps
+
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _KEPT = {*_ENTER, *_ARROWS, Qt.Key.Key_Delete}
@@ -19,15 +21,7 @@ class PartLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move between the fields from the page."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not self._is_modified(event)
-            and event.key() in _KEPT
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, _KEPT) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move on with Enter and the arrows, out with Escape."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from audit_desk.domain.audit_tool import PartKind
@@ -14,10 +13,10 @@ from audit_desk.ui.screens.audit.answers.part_reading import read_part, say_part
 from audit_desk.ui.screens.audit.answers.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import row
+from audit_desk.ui.widgets.own_keys import keeps_in_row
 from audit_desk.ui.widgets.text import Role as TextRole
 from audit_desk.ui.widgets.text import label
 
-_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _DAY_CHARACTERS = 24
 
 
@@ -82,19 +81,8 @@ class YesNo(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the arrows from becoming shortcuts of the page, and let Escape lead out."""
-        if not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        plain = event.modifiers() in {
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        }
-        if event.type() == QEvent.Type.ShortcutOverride and plain and event.key() in _ARROWS:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            return True
-        return super().eventFilter(watched, event)
+        kept = keeps_in_row(event, self.escaped.emit)
+        return kept or super().eventFilter(watched, event)
 
 
 class SpokenDay(QWidget):

@@ -19,10 +19,9 @@ from audit_desk.ui.widgets.boxes import turn_to_fit
 from audit_desk.ui.widgets.completing import complete, complete_when_left
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.identifier_watches import holds_words
+from audit_desk.ui.widgets.own_keys import keeps, keeps_in_row
 
-_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _KEPT = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 _OWNER_CHARACTERS = 26
 _DAY_HINT = "For example 3/5, 30 June or “in 4 weeks”."
 
@@ -89,16 +88,8 @@ class WayRow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the arrows from becoming shortcuts of the page, and let Escape lead out."""
-        if not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        plain = event.modifiers() in _PLAIN
-        if event.type() == QEvent.Type.ShortcutOverride and plain and event.key() in _ARROWS:
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            return True
-        return super().eventFilter(watched, event)
+        kept = keeps_in_row(event, self.escaped.emit)
+        return kept or super().eventFilter(watched, event)
 
 
 class Choice(QComboBox):
@@ -142,15 +133,7 @@ class Choice(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that choose and edit from becoming shortcuts of the page."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.modifiers() in _PLAIN
-            and event.key() in _KEPT
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, _KEPT) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter lead on and Escape out."""
