@@ -40,6 +40,7 @@ class FindingsService:
         trends: TrendService,
         moderation: ModerationService,
     ) -> None:
+        self._history = register.history
         self._settings = settings
         self._rounds = rounds
         self._sampling = sampling
@@ -51,9 +52,20 @@ class FindingsService:
         self._trends = trends
         self._moderation = moderation
         self._audits = AuditRepo(register)
+        self._last: tuple[tuple[str, str], Findings] | None = None
 
     def of_round(self, round_: Round) -> Findings:
-        """Return what a round found."""
+        """Return what a round found.
+
+        Saving a report asks several times: for identifiers, for the file, for the shelf. Every
+        change adds a line to history, so as long as its head stands the last answer holds.
+        """
+        state = round_.id, self._history.head()
+        if self._last is None or self._last[0] != state:
+            self._last = state, self._computed(round_)
+        return self._last[1]
+
+    def _computed(self, round_: Round) -> Findings:
         audits = self._audits.full(self._audits.of_round(round_.id))
         receipts = self._sampling.receipts(round_.id)
         concerns = self._concerns.of_round(round_.id)
