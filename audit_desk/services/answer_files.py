@@ -16,6 +16,7 @@ from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.errors import UserError
 from audit_desk.services.answer_file_actions import read_follow_ups
+from audit_desk.services.answer_file_parts import read_object, read_text, refuse_unknown
 from audit_desk.services.auditing import AuditingService
 from audit_desk.services.contribution_files import read_contributions
 from audit_desk.services.independence import Allowed
@@ -67,7 +68,7 @@ def read_answers(path: Path) -> FilledAudit:
             f"{path.name} is not an answers file: its “format” is not “{FORMAT}”.",
             "See audit-desk fill --help for its form.",
         )
-    _refuse_unknown(content, _KEYS, path.name)
+    refuse_unknown(content, sorted(_KEYS), path.name)
     answers = _object(content.get("answers"), "answers")
     judgements = _object(content.get("judgements"), "judgements")
     return FilledAudit(
@@ -180,18 +181,7 @@ def _independent(content: Mapping[str, Any]) -> bool:
 
 
 def _object(value: Any, place: str) -> Mapping[str, Any]:
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise UserError(f"“{place}” is not a JSON object.", "See audit-desk fill --help.")
-    return value
-
-
-def _text(content: Mapping[str, Any], key: str, place: str) -> str:
-    value = content.get(key)
-    if value is not None and not isinstance(value, str):
-        raise UserError(f"{place}: “{key}” is not a text.", "Put it in quotation marks.")
-    return value or ""
+    return {} if value is None else read_object(value, f"“{place}”")
 
 
 def _word(content: Mapping[str, Any], key: str, place: str) -> str:
@@ -204,17 +194,9 @@ def _word(content: Mapping[str, Any], key: str, place: str) -> str:
     return " ".join(str(value).split()).casefold()
 
 
-def _refuse_unknown(content: Mapping[str, Any], known: set[str], place: str) -> None:
-    unknown = sorted(set(content) - known)
-    if unknown:
-        raise UserError(
-            f"{place}: “{unknown[0]}” is not known here.", f"Known: {', '.join(sorted(known))}."
-        )
-
-
 def _answer(question_id: str, value: Any) -> Answer:
     content = _object(value, question_id)
-    _refuse_unknown(content, _ANSWER_KEYS, question_id)
+    refuse_unknown(content, sorted(_ANSWER_KEYS), question_id)
     main = _word(content, "answer", question_id)
     absence = _ABSENCES.get(main.replace(" ", "_"))
     grade = _GRADES.get(main)
@@ -224,7 +206,7 @@ def _answer(question_id: str, value: Any) -> Answer:
         question_id=question_id,
         value="" if absence else str(grade.value) if grade else main,
         absence=absence,
-        evidence=_text(content, "evidence", question_id),
+        evidence=read_text(content, "evidence", question_id),
         parts={key: part for key, part in stored.items() if part},
     )
 
@@ -266,7 +248,7 @@ def _choice(value: Any, place: str) -> str:
 
 def _judgement(theme_id: str, value: Any) -> Judgement:
     content = _object(value, theme_id)
-    _refuse_unknown(content, _JUDGEMENT_KEYS, theme_id)
+    refuse_unknown(content, sorted(_JUDGEMENT_KEYS), theme_id)
     named = _word(content, "grade", theme_id)
     if named and named not in _GRADES:
         raise UserError(
@@ -276,8 +258,8 @@ def _judgement(theme_id: str, value: Any) -> Judgement:
     return Judgement(
         theme_id=theme_id,
         grade=_GRADES.get(named),
-        rationale=_text(content, "rationale", theme_id),
-        strengths=_text(content, "strengths", theme_id),
-        improvements=_text(content, "improvements", theme_id),
-        lived_experience=_text(content, "lived_experience", theme_id),
+        rationale=read_text(content, "rationale", theme_id),
+        strengths=read_text(content, "strengths", theme_id),
+        improvements=read_text(content, "improvements", theme_id),
+        lived_experience=read_text(content, "lived_experience", theme_id),
     )

@@ -1,11 +1,15 @@
 """What an answers file says of the part that practitioners and the child had in the audit."""
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from audit_desk.domain.contribution import Contribution, Role
 from audit_desk.errors import UserError
+from audit_desk.services.answer_file_parts import (
+    read_day,
+    read_object,
+    read_text,
+    refuse_unknown,
+)
 
 _TRUTHS = ("invited", "took_part", "changed")
 _TEXTS = ("why_not", "said", "how")
@@ -20,9 +24,8 @@ def read_contributions(content: Any) -> tuple[Contribution, ...]:
     """
     if content is None:
         return ()
-    if not isinstance(content, dict):
-        raise UserError("“contributions” is not a JSON object.", "See audit-desk fill --help.")
-    return tuple(_contribution(key, value) for key, value in content.items())
+    said = read_object(content, "“contributions”")
+    return tuple(_contribution(key, value) for key, value in said.items())
 
 
 def _contribution(key: str, value: Any) -> Contribution:
@@ -31,30 +34,11 @@ def _contribution(key: str, value: Any) -> Contribution:
         raise UserError(f"“contributions” knows no “{key[:40]}”.", f"Known: {', '.join(roles)}.")
     role = Role(key)
     place = f"The contribution of {role.words}"
-    if not isinstance(value, dict):
-        raise UserError(f"{place} is not a JSON object.", "See audit-desk fill --help.")
-    unknown = sorted(set(value) - set(_KEYS))
-    if unknown:
-        raise UserError(
-            f"{place}: “{unknown[0]}” is not known here.", f"Known: {', '.join(_KEYS)}."
-        )
+    refuse_unknown(read_object(value, place), _KEYS, place)
     for name in _TRUTHS:
         if not isinstance(value.get(name), bool | None):
             raise UserError(f"{place}: “{name}” is neither true nor false.")
-    for name in (*_TEXTS, "on"):
-        if not isinstance(value.get(name), str | None):
-            raise UserError(f"{place}: “{name}” is not a text.", "Put it in quotation marks.")
     invited, took_part, changed = (value.get(name) for name in _TRUTHS)
-    why_not, said, how = (value.get(name) or "" for name in _TEXTS)
-    on = _day(value, place)
+    why_not, said, how, day = (read_text(value, name, place) for name in (*_TEXTS, "on"))
+    on = read_day(day.strip(), place, "2026-03-02")
     return Contribution(role, invited, why_not, took_part, on, said, changed, how)
-
-
-def _day(value: Mapping[str, Any], place: str) -> date | None:
-    text = (value.get("on") or "").strip()
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as fault:
-        raise UserError(
-            f"{place}: “{text[:40]}” is not a day.", "Write it as 2026-03-02."
-        ) from fault
