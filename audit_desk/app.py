@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from audit_desk.services.report_exports import ExportWriters
     from audit_desk.services.reporting import Progress
     from audit_desk.services.unlocking import EarlyKey
-    from audit_desk.storage.register import Register
 
 PASSPHRASE = "AUDIT_DESK_PASSPHRASE"  # noqa: S105 - the variable's name, not a passphrase
 NO_SCREEN = (
@@ -71,9 +70,16 @@ def open_desk(path: Path, passphrase: str, early_key: "EarlyKey | None" = None) 
     Raises:
         UserError: It cannot be opened; see ``Register.open``.
     """
+    from audit_desk.services.desk import Desk
     from audit_desk.services.registers import open_register
 
-    return _desk(open_register(path, passphrase, early_key))
+    register = open_register(path, passphrase, early_key)
+    return Desk(
+        register,
+        {".pdf": write_pdf},
+        form_writers=FORM_WRITERS,
+        export_writers=export_writers,
+    )
 
 
 def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Desk":
@@ -82,14 +88,10 @@ def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Des
     Raises:
         UserError: It cannot be created; see ``Register.create``.
     """
+    from audit_desk.services.desk import Desk
     from audit_desk.services.registers import create_register
 
-    return _desk(create_register(path, passphrase, organisation, by))
-
-
-def _desk(register: "Register") -> "Desk":
-    from audit_desk.services.desk import Desk
-
+    register = create_register(path, passphrase, organisation, by)
     return Desk(
         register,
         {".pdf": write_pdf},
