@@ -2,7 +2,8 @@
 
 Lint, format, types, tests and coverage, in the order in which they fail fastest. What
 follows the command goes to pytest: ``python -m tests tests/unit -k clocks`` (coverage is then
-measured but not demanded).
+measured but not demanded). Properties are tried with the same examples each time, so that a red
+run can be repeated; ``pytest`` by itself looks for new ones.
 """
 
 import os
@@ -25,7 +26,7 @@ def main() -> int:
     _keep_bytecode()
     floor = [] if not chosen else ["--cov-fail-under=0"]
     spread = ["--numprocesses=auto", "--dist=loadfile", "--cov", "--cov-report=term:skip-covered"]
-    tests = ["pytest", *spread, *floor, *chosen]
+    tests = ["pytest", "--hypothesis-profile=same-each-time", *spread, *floor, *chosen]
     for name, command in (*STEPS, ("tests and coverage", tests)):
         print(f"── {name}", flush=True)
         status = subprocess.run([sys.executable, "-m", *command], check=False).returncode
