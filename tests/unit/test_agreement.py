@@ -41,8 +41,9 @@ def libraries() -> Any:
 def by_statsmodels(libraries: Any, pairs: list[Pair], levels: int) -> Any:
     places = range(1, levels + 1)
     table = [[pairs.count((one, two)) for two in places] for one in places]
-    # Where the variance is nothing, rounding can leave it a hair below, and its root undefined.
-    with libraries.np.errstate(invalid="ignore"):
+    # Where a variance is nothing, rounding can leave it a hair below, and its root undefined; the
+    # test statistic, which nobody asks for here, is divided by that root all the same.
+    with libraries.np.errstate(invalid="ignore", divide="ignore"):
         return libraries.kappa(table, wt="linear")
 
 
