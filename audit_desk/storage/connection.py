@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlite_utils import Database
 
 from audit_desk.errors import UserError
 from audit_desk.storage.cipher import RawKey
+from audit_desk.storage.database import Database
 
 _BUSY_MILLISECONDS = 5_000
 _DAMAGED_WORDS = ("malformed", "not a database", "disk i/o error")

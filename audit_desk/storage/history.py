@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
+from audit_desk.storage.database import Database
 from audit_desk.storage.rows import to_json
 
 FIRST = "0" * 64

@@ -8,11 +8,9 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from audit_desk.errors import BugError
 from audit_desk.paths import database_file
+from audit_desk.storage.database import Database, Migrations
 
 _SET = "audit-desk"
 

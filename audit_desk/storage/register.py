@@ -7,10 +7,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from audit_desk.errors import UserError
 from audit_desk.storage import cipher, connection, migrations
+from audit_desk.storage.database import Database
 from audit_desk.storage.history import History
 
 SUFFIX = ".auditdesk"
@@ -124,7 +124,7 @@ class Register:
         Raises:
             UserError: The file is locked, full, damaged or read-only.
         """
-        with connection.transaction(self.db):
+        with connection.transaction(self.db), self.history.held():
             yield
 
     def opens_with(self, passphrase: str) -> bool:

@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlite_utils import Database
-
+from audit_desk.storage.database import Database
 from audit_desk.storage.register import Register
 from audit_desk.storage.written_state import (
     ROWS,

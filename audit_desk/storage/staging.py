@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from audit_desk.errors import UserError
 from audit_desk.storage import connection
 from audit_desk.storage.cipher import RawKey
+from audit_desk.storage.database import Database
 from audit_desk.storage.register import Register
 
 PREFIX = "audit-desk-list-"

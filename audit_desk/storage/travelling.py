@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
+from audit_desk.storage.database import Database
 from audit_desk.storage.rows import to_json
 
 Row = Mapping[str, Any]

@@ -9,8 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
+from audit_desk.storage.database import Database
 from audit_desk.storage.rows import to_json
 
 VOUCHED = "written"

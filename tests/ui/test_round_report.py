@@ -225,9 +225,10 @@ def test_the_preview_follows_the_audits_and_keeps_its_page(drawn: Opened) -> Non
     assert _pane(drawn).page.text() == "2 of 5"
 
 
-def test_the_pdf_library_is_loaded_with_the_first_preview_only() -> None:
+def test_the_pdf_library_is_loaded_with_the_first_preview_only_and_pandas_never() -> None:
     code = (
         "import sys, audit_desk.ui.screens.rounds.page\n"
-        "sys.exit(any(name.startswith('PySide6.QtPdf') for name in sys.modules))"
+        "late = ('PySide6.QtPdf', 'pandas', 'numpy')\n"
+        "sys.exit(any(name.startswith(late) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
