@@ -4,7 +4,7 @@ from itertools import combinations
 import pytest
 
 from audit_desk.domain.applicability import applicable, why_not
-from audit_desk.domain.audit import Answer, Answers
+from audit_desk.domain.audit import Absence, Answer, Answers
 from audit_desk.domain.audit_tool import (
     AnswerKind,
     AuditTool,
@@ -14,7 +14,8 @@ from audit_desk.domain.audit_tool import (
     ToolStatus,
 )
 from audit_desk.domain.case_fields import field
-from audit_desk.domain.clocks import Outcome, read_clock
+from audit_desk.domain.clock_waiting import waits_for
+from audit_desk.domain.clocks import Outcome, read_clock, read_clocks
 from audit_desk.services.bank_holidays import EnglandBankHolidays
 from audit_desk.services.tool_files import bundled_tools
 
@@ -43,6 +44,7 @@ def the_tool() -> AuditTool:
 
 
 TOOL = the_tool()
+HOLIDAYS = EnglandBankHolidays()
 
 
 def every_text(question: Question) -> list[str]:
@@ -262,10 +264,54 @@ def test_return_interviews_are_asked_of_children_who_were_missing() -> None:
 def test_dates_of_an_episode_that_was_none_after_all_count_for_nothing() -> None:
     (held,) = [each for each in TOOL.clocks if each.stop == "RH1.interviewed"]
     answered = {"returned": "2026-03-02T18:40", "interviewed": "2026-03-03T10:00"}
-    in_time = read_clock(held, parts(RH1={"episode": "yes", **answered}), EnglandBankHolidays())
+    in_time = read_clock(held, parts(RH1={"episode": "yes", **answered}), HOLIDAYS)
     assert in_time.outcome is Outcome.IN_TIME
-    none_due = read_clock(held, parts(RH1={"episode": "no", **answered}), EnglandBankHolidays())
+    none_due = read_clock(held, parts(RH1={"episode": "no", **answered}), HOLIDAYS)
     assert none_due.outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"stage": "not_yet_due", "cst_started": "2026-11-02"},
+        {"stage": "overdue", "cst_started": "2026-03-02"},
+        {
+            "stage": "completed",
+            "cst_started": "2026-10-12",
+            "wise_completed": "2026-11-02",
+            "review_state": "not_yet",
+        },
+    ],
+)
+def test_no_review_is_missing_that_is_not_due_yet(told: dict[str, str]) -> None:
+    read = {each.clock_id: each for each in read_clocks(TOOL, parts(WI1=told), {}, HOLIDAYS)}
+    reviewed = read["wise-reviewed"]
+    assert (reviewed.outcome, reviewed.result) == (Outcome.NOT_APPLICABLE, "no review is due yet")
+    overdue = read["wise-completed"].outcome is Outcome.NO_RECORD
+    assert overdue == (told["stage"] == "overdue")
+
+
+@pytest.mark.parametrize(
+    ("clock_id", "answers", "waiting"),
+    [
+        ("wise-reviewed", parts(), ["WI1"]),
+        (
+            "wise-reviewed",
+            parts(WI1={"stage": "completed"}),
+            ["“Has a review of the WISE fallen due?”"],
+        ),
+        ("wise-reviewed", parts(WI1={"stage": "completed", "review_state": "due"}), []),
+        ("wise-reviewed", {"WI1": Answer("WI1", absence=Absence.NOT_EVIDENCED)}, []),
+        ("strategy-record-circulated", parts(ST1={"meeting": "held"}), ["ST8"]),
+        ("strategy-record-circulated", parts(ST1={"meeting": "not_needed"}), []),
+        ("return-interviews-all", parts(RH1={"episode": "yes"}), []),
+    ],
+)
+def test_a_clock_waits_for_what_may_leave_it_out_before_it_finds_no_record(
+    clock_id: str, answers: Answers, waiting: list[str]
+) -> None:
+    (clock,) = [each for each in TOOL.clocks if each.id == clock_id]
+    assert list(waits_for(TOOL, clock, answers, {})) == waiting
 
 
 def test_what_was_done_instead_is_asked_where_the_child_declined() -> None:

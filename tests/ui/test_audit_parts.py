@@ -11,6 +11,7 @@ from audit_desk.domain.audit_tool import PartKind
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.answers.part_editors import TypedEditor
 from audit_desk.ui.screens.audit.answers.part_reading import read_part, say_part, shown_part
+from audit_desk.ui.screens.audit.reading import PlaceState
 from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import Key, Page, build_page
@@ -28,6 +29,12 @@ def _editor(page: Page, part: str) -> TypedEditor:
     editor = page.screen.view.question.parts.editors[part]
     assert isinstance(editor, TypedEditor)
     return editor
+
+
+def _sign(page: Page, question_id: str) -> PlaceState | None:
+    model = page.screen.view.navigator.model
+    rows = [model.row_at(index) for index in range(model.rowCount())]
+    return next(row.state for row in rows if row.title == question_id)
 
 
 def _fill(page: Page, part: str, text: str) -> None:
@@ -96,8 +103,15 @@ def test_what_is_not_understood_is_said_kept_and_named_before_submitting(page: P
     assert _editor(page, "missing").field.text() == "soonish"
     assert page.screen.answering.undrafted() == ["ST1"]
     assert "missing" not in page.screen.sheet.answer("ST1").parts
+    assert _sign(page, "ST1") is PlaceState.NOT_SAVED
     _fill(page, "missing", "1/5")
     assert page.screen.answering.undrafted() == []
+    assert _sign(page, "ST1") is PlaceState.IN_PART
+    _fill(page, "missing", "1/5/0024")
+    assert _sign(page, "ST1") is PlaceState.NOT_SAVED  # its tick would hide what the field shows
+    assert _editor(page, "missing").note.text().endswith("01/05/2026 stays.")
+    _fill(page, "missing", "1/5")
+    assert _sign(page, "ST1") is PlaceState.IN_PART
     assert page.screen.sheet.answer("ST1").parts == {"missing": "2026-05-01"}
 
 

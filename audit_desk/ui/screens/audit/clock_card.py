@@ -40,24 +40,18 @@ class ClockCard(QWidget):
         lines.addWidget(self.working)
 
     def show_line(self, line: ClockLine) -> None:
-        """Show what the clock says now, or that its dates have not been read yet."""
+        """Show what the clock says now, or what it waits for."""
         if line == self._shown:
             return
         self._shown = line
-        if line.read:
-            name, ink, role = SIGNS[line.reading.outcome]
-            result, working = line.reading.result, line.reading.working
-        else:
+        name, ink, role = SIGNS[line.reading.outcome]
+        result, working = line.reading.result, line.reading.working
+        if line.waits_for:
             name, ink, role = "clock-outline", Ink.MUTED, "muted"
-            result, working = f"waits for {_waits_for(line.clock)}", line.clock.standard
+            result, working = f"waits for {' and '.join(line.waits_for)}", line.clock.standard
         self.sign.set_icon(self._look.icons.icon(name, ink))
         self.result.setText(result[:1].upper() + result[1:])
         self.result.set_role(role)
         self.working.setText(working)
         self.setAccessibleName(f"{self.title.text()}: {result}")
         self.setAccessibleDescription(working)
-
-
-def _waits_for(clock: Clock) -> str:
-    ends = dict.fromkeys(place.partition(".")[0] for place in (clock.start, clock.stop))
-    return " and ".join(ends)

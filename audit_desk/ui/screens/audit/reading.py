@@ -1,9 +1,19 @@
 """What the rules say about the working copy: states, gaps, suggestions and clocks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
-from audit_desk.domain import applicability, clocks, completeness, concern, follow_up, grading
+from audit_desk.domain import (
+    applicability,
+    clock_waiting,
+    clocks,
+    completeness,
+    concern,
+    follow_up,
+    grading,
+)
 from audit_desk.domain.audit import OVERALL, Answer, Answers, Grade, Judgement
 from audit_desk.domain.audit_tool import Clock, Question, Theme
 from audit_desk.domain.practitioner import PRACTITIONER, TITLE, contribution_gaps
@@ -20,24 +30,38 @@ class PlaceState(StrEnum):
     NEEDS_EVIDENCE = "needs evidence"
     NEEDS_ACTION = "needs an action"
     NEEDS_MORE = "not complete"
+    NOT_SAVED = "holds something not understood, and not saved"
     CONCERN = "concern for the child"
     FOLDED = "does not apply"
 
 
 @dataclass(frozen=True, slots=True)
 class ClockLine:
-    """A clock with what it says now, and whether anything that it waits for was read yet."""
+    """A clock with what it says now, and what it waits for before "no record" can be believed."""
 
     clock: Clock
     reading: clocks.ClockReading
-    read: bool
+    waits_for: tuple[str, ...] = ()
 
 
 class Reading:
-    """The rules of one tool, asked about one sheet."""
+    """The rules of one tool, asked about one sheet.
 
-    def __init__(self, sheet: AuditSheet, holidays: clocks.BankHolidays) -> None:
+    Args:
+        sheet: The working copy.
+        holidays: The bank holidays.
+        drafts: What is typed in a question's parts and not understood yet, by question; read
+            anew each time that it is asked about.
+    """
+
+    def __init__(
+        self,
+        sheet: AuditSheet,
+        holidays: clocks.BankHolidays,
+        drafts: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    ) -> None:
         self._sheet = sheet
+        self._drafts = drafts
         self._holidays = holidays
         self.tool = sheet.tool
         self.places = places_of(sheet.tool)
@@ -105,6 +129,8 @@ class Reading:
             return PlaceState.FOLDED
         if concern.concern_cause(question, answer):
             return PlaceState.CONCERN
+        if self._drafts.get(question.id):
+            return PlaceState.NOT_SAVED
         return self._given_state(place, question, answer) if answer.is_given else PlaceState.OPEN
 
     def _given_state(self, place: Place, question: Question, answer: Answer) -> PlaceState:
@@ -169,12 +195,15 @@ class Reading:
             )
             self._clocks = {reading.clock_id: reading for reading in readings}
         return tuple(
-            ClockLine(clock, self._clocks[clock.id], read=self._was_read(clock)) for clock in wanted
+            ClockLine(clock, self._clocks[clock.id], self._waits_for(clock)) for clock in wanted
         )
 
-    def _was_read(self, clock: Clock) -> bool:
-        ends = {place.partition(".")[0] for place in (clock.start, clock.stop)}
-        return any(self._sheet.answer(question_id).is_given for question_id in ends)
+    def _waits_for(self, clock: Clock) -> tuple[str, ...]:
+        reading, sheet = self._clocks[clock.id], self._sheet
+        unread = reading.outcome is clocks.Outcome.NO_RECORD and reading.events is None
+        if sheet.locked or not unread:
+            return ()
+        return clock_waiting.waits_for(self.tool, clock, self._relevant, sheet.audit.facts)
 
     def graded_so(self, theme_id: str) -> dict[Grade, str]:
         """Return what was graded so, by grade: question ids of a theme, or theme titles."""

@@ -81,15 +81,15 @@ class AuditScreen(QWidget):
         )
         self.identifying.open(self.sheet)
         self._is_open = True
-        self.reading = Reading(self.sheet, desk.holidays)
+        self.drafting = Drafting(ports.drafts, desk.person, self.sheet)
+        drafts = self.drafting.drafts
+        self.reading = Reading(self.sheet, desk.holidays, drafts)
         lists = ports.lists.for_audit(audit_id)
         self.following = Following(
             ports.actions, self.view.question.action, self.sheet, self.reading
         )
         self.display = Display(self.view, self.sheet, self.reading, lists, self.following)
         self.contributing = Contributing(self.view.contribution, self.sheet)
-        self.drafting = Drafting(ports.drafts, desk.person, self.sheet)
-        drafts = self.drafting.drafts
         self.moving = Moving(self.view, self.display, self.sheet, self.reading, drafts, self.check)
         self.answering = Answering(self.sheet, self.reading, lambda: self.moving.here, drafts)
         restored = partial(self._after_choice, came_back=True)
@@ -214,6 +214,12 @@ class AuditScreen(QWidget):
         if place == self.moving.here:
             self.display.show_changed(place)
         self.display.show_overview(self.moving.here)
+
+    def on_text_left(self) -> None:
+        """Save a text that is left, and mark its question where it was not understood."""
+        self.sheet.flush()
+        self.drafting.keep()
+        self.display.show_rows(self.moving.here)
 
     def on_saving_changed(self) -> None:
         """Show what is saved and what is not."""

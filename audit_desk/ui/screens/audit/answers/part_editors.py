@@ -113,7 +113,7 @@ class TypedEditor(QWidget):
         wrong = self._check(self._part.id, stored)
         if wrong:
             self._on_edited(self.field.text())
-            self._show_note(f"Not saved. {wrong}", "error")
+            self._refuse(wrong)
             return
         self.list_line.mark_taken()
         self._end_draft()
@@ -172,7 +172,7 @@ class TypedEditor(QWidget):
         try:
             stored = self._read(self.field.text())
         except UserError as error:
-            self._show_note(f"Not saved. {error}", "error")
+            self._refuse(str(error))
         else:
             self._kept = stored
             self.field.setText(shown_part(self._part.kind, stored))
@@ -189,7 +189,12 @@ class TypedEditor(QWidget):
         try:
             self._read(typed)
         except UserError as error:
-            self._show_note(f"Not saved. {error}", "error")
+            self._refuse(str(error))
+
+    def _refuse(self, why: str) -> None:
+        kept = shown_part(self._part.kind, self._kept)
+        stays = f" {kept} stays." if kept else ""  # what the clocks count from, unlike the field
+        self._show_note(f"Not saved. {why}{stays}", "error")
 
     def _show_note(self, text: str, role: Role) -> None:
         self.note.setText(text)

@@ -19,6 +19,7 @@ _SIGNS: dict[PlaceState, tuple[str, Ink]] = {
     PlaceState.NEEDS_EVIDENCE: ("pencil-circle-outline", Ink.WARNING),
     PlaceState.NEEDS_ACTION: ("flag-outline", Ink.WARNING),
     PlaceState.NEEDS_MORE: ("circle-half-full", Ink.WARNING),
+    PlaceState.NOT_SAVED: ("alert-circle-outline", Ink.WARNING),
     PlaceState.CONCERN: ("alert-octagon", Ink.DANGER),
     PlaceState.FOLDED: ("minus-circle-outline", Ink.MUTED),
 }
