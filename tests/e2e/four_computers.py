@@ -85,9 +85,9 @@ def hand_out(person: Person, tab: str, who: str) -> None:
     person.press("Return")
 
 
-def unlock(played: Round, who: str) -> None:
+def unlock(played: Round, who: str, kind: str = "pack") -> None:
     """Open somebody's pack on their computer with the passphrase they were told."""
-    played.sit_down(who, played.pack(who))
+    played.sit_down(who, played.pack(who, kind))
     assert played.person.focus_name == "Passphrase"
     played.person.type(SECRET)
     played.person.press("Return")
