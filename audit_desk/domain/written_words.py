@@ -14,7 +14,7 @@ from enum import Enum, auto
 from audit_desk.domain.applicability import CHOICES_SEPARATOR
 from audit_desk.domain.audit import Answer, Judgement
 from audit_desk.domain.audit_tool import Part, PartKind, Question
-from audit_desk.domain.contribution import Contribution, Role
+from audit_desk.domain.contribution import Contribution
 from audit_desk.domain.event_rows import read_rows
 from audit_desk.domain.follow_up import FollowUp
 from audit_desk.domain.moments import Moment, format_moment, parse_moment
@@ -161,20 +161,6 @@ def differences(before: Lines, after: Lines) -> tuple[Change, ...]:
         if _text(old, key) != _text(new, key)
         for one in [new.get(key) or old[key]]
     )
-
-
-def place_title(item: Written, theme: Callable[[str], str]) -> str:
-    """Return what a question, judgement or contribution is called in a list.
-
-    Args:
-        item: What was written.
-        theme: Gives a theme's title by its id, and that of the overall judgement.
-    """
-    if isinstance(item, Answer):
-        return item.question_id
-    if isinstance(item, FollowUp):
-        return f"{item.question_id}: what follows"
-    return theme(item.theme_id) if isinstance(item, Judgement) else Role(item.role).label
 
 
 def part_words(part: Part, stored: str) -> str:

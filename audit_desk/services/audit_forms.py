@@ -56,7 +56,6 @@ class AuditFormService:
         holidays: The bank holidays, for what the clocks say.
         writers: By ending of the file.
         today: The local date.
-        now: The present moment, UTC.
     """
 
     def __init__(
@@ -66,14 +65,12 @@ class AuditFormService:
         holidays: BankHolidays,
         writers: Mapping[str, FormWriter],
         today: Callable[[], date] = date.today,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._register = register
         self._by = services
         self._holidays = holidays
         self._writers = writers
         self._today = today
-        self._now = now
 
     def of_audit(self, audit_id: str, *, filled: bool) -> AuditForm:
         """Return the form of an audit, with its answers so far or without.
@@ -86,7 +83,7 @@ class AuditFormService:
         return AuditForm(
             tool,
             self._by.settings.get().organisation,
-            self._now(),
+            datetime.now(UTC),
             full,
             self._round_name(full),
             filled,
@@ -96,7 +93,7 @@ class AuditFormService:
 
     def of_tool(self, tool: AuditTool) -> AuditForm:
         """Return a blank form that any audit with the tool may use."""
-        return AuditForm(tool, self._by.settings.get().organisation, self._now())
+        return AuditForm(tool, self._by.settings.get().organisation, datetime.now(UTC))
 
     def render(self, form: AuditForm, ending: str = ".pdf") -> bytes:
         """Return a form as the content of a file; it takes a second or two.

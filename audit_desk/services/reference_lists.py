@@ -17,13 +17,13 @@ from audit_desk.services.case_table import Row, Table
 _HEADINGS = {"reference", "ref", "auditreference", "auditref"}
 
 
-def read_references(path: Path, sheet: str | None = None) -> Mapping[str, Mapping[str, str]]:
+def read_references(path: Path) -> Mapping[str, Mapping[str, str]]:
     """Read references with what the list says of each, by case field.
 
     Raises:
         UserError: The file cannot be read, has no column of references, or names one twice.
     """
-    table = read_table(path, sheet)
+    table = read_table(path)
     place = next(
         (index for index, each in enumerate(table.headers) if header_key(each) in _HEADINGS), None
     )

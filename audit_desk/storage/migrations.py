@@ -52,9 +52,9 @@ def _known(folder: Path | None) -> Migrations:
     return steps
 
 
-def unknown_steps(db: Database, folder: Path | None = None) -> list[str]:
+def unknown_steps(db: Database) -> list[str]:
     """Return the names of steps that the register has and this version does not know."""
-    known = {path.stem for path in step_files(folder)}
+    known = {path.stem for path in step_files()}
     return [step.name for step in Migrations(_SET).applied(db) if step.name not in known]
 
 

@@ -56,9 +56,9 @@ class Icons:
             raise BugError(f"There is no icon called {name}.")
         return QIcon(_Engine(self, name, ink))
 
-    def pixmap(self, name: str, size: int, ink: Ink = Ink.TEXT) -> QPixmap:
+    def pixmap(self, name: str, size: int) -> QPixmap:
         """Return an icon of today's colour as a picture of ``size`` pixels square."""
-        return self.icon(name, ink).pixmap(QSize(size, size))
+        return self.icon(name).pixmap(QSize(size, size))
 
     def paint(self, painter: QPainter, box: QRect, name: str, ink: Ink, *, faint: bool) -> None:
         """Paint an icon into a box."""

@@ -17,6 +17,7 @@ from audit_desk.ui.window_state import USUAL, WindowState
 
 LEAST = QSize(1024, 640)
 _KEY = "main"
+_HELP = "help"  # the key of the page that shows topics
 
 
 @runtime_checkable
@@ -53,7 +54,6 @@ class MainWindow(QMainWindow):
         state: Remembers the window's place.
         runner: Whose work has to end before the window may close.
         destinations: What "go to anything" offers besides the pages, asked for each time.
-        help_key: The key of the help page; it has ``show_topic``.
     """
 
     lock_requested = Signal()
@@ -73,14 +73,12 @@ class MainWindow(QMainWindow):
         state: WindowState,
         runner: TaskRunner,
         destinations: Callable[[], Sequence[Destination]] = tuple,
-        help_key: str = "help",
     ) -> None:
         super().__init__()
         self._specs = {page.key: page for page in pages}
         self._state = state
         self._runner = runner
         self._destinations = destinations
-        self._help_key = help_key
         self._built: dict[str, QWidget] = {}
         self._full: list[tuple[QWidget, str]] = []
         self._current = ""
@@ -262,14 +260,14 @@ class MainWindow(QMainWindow):
         here = self._specs[self._current]
         topic = self._full[-1][1] if self._full else ""
         topic = topic or here.help_topic or here.key
-        if self._help_key not in self._specs or topic == self._help_key:
+        if _HELP not in self._specs or topic == _HELP:
             return
         if self._full:
-            page = self._specs[self._help_key].factory()
+            page = self._specs[_HELP].factory()
             bind(page, CLOSE_HELP, self.pop_full_page)
-            self.push_full_page(page, "Help", self._help_key)
+            self.push_full_page(page, "Help", _HELP)
         else:
-            self.show_page(self._help_key)
+            self.show_page(_HELP)
             page = self.page(self._current)
         if isinstance(page, ShowsTopics):
             page.show_topic(topic)

@@ -54,8 +54,8 @@ class DialogPrompts:
     ``kinds`` are Qt's file filters, for example ``Case lists (*.csv *.xlsx);;All files (*)``.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._parent = parent
+    def __init__(self) -> None:
+        self._parent: QWidget | None = None
 
     def attach(self, parent: QWidget) -> None:
         """Ask over this window from now on."""

@@ -25,7 +25,6 @@ def _values(theme: "Theme") -> dict[str, str]:
         name: value for name, value in asdict(theme.colours).items() if isinstance(value, str)
     }
     sizes = {f"size_{name}": f"{points:.2f}pt" for name, points in asdict(theme.sizes).items()}
-    steps = {f"grid_{name}": f"{int(theme.grid * n)}px" for name, n in _STEPS.items()}
     suffix = "dark" if theme.dark else "light"
     images = {
         "chevron": paths.resource("styles", f"chevron-down-{suffix}.svg").as_posix(),
@@ -33,8 +32,7 @@ def _values(theme: "Theme") -> dict[str, str]:
         "tick": paths.resource("styles", f"tick-{suffix}.svg").as_posix(),
     }
     icon = {"icon": f"{round(_ICON * theme.scale / 100)}px"}
-    return colours | sizes | steps | images | icon
+    return colours | sizes | images | icon
 
 
 _ICON = 18  # pixels at the standard text size
-_STEPS = {"half": 0.5, "1": 1, "2": 2, "3": 3, "4": 4}

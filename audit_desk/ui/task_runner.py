@@ -8,14 +8,16 @@ progress in a dialog over the window.
 import time
 from collections.abc import Callable
 from threading import Event
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from audit_desk.errors import BugError, Cancelled, UserError
 from audit_desk.ui.error_presenter import ShowsErrors
 from audit_desk.ui.widgets.progress import ProgressDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T")
 
@@ -138,15 +140,14 @@ class TaskRunner(QObject):
 
     Args:
         errors: Where failures are shown.
-        window: The window that progress is shown over.
     """
 
     busy_changed = Signal(bool)
     """Whether any work is under way or waiting."""
 
-    def __init__(self, errors: ShowsErrors, window: QWidget | None = None) -> None:
+    def __init__(self, errors: ShowsErrors) -> None:
         super().__init__()
-        self.window = window
+        self.window: QWidget | None = None
         """The window that progress is shown over."""
         self._errors = errors
         self._pool = QThreadPool(self)

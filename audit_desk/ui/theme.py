@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from audit_desk.domain.settings import Appearance
 from audit_desk.errors import BugError
 from audit_desk.ui.stylesheet import stylesheet
-from audit_desk.ui.tokens import Colours, Pair, TextSizes, Tokens
+from audit_desk.ui.tokens import DARK, FAMILY, LIGHT, Colours, Pair, TextSizes
 
 if TYPE_CHECKING:
     from audit_desk.domain.audit import Grade
@@ -34,30 +34,15 @@ class TextSize(StrEnum):
 
 
 class Theme(QObject):
-    """The look in use.
-
-    Args:
-        tokens: What everything is derived from.
-        dark: Whether it is dark now.
-        scale: Text size in per cent, 100 to 200.
-        parent: Qt's owner.
-    """
+    """The look in use: light at first, text at its standard size."""
 
     changed = Signal()
     """Colours or text sizes changed; emitted after the application has taken them on."""
 
-    def __init__(
-        self,
-        tokens: Tokens | None = None,
-        *,
-        dark: bool = False,
-        scale: int = 100,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._tokens = tokens or Tokens()
-        self._dark = dark
-        self._scale = scale
+    def __init__(self) -> None:
+        super().__init__()
+        self._dark = False
+        self._scale = 100
         self._appearance = Appearance.LIGHT
         self._app: QApplication | None = None
 
@@ -68,23 +53,18 @@ class Theme(QObject):
 
     @property
     def scale(self) -> int:
-        """Text size in per cent."""
+        """Text size in per cent, 100 to 200."""
         return self._scale
 
     @property
     def colours(self) -> Colours:
         """The colours in use."""
-        return self._tokens.dark if self._dark else self._tokens.light
-
-    @property
-    def grid(self) -> int:
-        """The step of all spacing, in pixels."""
-        return self._tokens.grid
+        return DARK if self._dark else LIGHT
 
     @property
     def sizes(self) -> TextSizes:
         """The text sizes in use, in points."""
-        sizes, factor = self._tokens.sizes, self._scale / 100
+        sizes, factor = TextSizes(), self._scale / 100
         return TextSizes(
             title=sizes.title * factor,
             heading=sizes.heading * factor,
@@ -98,7 +78,7 @@ class Theme(QObject):
 
     def font(self, size: TextSize = TextSize.BODY, *, strong: bool = False) -> QFont:
         """Return a font for painting by hand."""
-        font = QFont(self._tokens.family)
+        font = QFont(FAMILY)
         font.setPointSizeF(float(getattr(self.sizes, size.value)))
         if strong:
             font.setWeight(QFont.Weight.DemiBold)
@@ -118,7 +98,7 @@ class Theme(QObject):
         self._become(dark=self._wanted_dark(), scale=self._scale)
 
     def set_scale(self, scale: int) -> None:
-        """Set the text size in per cent."""
+        """Set the text size in per cent, 100 to 200."""
         self._become(dark=self._dark, scale=scale)
 
     def _wanted_dark(self) -> bool:
@@ -153,7 +133,7 @@ def load_typeface() -> None:
     Raises:
         BugError: The typeface is not installed, or Qt cannot read it.
     """
-    if "Source Sans Pro" in QFontDatabase.families():
+    if FAMILY in QFontDatabase.families():
         return
     for face in _FACES:
         file = _typeface_folder() / f"SourceSansPro-{face}.ttf"

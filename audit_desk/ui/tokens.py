@@ -1,11 +1,11 @@
-"""The look in figures: colours, text sizes and the grid. Everything drawn is derived from these.
+"""The look in figures: colours, text sizes, typeface. Everything drawn is derived from these.
 
 Contrast is held by a test: text on every ground that it appears on is at least 4.5 : 1,
 lines around controls and the focus ring at least 3 : 1. Grades have the colours
 of the report, and are never shown without their word or letters.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.grade_colours import GRADE_COLOURS
@@ -145,22 +145,4 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """Everything that the look is derived from.
-
-    Attributes:
-        light: Colours on a light ground.
-        dark: Colours on a dark ground.
-        sizes: Text sizes in points.
-        grid: The step of all spacing, in pixels.
-        radius: Rounding of corners, in pixels.
-        family: The typeface.
-    """
-
-    light: Colours = LIGHT
-    dark: Colours = DARK
-    sizes: TextSizes = field(default_factory=TextSizes)
-    grid: int = 8
-    radius: int = 4
-    family: str = "Source Sans Pro"
+FAMILY = "Source Sans Pro"

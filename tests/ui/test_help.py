@@ -26,7 +26,7 @@ TOPICS = (
 
 @pytest.fixture
 def screen(qtbot: QtBot, theme: Theme, icons: Icons) -> HelpScreen:
-    made = HelpScreen(lambda: TOPICS, theme, icons, {"audit": "keys"})
+    made = HelpScreen(lambda: TOPICS, theme, icons)
     qtbot.addWidget(made)
     return made
 
@@ -46,9 +46,7 @@ def test_it_opens_on_the_first_page(screen: HelpScreen) -> None:
     assert _text(screen).startswith("Start")
 
 
-@pytest.mark.parametrize(
-    ("topic", "shown"), [("keys", "Keys"), ("audit", "Keys"), ("nowhere", "Start")]
-)
+@pytest.mark.parametrize(("topic", "shown"), [("keys", "Keys"), ("nowhere", "Start")])
 def test_f1_lands_on_its_topic(screen: HelpScreen, topic: str, shown: str) -> None:
     screen.show_topic("safe")
     screen.show_topic(topic)

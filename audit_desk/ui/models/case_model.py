@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from audit_desk.domain.case import Case
@@ -29,8 +29,8 @@ class CaseModel(QAbstractTableModel):
     The first column is the reference; the others are the chosen fields.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._cases = CaseIndex()
         self._columns: tuple[str, ...] = ()
         self._chosen: dict[str, tuple[str, ...]] = {}
@@ -69,11 +69,6 @@ class CaseModel(QAbstractTableModel):
         keys = (REFERENCE, *self._columns)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         return (keys.index(key) if key in keys else -1), order
-
-    @property
-    def with_closed(self) -> bool:
-        """Whether closed cases are shown too."""
-        return self._with_closed
 
     def set_cases(self, cases: CaseIndex) -> None:
         """Replace all cases; text, chosen values and order stay."""

@@ -43,12 +43,9 @@ def column(*parts: QWidget | QLayout | None, spacing: int = GRID) -> QVBoxLayout
     return box
 
 
-def holder(layout: QLayout, role: str = "") -> QWidget:
+def holder(layout: QLayout) -> QWidget:
     """Return a bare widget around a layout."""
     made = QWidget()
-    if role:
-        made.setProperty("role", role)
-        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     made.setLayout(layout)
     return made
 

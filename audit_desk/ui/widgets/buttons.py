@@ -68,10 +68,9 @@ def quiet_button(
     on_click: Callable[[], object] | None = None,
     *,
     icon: QIcon | None = None,
-    shortcut: str = "",
 ) -> QPushButton:
     """Return a button that looks like a link."""
-    return button(text, on_click, kind="quiet", icon=icon, shortcut=shortcut)
+    return button(text, on_click, kind="quiet", icon=icon)
 
 
 def danger_button(text: str, on_click: Callable[[], object] | None = None) -> QPushButton:

@@ -3,8 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-
 from audit_desk.ui.widgets.column_model import Column, ColumnModel, Index, T
 
 _BLOCK = 200
@@ -19,13 +17,10 @@ class LazyRows(ColumnModel[T]):
     Args:
         columns: The columns.
         rows: The rows; only slices of them are read, and few at a time.
-        parent: Qt's owner.
     """
 
-    def __init__(
-        self, columns: Sequence[Column[T]], rows: Sequence[T], parent: QObject | None = None
-    ) -> None:
-        super().__init__(columns, parent)
+    def __init__(self, columns: Sequence[Column[T]], rows: Sequence[T]) -> None:
+        super().__init__(columns)
         self._rows = rows
         self._count = len(rows)
         self._blocks: OrderedDict[int, Sequence[T]] = OrderedDict()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from audit_desk.domain.audit_tool import Source
 from audit_desk.ui.widgets.boxes import clear
@@ -12,8 +12,8 @@ from audit_desk.ui.widgets.text import label
 class WhyPanel(QFrame):
     """The sources of one question, shown and hidden by one key."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName("Why this question is asked")
         self._lines = QVBoxLayout(self)

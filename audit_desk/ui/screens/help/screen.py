@@ -23,18 +23,10 @@ class HelpScreen(QWidget):
         topics: Gives the pages in their order; asked once.
         theme: Type and colours.
         icons: The icons.
-        aliases: Topics that are part of another page, by their key.
     """
 
-    def __init__(
-        self,
-        topics: Callable[[], Sequence[Topic]],
-        theme: Theme,
-        icons: Icons,
-        aliases: dict[str, str] | None = None,
-    ) -> None:
+    def __init__(self, topics: Callable[[], Sequence[Topic]], theme: Theme, icons: Icons) -> None:
         super().__init__()
-        self._aliases = aliases or {}
         self._topics = {topic.key: topic for topic in topics()}
         self.view = HelpView(theme, icons)
         """The layout, for tests and pictures."""
@@ -51,9 +43,8 @@ class HelpScreen(QWidget):
 
     def show_topic(self, topic: str) -> None:
         """Show a topic by its key; the first page where there is none of that name."""
-        key = self._aliases.get(topic, topic)
         self.view.find_box.clear()
-        item = self._item(key if key in self._topics else INDEX)
+        item = self._item(topic if topic in self._topics else INDEX)
         if item is not None:
             self.view.contents.setCurrentItem(item)
 

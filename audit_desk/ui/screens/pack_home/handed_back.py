@@ -30,12 +30,9 @@ class FilePlace(QWidget):
     Args:
         path: The file.
         icons: Where icons come from.
-        show_folder: Shows a folder.
     """
 
-    def __init__(
-        self, path: Path, icons: Icons, show_folder: Callable[[Path], object] = open_folder
-    ) -> None:
+    def __init__(self, path: Path, icons: Icons) -> None:
         super().__init__()
         path = path.absolute()  # it may have been named from where the window was started
         self._path = path
@@ -47,7 +44,7 @@ class FilePlace(QWidget):
         """Puts the file's place on the clipboard."""
         folder = button(
             "Show its folder",
-            lambda: show_folder(path.parent),
+            lambda: open_folder(path.parent),
             icon=icons.icon("folder-open-outline"),
         )
         layout = column(Field("The file", self.line), flow_row(self.copy, folder))

@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from audit_desk.domain.plain_text import readable
 from audit_desk.ui.widgets.own_keys import keeps
@@ -31,8 +31,8 @@ class GrowingText(QPlainTextEdit):
     left = Signal()
     escaped = Signal()
 
-    def __init__(self, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, lines: int = 3) -> None:
+        super().__init__()
         self._lines = lines
         self._loading = False
         self.setAccessibleName(name)

@@ -58,10 +58,6 @@ class PassageTree(QTreeWidget):
         item = self._items[place]
         item.setCheckState(0, _OFF if item.checkState(0) is _ON else _ON)
 
-    def tick_theme(self, name: str) -> None:
-        """Tick a whole theme as a person does."""
-        self._themes()[name].setCheckState(0, _ON)
-
     def _themes(self) -> dict[str, QTreeWidgetItem]:
         tops = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
         return {str(top.data(0, _PLACE)): top for top in tops if top is not None}

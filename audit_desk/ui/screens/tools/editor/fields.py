@@ -15,6 +15,7 @@ from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
 Choices = Sequence[tuple[object, str]]
 """Values and their words."""
 
+_LARGEST = 10_000
 _MOST_PASTED = 2 * LONGEST_TEXT  # characters; the whole stays on the clipboard
 _OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -170,14 +171,14 @@ class Tick(QCheckBox):
 
 
 class Number(QSpinBox):
-    """A whole number; the wheel turns the page, never the number."""
+    """A whole number up to 10,000; the wheel turns the page, never the number."""
 
     given = Signal(object)
     settled = Signal()
 
-    def __init__(self, least: int = 1, most: int = 10_000) -> None:
+    def __init__(self, least: int) -> None:
         super().__init__()
-        self.setRange(least, most)
+        self.setRange(least, _LARGEST)
         self.valueChanged.connect(self.given.emit)
         self.editingFinished.connect(self.settled)
 
