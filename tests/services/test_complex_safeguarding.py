@@ -1,31 +1,22 @@
+"""The tool for complex safeguarding holds its whole bank, in words that can be used."""
+
 import re
 from itertools import combinations
 
 import pytest
 
-from audit_desk.domain.applicability import applicable, why_not
 from audit_desk.domain.audit import Absence, Answer, Answers
 from audit_desk.domain.audit_tool import (
     AnswerKind,
-    AuditTool,
     ClockUnit,
     PartKind,
     Question,
     ToolStatus,
 )
-from audit_desk.domain.case_fields import field
 from audit_desk.domain.clock_waiting import waits_for
-from audit_desk.domain.clocks import Outcome, read_clock, read_clocks
-from audit_desk.services.bank_holidays import EnglandBankHolidays
-from audit_desk.services.tool_files import bundled_tools
+from audit_desk.domain.clocks import Outcome, read_clocks
+from tests.services.safeguarding_tool import BANK, HOLIDAYS, TOOL, parts
 
-BANK = {
-    "strategy-meetings": [f"ST{n}" for n in range(1, 9)],
-    "wise-assessments": [f"WI{n}" for n in range(1, 9)],
-    "return-home-interviews": [f"RH{n}" for n in range(1, 10)],
-    "supervision": [f"SU{n}" for n in range(1, 9)],
-    "cross-cutting": [f"X{n}" for n in range(1, 11)],
-}
 GRADED = [
     *("ST3", "ST4", "ST5", "ST6", "ST7"),
     *("WI2", "WI3", "WI4", "WI5", "WI6", "WI8"),
@@ -36,15 +27,6 @@ GRADED = [
 YES_PARTLY_NO = ["ST2", "WI7", "RH2", "RH8", "SU7", "SU8", "X6", "X7", "X8", "X10"]
 FACTS = ["ST1", "ST8", "WI1", "RH1", "RH9", "SU1"]
 CRITICAL = ["ST2", "ST4", "ST6", "WI4", "RH2", "RH5", "RH7", "SU4", "SU8", "X3", "X9"]
-
-
-def the_tool() -> AuditTool:
-    (tool,) = bundled_tools()
-    return tool
-
-
-TOOL = the_tool()
-HOLIDAYS = EnglandBankHolidays()
 
 
 def every_text(question: Question) -> list[str]:
@@ -64,14 +46,6 @@ def tool_texts() -> list[str]:
     for clock in TOOL.clocks:
         texts += [clock.title, clock.standard, clock.source, clock.not_counted_label]
     return texts
-
-
-def parts(**values: dict[str, str]) -> Answers:
-    return {key: Answer(question_id=key, parts=value) for key, value in values.items()}
-
-
-def ids(answers: Answers, **facts: int) -> set[str]:
-    return {question.id for question in applicable(TOOL, answers, facts)}
 
 
 def test_it_is_published_and_holds_the_whole_bank_in_order() -> None:
@@ -239,37 +213,6 @@ def test_dates_that_cannot_be_in_another_order_are_marked() -> None:
     }
 
 
-def test_a_fresh_audit_hides_nothing_that_is_not_known() -> None:
-    everything = {question.id for question in TOOL.questions()} - {"X10"}
-    assert ids({}) == everything
-
-
-def test_conditions_look_only_at_facts_that_a_case_list_can_hold() -> None:
-    conditions = [c for question in TOOL.questions() for c in question.applies_when]
-    conditions += [c for clock in TOOL.clocks for c in clock.not_counted_when]
-    keys = {condition.case for condition in conditions if condition.case is not None}
-    assert keys == {"missing_episodes"}
-    assert all(field(key).key == key for key in keys)
-
-
-def test_return_interviews_are_asked_of_children_who_were_missing() -> None:
-    interviews = set(BANK["return-home-interviews"])
-    assert not ids({}, missing_episodes=0) & interviews
-    assert interviews <= ids({}, missing_episodes=1)
-    none_due = parts(RH1={"episode": "no"})
-    assert ids(none_due) & interviews == {"RH1"}
-    assert "the list is then wrong" in why_not(TOOL.question("RH1"), {}, {"missing_episodes": 0})
-
-
-def test_dates_of_an_episode_that_was_none_after_all_count_for_nothing() -> None:
-    (held,) = [each for each in TOOL.clocks if each.stop == "RH1.interviewed"]
-    answered = {"returned": "2026-03-02T18:40", "interviewed": "2026-03-03T10:00"}
-    in_time = read_clock(held, parts(RH1={"episode": "yes", **answered}), HOLIDAYS)
-    assert in_time.outcome is Outcome.IN_TIME
-    none_due = read_clock(held, parts(RH1={"episode": "no", **answered}), HOLIDAYS)
-    assert none_due.outcome is Outcome.NOT_APPLICABLE
-
-
 @pytest.mark.parametrize(
     "told",
     [
@@ -312,39 +255,3 @@ def test_a_clock_waits_for_what_may_leave_it_out_before_it_finds_no_record(
 ) -> None:
     (clock,) = [each for each in TOOL.clocks if each.id == clock_id]
     assert list(waits_for(TOOL, clock, answers, {})) == waiting
-
-
-def test_what_was_done_instead_is_asked_where_the_child_declined() -> None:
-    declined = ids(parts(RH1={"outcome": "declined"}), missing_episodes=2)
-    assert "RH4" in declined
-    assert not declined & {"RH6", "RH8"}
-    held = ids(parts(RH1={"outcome": "held"}), missing_episodes=2)
-    assert "RH4" not in held
-    assert {"RH6", "RH8"} <= held
-    assert "RH2" in ids(parts(RH1={"outcome": "not_offered"}), missing_episodes=2)
-
-
-def test_a_meeting_that_should_have_been_held_is_still_judged_by_its_effect() -> None:
-    missing_meeting = ids(parts(ST1={"meeting": "needed_not_held"}))
-    assert {"ST4", "ST5"} <= missing_meeting
-    assert not missing_meeting & {"ST2", "ST3", "ST7", "ST8"}
-    assert not ids(parts(ST1={"meeting": "not_needed"})) & {"ST2", "ST3", "ST4", "ST5", "ST7"}
-
-
-def test_a_joint_safety_plan_is_asked_for_after_repeat_or_long_missing() -> None:
-    for pattern in ("repeated", "long"):
-        assert "ST6" in ids(parts(ST1={"missing_pattern": pattern, "meeting": "not_needed"}))
-    assert "ST6" not in ids(parts(ST1={"missing_pattern": "no"}))
-
-
-def test_an_overdue_wise_is_judged_and_one_not_yet_due_is_not() -> None:
-    of_wise = set(BANK["wise-assessments"]) | {"SU7"}
-    assert ids(parts(WI1={"stage": "not_yet_due"})) & of_wise == {"WI1"}
-    assert ids(parts(WI1={"stage": "overdue"})) & of_wise == {"WI1", "WI3", "WI4", "WI8"}
-    assert of_wise <= ids(parts(WI1={"stage": "completed"}))
-
-
-def test_endings_are_asked_about_only_where_the_work_ends() -> None:
-    assert not ids(parts(WI1={"cst_involvement": "open"})) & {"SU8", "X8"}
-    for state in ("ending", "ended"):
-        assert {"SU8", "X8"} <= ids(parts(WI1={"cst_involvement": state}))

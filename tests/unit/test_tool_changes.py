@@ -9,7 +9,7 @@ from audit_desk.domain.audit_tool import AnswerKind, AuditTool, ClockUnit, Part,
 from audit_desk.domain.tool_changes import moved, tool_changes
 from audit_desk.domain.tool_edit import insert, move, put, remove
 from audit_desk.domain.tool_names import rename
-from tests.services.test_complex_safeguarding import TOOL
+from tests.services.safeguarding_tool import TOOL
 
 ST3 = ("themes", 0, "questions", 2)
 
