@@ -25,7 +25,8 @@ from audit_desk.ui.screens.rounds.screen import RoundsScreen
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.window_state import WindowState
 from tests.gallery.registry import Shot, Studio
-from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases, make_desk, the_tool
+from tests.ui.fake_round_desk import make_desk
+from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases, the_tool
 
 _REST_MS = 200
 Act = Callable[[RoundScreen], object]

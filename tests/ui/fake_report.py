@@ -137,3 +137,18 @@ def document(title: str, about: str, written: Callable[[Path], object]) -> Other
         "PDF (*.pdf)",
         write,
     )
+
+
+def small_pdf(pages: int = 3, above: int = 760) -> bytes:
+    """Return a PDF whose pages each say "Page N of the report", points above their foot."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    target = BytesIO()
+    canvas = Canvas(target, invariant=True)
+    for number in range(1, pages + 1):
+        canvas.drawString(72, above, f"Page {number} of the report")
+        canvas.showPage()
+    canvas.save()
+    return target.getvalue()

@@ -27,12 +27,7 @@ from audit_desk.services.findings_profiles import profiles
 from audit_desk.services.rounds import RoundLine
 from audit_desk.services.sampling import DrawPreview, DrawRequest
 from audit_desk.services.tool_files import bundled_tools
-from audit_desk.ui.icons import Icons
-from audit_desk.ui.prompts import DialogPrompts
-from audit_desk.ui.screens.round.moderation.ports import ModerationPorts
-from audit_desk.ui.screens.round.ports import RoundDesk, RoundJobs
-from audit_desk.ui.task_runner import TaskRunner
-from audit_desk.ui.theme import Theme
+from audit_desk.ui.screens.round.ports import RoundJobs
 from tests.reports.example import NoHolidays, make_audit, make_concerns, make_frame
 from tests.ui.fake_assigning import FakeAssigning
 from tests.ui.fake_moderation import FakeModeration
@@ -297,42 +292,3 @@ class FakeRegister:
             write_report=self._write_report,
             report_identifiers=lambda _round, _audience, _all: self.identifiers,
         )
-
-
-def make_desk(
-    register: FakeRegister, theme: Theme, runner: TaskRunner, errors: object
-) -> RoundDesk:
-    """Return a desk whose every way out is noted in ``register.opened``."""
-    return RoundDesk(
-        theme=theme,
-        icons=Icons(theme),
-        errors=errors,  # type: ignore[arg-type]
-        tasks=runner,
-        prompts=DialogPrompts(),
-        person=lambda: PERSON,
-        open_audit=register.opened.append,
-        open_papers=lambda audit_id: register.opened.append(f"papers {audit_id}"),
-        open_cases=lambda: register.opened.append("cases"),
-        open_rounds=lambda: register.opened.append("rounds"),
-        save_receipt=lambda _receipt, path: register.written.append(path),
-        documents=lambda: Path("documents"),
-        assigning=register.assigning,
-        moderation=ModerationPorts(register.moderation, register.moderation),
-        report=register.report.ports(),
-        today=lambda: TODAY,
-    )
-
-
-def small_pdf(pages: int = 3, above: int = 760) -> bytes:
-    """Return a PDF whose pages each say "Page N of the report", points above their foot."""
-    from io import BytesIO
-
-    from reportlab.pdfgen.canvas import Canvas
-
-    target = BytesIO()
-    canvas = Canvas(target, invariant=True)
-    for number in range(1, pages + 1):
-        canvas.drawString(72, above, f"Page {number} of the report")
-        canvas.showPage()
-    canvas.save()
-    return target.getvalue()

@@ -12,7 +12,8 @@ from audit_desk.ui.screens.round.screen import RoundScreen, TabName
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from tests.ui.conftest import FakePrompts, RecordedErrors
-from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases, make_desk
+from tests.ui.fake_round_desk import make_desk
+from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases
 
 
 @dataclass

@@ -10,7 +10,7 @@ from audit_desk.domain.audience import Audience
 from audit_desk.domain.passages import Passage, PassageKind
 from audit_desk.services.releases import Quotable
 from audit_desk.ui.screens.round.report.audience_quotes import QuotesDialog
-from tests.ui.fake_rounds import small_pdf
+from tests.ui.fake_report import small_pdf
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
 
 

@@ -21,7 +21,8 @@ from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme
 from tests.reports.example_moderation import READER, make_moderation
 from tests.ui.conftest import RecordedErrors
-from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases, make_desk, the_tool
+from tests.ui.fake_round_desk import make_desk
+from tests.ui.fake_rounds import PERSON, FakeRegister, make_cases, the_tool
 
 
 @cache

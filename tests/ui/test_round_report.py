@@ -15,7 +15,7 @@ from audit_desk.domain.written_texts import TextPlace
 from audit_desk.errors import BugError, Cancelled, UserError
 from audit_desk.services.identifier_scan import FoundIdentifier
 from audit_desk.ui.screens.round.report.pane import ReportPane
-from tests.ui.fake_rounds import small_pdf
+from tests.ui.fake_report import small_pdf
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -24,8 +24,9 @@ from audit_desk.services.identifier_scan import FoundIdentifier
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.ui.screens.round.report.words.page import WordsPage
 from audit_desk.ui.screens.round.screen import RoundScreen
-from tests.ui.fake_report import AT, FIGURES, OLD, document, shelf_line
-from tests.ui.fake_rounds import PERSON, make_desk, small_pdf
+from tests.ui.fake_report import AT, FIGURES, OLD, document, shelf_line, small_pdf
+from tests.ui.fake_round_desk import make_desk
+from tests.ui.fake_rounds import PERSON
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
 
 STRATEGY = theme_part("strategy-meetings")
