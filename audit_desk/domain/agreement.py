@@ -132,7 +132,7 @@ def agreement(pairs: Sequence[Pair], levels: int = 4) -> Agreement:
         return replace(found, notes=(_too_few(n),) if n else ())
     kappa, why = _kappa(pairs, levels)
     mean = sum(one - other for one, other in pairs) / n
-    notes = (*why, *_prevalence(pairs))
+    notes = (*why, *_prevalence(pairs)) if kappa else why
     return replace(found, mean_difference=mean, kappa=kappa, notes=notes)
 
 

@@ -70,7 +70,9 @@ class Drift:
         if self.low <= 0 <= self.high:
             return "No difference beyond chance."
         way = "better" if self.mean < 0 else "less well"
-        return f"Tends to grade {way} than settled, by about {abs(self.mean):.1f} of a grade."
+        size = f"{abs(self.mean):.1f}"
+        much = f"about {size}" if size != "0.0" else "less than 0.1"
+        return f"Tends to grade {way} than settled, by {much} of a grade."
 
 
 def drift(files: Iterable[Graded]) -> tuple[Drift, ...]:

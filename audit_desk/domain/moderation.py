@@ -171,12 +171,14 @@ class RoundModeration:
     @property
     def settled(self) -> Settled:
         """What was settled and stands: it counts in the place of the first reading's."""
-        return {
-            pair.first.id: {
-                item.key: item.settled.standing for item in pair.items if item.settled is not None
-            }
-            for pair in self.pairs
-        }
+        # A file has several pairs where everyone reads it; what stands in one stands, however
+        # far the others are.
+        found: dict[str, dict[str, str]] = {}
+        for pair in self.pairs:
+            of_file = found.setdefault(pair.first.id, {})
+            for key, made in settled_in([pair]).items():
+                of_file[key] = made.standing
+        return found
 
     @property
     def moments(self) -> tuple[datetime, ...]:

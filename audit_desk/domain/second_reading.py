@@ -54,6 +54,12 @@ class Rule:
             raise UserError(f"{self.share_percent} % is no share.", "Type a number from 0 to 100.")
 
     @property
+    def is_even(self) -> bool:
+        """Whether a file is as likely to be read twice whatever its grade."""
+        everything = self.share_percent == 100  # noqa: PLR2004 - per cent
+        return everything or not set(self.grades) or set(self.grades) == set(Grade)
+
+    @property
     def sentence(self) -> str:
         """The rule in a sentence, as it is printed."""
         named = " or ".join(grade.label for grade in sorted(self.grades))

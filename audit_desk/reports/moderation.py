@@ -7,7 +7,12 @@ shown in the window, not to a board.
 from collections.abc import Iterable, Sequence
 
 from audit_desk.domain.agreement import KAPPA_METHOD
-from audit_desk.domain.findings_moderation import Change, ModerationFindings, NamedAgreement
+from audit_desk.domain.findings_moderation import (
+    KAPPA_STAR,
+    Change,
+    ModerationFindings,
+    NamedAgreement,
+)
 from audit_desk.domain.inference import LEAST_FOR_PERCENT
 from audit_desk.domain.second_reading import How
 from audit_desk.reports.blocks import Block, Column, Passage, Passages, Role, Table, Text
@@ -18,7 +23,6 @@ _NONE = (
     "would agree, and no grade was settled between them."
 )
 AGREEMENT_KEY = (
-    "Agreement is counted from the two readings as they were sealed, before anything was settled. "
     "Within one: the same grade or the next. Better: the better grade of the two. One only: just "
     "one reader gave a grade, so that there is no pair."
 )
@@ -66,6 +70,7 @@ def _agreement(found: ModerationFindings) -> Iterable[Block]:
     if not found.counted:
         yield Text(NO_PAIR)
         return
+    yield Text(found.basis.words)
     yield Text(AGREEMENT_KEY, Role.NOTE)
     yield agreement_table((found.overall, *found.themes))
     if found.counted >= LEAST_FOR_PERCENT:
@@ -85,6 +90,12 @@ def agreement_notes(found: ModerationFindings) -> Iterable[Block]:
     ]
     if notes:
         yield Passages("What to bear in mind", tuple(notes))
+
+
+def starred(rows: Sequence[NamedAgreement]) -> Iterable[Block]:
+    """Yield what the star means where a table has one."""
+    if any(each.kappa_words.endswith("*") for each in rows):
+        yield Text(KAPPA_STAR, Role.NOTE)
 
 
 def agreement_table(
@@ -111,7 +122,15 @@ def agreement_table(
         Column("One only", 8, is_number=True),
         Column("Kappa (95 %)", 20),
     )
-    told = len(columns) if any(each.agreement.kappa for each in rows) else len(columns) - 1
+    told = (
+        len(columns)
+        if any(
+            each.agreement.notes or each.agreement.kappa
+            for each in rows
+            if each.agreement.n >= LEAST_FOR_PERCENT
+        )
+        else len(columns) - 1
+    )
     return Table(columns[:told], tuple(_row(each)[:told] for each in rows))
 
 
@@ -125,7 +144,7 @@ def _row(named: NamedAgreement) -> tuple[str, ...]:
         str(found.first_better),
         str(found.second_better),
         str(named.apart),
-        found.kappa.text if found.kappa else "\N{EN DASH}",
+        named.kappa_words,
     )
 
 

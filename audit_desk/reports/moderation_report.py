@@ -18,6 +18,7 @@ from audit_desk.reports.moderation import (
     agreement_notes,
     agreement_table,
     read_twice,
+    starred,
 )
 from audit_desk.reports.moderation_files import (
     calibration_section,
@@ -93,12 +94,9 @@ def _agreement(sheet: ModerationSheet) -> Section:
     title = "How far two readers agree"
     if not found.counted:
         return Section("agreement", "", title, (Text(NO_PAIR),))
-    few = f" Below {LEAST_FOR_PERCENT} pairs there are counts alone."
+    few = f"Below {LEAST_FOR_PERCENT} pairs there are counts alone."
     blocks: list[Block] = [
-        Text(
-            f"Counted over {plural(found.counted, 'pair')} of readings. Files chosen on purpose and"
-            f" files that everyone reads are left out.{few}"
-        ),
+        Text(f"{found.basis.words} {few}"),
         Text(AGREEMENT_KEY, Role.NOTE),
         agreement_table((found.overall, *found.themes)),
     ]
@@ -113,19 +111,22 @@ def _parts(sheet: ModerationSheet) -> Iterator[Section]:
     asked = tuple(each for each in found.questions if each.agreement.n or each.apart)
     if asked:
         table = agreement_table(asked, "Question", share=_FOR_QUESTIONS)
-        yield Section("questions", "", "Question by question", (table,))
+        yield Section("questions", "", "Question by question", (table, *starred(asked)))
     if found.auditors:
         words = Text(
             f"{_LEARNING} Each reader's overall judgements beside those of whoever read the same"
             " files."
         )
         table = agreement_table(found.auditors, "Auditor", ("Own", "Other's"))
-        yield Section("auditors", "", "Auditor by auditor", (words, table))
+        yield Section(
+            "auditors", "", "Auditor by auditor", (words, table, *starred(found.auditors))
+        )
     if found.drift:
-        yield Section("drift", "", "Beside what was settled", _drift(found.drift))
+        drift = _drift(found.drift, found.basis.drift_words)
+        yield Section("drift", "", "Beside what was settled", drift)
 
 
-def _drift(found: tuple[Drift, ...]) -> tuple[Block, ...]:
+def _drift(found: tuple[Drift, ...], basis: str) -> tuple[Block, ...]:
     columns = (
         Column("Auditor", 24),
         Column("Files", 8, is_number=True),
@@ -147,7 +148,7 @@ def _drift(found: tuple[Drift, ...]) -> tuple[Block, ...]:
     )
     method = f"Own grade less the settled one: {DRIFT_METHOD}, from {LEAST_FOR_DRIFT} files on."
     return (
-        Text(f"{_LEARNING} Each auditor's own overall judgement beside the settled one."),
+        Text(f"{_LEARNING} Each auditor's own overall judgement beside the settled one. {basis}"),
         Table(columns, rows),
         Text(f"{method} A minus: better than was settled.", Role.NOTE),
     )

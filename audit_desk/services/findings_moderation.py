@@ -9,6 +9,7 @@ from audit_desk.domain.drift import Graded, drift
 from audit_desk.domain.findings_moderation import (
     CalibrationFile,
     Change,
+    Counted,
     ModerationFindings,
     NamedAgreement,
 )
@@ -49,9 +50,9 @@ def moderation_findings(tool: AuditTool, found: RoundModeration) -> ModerationFi
         files=len({pair.first.id for pair in found.pairs}),
         sealed=len(sealed),
         waiting=sum(pair.state is PairState.WAITING for pair in found.pairs),
-        broken=tuple(pair.first.reference for pair in found.pairs if pair.trouble),
-        counted=len(counted),
-        opened_late=tuple(pair.first.reference for pair in sealed if pair.opened_late),
+        broken=_files(pair for pair in found.pairs if pair.trouble),
+        basis=_basis(found, sealed, counted),
+        opened_late=_files(pair for pair in sealed if pair.opened_late),
         overall=_named(OVERALL, OVERALL_TITLE, _OVERALL, counted),
         themes=tuple(
             _named(theme.id, theme.title, judgement_item(theme.id), counted)
@@ -77,6 +78,24 @@ def moderation_findings(tool: AuditTool, found: RoundModeration) -> ModerationFi
         ),
         unresolved=found.unresolved,
         calibration=_calibration(found.pairs),
+    )
+
+
+def _files(pairs: Iterable[Pair]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pair.first.reference for pair in pairs))
+
+
+def _basis(found: RoundModeration, sealed: Sequence[Pair], counted: Sequence[Pair]) -> Counted:
+    by_hand = sum(pair.further.how is How.HAND for pair in counted)
+    common = [pair for pair in sealed if pair.further.how is How.CALIBRATION]
+    overall = [item for pair in counted if (item := _item(pair, _OVERALL)) is not None]
+    return Counted(
+        pairs=len(counted),
+        by_hand=by_hand,
+        purposive=sum(pair not in common and not is_random(pair.first) for pair in sealed),
+        calibration=len(common),
+        undecided=sum(item.is_open for item in overall),
+        is_even=found.rule is not None and found.rule.is_even and not by_hand,
     )
 
 
@@ -187,7 +206,8 @@ def _calibrated(reference: str, pairs: Sequence[Pair]) -> CalibrationFile:
     for pair, item in sealed:
         grades[pair.first.auditor] = standing_words(item.first.standing)
         grades[pair.second.auditor] = standing_words(item.second.standing)
-    waiting = sum(pair.second.state is not AuditState.SUBMITTED for pair in pairs)
+    readings = {each.id: each for pair in pairs for each in (pair.first, pair.second)}
+    waiting = sum(each.state is not AuditState.SUBMITTED for each in readings.values())
     return CalibrationFile(
         reference,
         tuple((name, grades[name]) for name in sorted(grades, key=person_key)),

@@ -27,6 +27,13 @@ def moderation_to_json(found: ModerationFindings | None) -> Json | None:
         "waiting": found.waiting,
         "broken": list(found.broken),
         "pairs": found.counted,
+        "pairs_by_hand": found.basis.by_hand,
+        "left_out": {
+            "chosen_on_purpose": found.basis.purposive,
+            "calibration": found.basis.calibration,
+        },
+        "estimates_the_round": found.basis.is_even,
+        "undecided": found.basis.undecided,
         "opened_late": list(found.opened_late),
         "kappa_method": KAPPA_METHOD,
         "overall": _agreement(found.overall),

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from audit_desk.domain.audit import Selection
 from audit_desk.domain.findings import Findings
+from audit_desk.domain.findings_moderation import Counted
 from audit_desk.domain.moderation import RoundModeration
+from audit_desk.domain.second_reading import How
 from audit_desk.reports.blocks import Passages, Table, Text
 from audit_desk.reports.moderation import moderation_blocks
 from audit_desk.reports.tables.agreement import agreement_table, moderated_table
@@ -39,6 +42,8 @@ def test_the_report_says_who_was_read_twice_how_far_they_agreed_and_what_was_set
     )
     assert RULE.sentence[1:] in said
     assert "14 pairs of readings are sealed on both sides, 1 still to come." in said
+    assert "Files chosen on purpose and files that everyone reads (2 pairs) are left out." in said
+    assert "no estimate for the round" in said, "the ends of the scale are read twice more often"
     overall = next(line for line in said.splitlines() if line.startswith("Overall | "))
     assert overall.split(" | ")[1:4] == ["12", "8 of 12 (67 %)", "12 of 12 (100 %)"]
     assert "linearly weighted kappa (Cohen 1968)" in said
@@ -56,6 +61,25 @@ def test_below_ten_pairs_there_is_no_percentage_and_no_kappa() -> None:
     rows = agreement_table(with_moderation(6))
     for key in ("exact_percent", "mean_difference", "kappa", "kappa_low", "kappa_high"):
         assert {row[rows.index(key)] for row in rows.rows} == {None}
+
+
+def test_what_the_figures_rest_on_is_said() -> None:
+    moderation = make_moderation(12)
+    plain, by_hand, on_purpose, late = moderation.pairs[:4]
+    changed = (
+        plain,
+        replace(by_hand, further=replace(by_hand.further, how=How.HAND)),
+        replace(on_purpose, first=replace(on_purpose.first, selection=Selection.PURPOSIVE)),
+        replace(late, opened_late=True),
+        *moderation.pairs[4:],
+    )
+    basis = moderation_findings(EXAMPLE_TOOL, RoundModeration(changed, (), RULE)).basis
+    assert basis == Counted(10, by_hand=1, purposive=1, calibration=2, undecided=3, is_even=False)
+    assert "10 pairs of readings, 1 of them chosen by hand, as they were sealed" in basis.words
+    assert "purpose (1 pair)" in basis.words
+    assert "3 pairs differ overall and are not settled yet" in basis.drift_words
+    even = RoundModeration(moderation.pairs, (), replace(RULE, grades=()))
+    assert "estimate" not in moderation_findings(EXAMPLE_TOOL, even).basis.words
 
 
 def test_without_second_readings_it_says_so_and_the_tables_are_empty() -> None:

@@ -246,8 +246,13 @@ def test_findings_count_what_was_settled_and_agreement_what_was_sealed(
     assert (told["overall"]["kappa"], told["overall"]["mean_difference"]) == (None, None)
     assert told["rule"] == Rule(7, share_percent=0).sentence
     assert found.computed_from > before.computed_from
+    assert told["left_out"] == {"chosen_on_purpose": 0, "calibration": 0}
+    assert (told["pairs"], told["estimates_the_round"], told["undecided"]) == (1, False, 0)
     told_of = [each.sentence for each in desk.reports.identifiers(held)]
     assert any("why it was settled" in each for each in told_of), told_of
+    desk.second_readings.calibrate(further.first_id, ["Cai"], "To grade alike.", "Lea")
+    later = desk.findings.of_round(held)
+    assert later.overall == found.overall, "what is settled stands while a third has still to read"
 
 
 def test_an_auditor_is_told_how_good_the_audit_itself_is(desk: Desk, held: Round) -> None:

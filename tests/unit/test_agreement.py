@@ -1,5 +1,9 @@
 """Agreement and drift against scikit-learn, statsmodels and scipy, and what is left unsaid."""
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import sqrt
 from types import SimpleNamespace
 from typing import Any
 
@@ -7,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_desk.domain.agreement import Pair, agreement
+from audit_desk.domain.agreement import Kappa, Pair, agreement
 from audit_desk.domain.drift import LEAST_FOR_DRIFT, Graded, drift
 from audit_desk.domain.student_t import t_point
 from audit_desk.services.findings_moderation import moderation_findings
@@ -15,9 +19,17 @@ from tests.reports.example_moderation import make_moderation
 from tests.reports.example_tool import EXAMPLE_TOOL
 
 GRADES = st.integers(1, 4)
-PAIRS = st.lists(st.tuples(GRADES, GRADES), min_size=10, max_size=80)
-LOPSIDED = st.lists(st.sampled_from([(2, 2)] * 12 + [(2, 3), (1, 2), (4, 2)]), min_size=10)
+PAIRS = st.lists(st.tuples(GRADES, GRADES), min_size=10, max_size=60)
+LOPSIDED = st.lists(
+    st.sampled_from([(2, 2)] * 12 + [(2, 3), (1, 2), (4, 2)]), min_size=10, max_size=60
+)
 EXAMPLES = settings(max_examples=30, deadline=None)
+CLOSE = 1e-6
+"""How near the libraries, which reckon in floating point, come to what is reckoned in fractions.
+
+A formula that was wrong would be off by a hundredth. Where a variance is nothing or all but
+nothing, theirs may as well lie a hair below nothing, and its root be undefined.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +50,29 @@ def libraries() -> Any:
     )
 
 
-def by_statsmodels(libraries: Any, pairs: list[Pair], levels: int) -> Any:
+@contextmanager
+def quietly(libraries: Any) -> Iterator[None]:
+    """Let libraries warn: they divide by roots of nothing for figures nobody asks for here."""
+    with warnings.catch_warnings(), libraries.np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def assert_same_kappa(libraries: Any, found: Kappa, pairs: list[Pair], levels: int) -> None:
+    """Hold kappa and its interval to those of both libraries."""
     places = range(1, levels + 1)
     table = [[pairs.count((one, two)) for two in places] for one in places]
-    # Where a variance is nothing, rounding can leave it a hair below, and its root undefined; the
-    # test statistic, which nobody asks for here, is divided by that root all the same.
-    with libraries.np.errstate(invalid="ignore", divide="ignore"):
-        return libraries.kappa(table, wt="linear")
+    first, second = zip(*pairs, strict=True)
+    with quietly(libraries):
+        scored = libraries.kappa_score(first, second, weights="linear", labels=list(places))
+        reference = libraries.kappa(table, wt="linear")
+    assert found.value == pytest.approx(scored, abs=CLOSE)
+    assert found.value == pytest.approx(reference.kappa, abs=CLOSE)
+    if reference.var_kappa > CLOSE:
+        assert found.low == pytest.approx(max(reference.kappa_low, -1), abs=CLOSE)
+        assert found.high == pytest.approx(min(reference.kappa_upp, 1), abs=CLOSE)
+    elif found.low is not None and found.high is not None:
+        assert found.high - found.low < 4 * sqrt(2 * CLOSE), "next to no variance"
 
 
 @EXAMPLES
@@ -53,22 +81,14 @@ def test_kappa_and_its_interval_are_those_of_both_libraries(
     libraries: Any, pairs: list[Pair]
 ) -> None:
     found = agreement(pairs)
-    one, two = zip(*pairs, strict=True)
-    if set(one) == set(two) and len(set(one)) == 1:
+    if len({value for pair in pairs for value in pair}) == 1:
         assert found.kappa is None
         assert "not defined" in found.notes[0]
+        assert len(found.notes) == 1, "what is not defined is not low either"
         return
-    expected = libraries.kappa_score(one, two, weights="linear", labels=[1, 2, 3, 4])
-    reference = by_statsmodels(libraries, pairs, 4)
     assert found.kappa is not None
-    assert found.kappa.value == pytest.approx(expected, abs=1e-12)
-    assert found.kappa.value == pytest.approx(reference.kappa, abs=1e-12)
-    if found.kappa.low is None or found.kappa.high is None:
-        assert reference.var_kappa == pytest.approx(0, abs=1e-12)
-        assert "no interval" in found.notes[0]
-    else:
-        assert found.kappa.low == pytest.approx(max(reference.kappa_low, -1), abs=1e-9)
-        assert found.kappa.high == pytest.approx(min(reference.kappa_upp, 1), abs=1e-9)
+    assert (found.kappa.low is None) == any("no interval" in note for note in found.notes)
+    assert_same_kappa(libraries, found.kappa, pairs, 4)
 
 
 @EXAMPLES
@@ -76,8 +96,7 @@ def test_kappa_and_its_interval_are_those_of_both_libraries(
 def test_three_values_are_weighted_as_three(libraries: Any, pairs: list[Pair]) -> None:
     found = agreement(pairs, levels=3)
     if found.kappa is not None:
-        reference = by_statsmodels(libraries, pairs, 3)
-        assert found.kappa.value == pytest.approx(reference.kappa, abs=1e-12)
+        assert_same_kappa(libraries, found.kappa, pairs, 3)
 
 
 @EXAMPLES
@@ -92,9 +111,9 @@ def test_the_counts_add_up_and_turn_round_with_the_readers(pairs: list[Pair]) ->
         assert (found.mean_difference, found.kappa, found.exact.percent) == (None, None, None)
         assert "%" not in " ".join((*found.notes, found.direction))
     else:
-        assert turned.mean_difference == pytest.approx(-(found.mean_difference or 0))
+        assert turned.mean_difference == -(found.mean_difference or 0)
     if found.kappa and turned.kappa:
-        assert found.kappa.value == pytest.approx(turned.kappa.value)
+        assert found.kappa == turned.kappa
 
 
 def test_a_negative_difference_means_that_the_first_reader_graded_better() -> None:
@@ -130,12 +149,13 @@ def test_values_outside_the_scale_are_no_agreement() -> None:
 def test_the_drift_interval_is_that_of_statsmodels(libraries: Any, differences: list[Pair]) -> None:
     (found,) = drift(Graded("Ada Vane", own, settled) for own, settled in differences)
     plain = libraries.np.array([own - settled for own, settled in differences])
-    assert found.mean == pytest.approx(plain.mean())
+    assert found.mean == pytest.approx(plain.mean(), abs=CLOSE)
     if found.low is None:
         assert len(set(plain)) == 1
         return
-    low, high = libraries.describe(plain).tconfint_mean(0.05)
-    assert (found.low, found.high) == pytest.approx((low, high), abs=1e-9)
+    with quietly(libraries):
+        low, high = libraries.describe(plain).tconfint_mean(0.05)
+    assert (found.low, found.high) == pytest.approx((low, high), abs=CLOSE)
     assert found.better + found.same + found.worse == found.n
 
 
@@ -166,6 +186,8 @@ def test_drift_is_sorted_by_name_counts_alone_below_ten_and_is_said_calmly() -> 
     assert milo.words == "No difference beyond chance."
     assert (zora.mean, zora.low, zora.worse) == (None, None, 9)
     assert zora.words == "Too few files to say."
+    (little,) = drift([Graded("Ivo Lunt", 2 + (at < 4), 2) for at in range(100)])
+    assert little.words == "Tends to grade less well than settled, by less than 0.1 of a grade."
     (same,) = drift(Graded("Ivo Lunt", 2, 2) for _ in range(10))
     assert (same.words, same.low) == ("As settled in every file.", None)
 
@@ -186,11 +208,4 @@ def test_the_table_of_a_round_has_the_figures_of_both_libraries(libraries: Any) 
         if named.agreement.kappa is None:
             assert len(given) < 10
             continue
-        one, two = zip(*given, strict=True)
-        scored = libraries.kappa_score(one, two, weights="linear", labels=[1, 2, 3, 4])
-        reference = by_statsmodels(libraries, given, 4)
-        kappa = named.agreement.kappa
-        assert kappa.value == pytest.approx(scored)
-        assert (kappa.low, kappa.high) == pytest.approx(
-            (max(reference.kappa_low, -1), min(reference.kappa_upp, 1))
-        )
+        assert_same_kappa(libraries, named.agreement.kappa, given, 4)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from audit_desk.domain.agreement import KAPPA_METHOD
 from audit_desk.domain.drift import DRIFT_METHOD
 from audit_desk.domain.findings_moderation import (
+    KAPPA_STAR,
     CalibrationFile,
     ModerationFindings,
     NamedAgreement,
@@ -54,7 +55,7 @@ class AgreementPage(QStackedWidget):
                 break
             self.removeWidget(old)
             old.deleteLater()
-        if not found.counted and not found.calibration:
+        if not found.sealed and not found.calibration:
             self.setCurrentWidget(self.empty)
             return
         self.addWidget(_page(found, self._theme))
@@ -67,10 +68,8 @@ def _page(found: ModerationFindings, theme: Theme) -> QScrollArea:
         named = ("First\nbetter", "Second\nbetter")
         parts.append(_table("Judgement", named, (found.overall, *found.themes)))
         parts += [label(f"{title}: {note}", "muted") for title, note in _notes(found)]
-        parts += [
-            label("Question by question", "heading"),
-            _table("Question", named, [each for each in found.questions if _is_asked(each)]),
-        ]
+        asked = [each for each in found.questions if _is_asked(each)]
+        parts += [label("Question by question", "heading"), *_starred("Question", named, asked)]
         parts += _readers(found, theme)
     if found.calibration:
         parts += [label("Files that everyone reads", "heading"), _calibration(found)]
@@ -78,14 +77,10 @@ def _page(found: ModerationFindings, theme: Theme) -> QScrollArea:
 
 
 def _about(found: ModerationFindings) -> str:
-    pairs = "1 pair" if found.counted == 1 else f"{found.counted} pairs"
-    words = (
-        f"Counted from {pairs} of readings as they were sealed, before anything was settled. Files"
-        " chosen on purpose and files that everyone reads are left out."
-    )
+    words = found.basis.words
     if found.opened_late:
         named = ", ".join(found.opened_late)
-        words += f" So is what was opened again after both readings had been sealed: {named}."
+        words += f" So is a file opened again after both readings had been sealed: {named}."
     if found.counted < LEAST_FOR_PERCENT:
         return f"{words} Below {LEAST_FOR_PERCENT} pairs there are counts alone."
     return f"{words} Kappa: {KAPPA_METHOD}."
@@ -111,16 +106,23 @@ def _readers(found: ModerationFindings, theme: Theme) -> list[QWidget]:
             "Each reader's overall judgements beside those of whoever read the same files; sorted"
             " by name."
         ),
-        _table("Reader", ("Own\nbetter", "Other's\nbetter"), found.auditors),
+        *_starred("Reader", ("Own\nbetter", "Other's\nbetter"), found.auditors),
         label("Beside what was settled", "heading"),
         label(
             "To learn from, not to rank: a difference may lie in the files that somebody got. A"
             f" dot stands left where they grade better than was settled ({DRIFT_METHOD})."
+            f" {found.basis.drift_words}"
         ),
         DriftPicture(theme, found.drift)
         if found.drift
         else label("Nothing is settled yet that both readers had judged.", "muted"),
     ]
+
+
+def _starred(title: str, better: tuple[str, str], rows: Sequence[NamedAgreement]) -> list[QWidget]:
+    """Return a table, and what a star in it means where there is one."""
+    star = any(each.kappa_words.endswith("*") for each in rows)
+    return [_table(title, better, rows), *([label(KAPPA_STAR, "muted")] if star else [])]
 
 
 def _table(title: str, better: tuple[str, str], rows: Sequence[NamedAgreement]) -> FlatTable:
@@ -140,7 +142,7 @@ def _table(title: str, better: tuple[str, str], rows: Sequence[NamedAgreement]) 
             ),
             Column(
                 "Kappa (95 %)",
-                lambda each: each.agreement.kappa.text if each.agreement.kappa else _NOTHING,
+                lambda each: each.kappa_words,
                 tip=lambda each: "\n".join(each.agreement.notes),
             ),
         )
