@@ -14,7 +14,8 @@ from pathlib import Path
 from audit_desk.errors import UserError
 from audit_desk.storage import cipher
 from audit_desk.storage.history import HistoryLine
-from audit_desk.storage.register import Register, is_held_elsewhere
+from audit_desk.storage.register import Register
+from audit_desk.storage.register_lock import is_held_elsewhere
 from audit_desk.storage.travelling import Content, Row, contents_of, hash_of
 
 LINKED = "linked_actions"

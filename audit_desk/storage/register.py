@@ -6,12 +6,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from audit_desk.errors import UserError
 from audit_desk.storage import cipher, connection, migrations
 from audit_desk.storage.database import Database
 from audit_desk.storage.history import History
+from audit_desk.storage.register_lock import RegisterLock
 
 SUFFIX = ".auditdesk"
 LEAST_PASSPHRASE = 8
@@ -33,7 +34,7 @@ class Register:
     """
 
     def __init__(
-        self, path: Path, db: Database, raw_key: cipher.RawKey, lock: FileLock | None
+        self, path: Path, db: Database, raw_key: cipher.RawKey, lock: RegisterLock | None
     ) -> None:
         self.path = path
         self.db = db
@@ -74,8 +75,8 @@ class Register:
                 connection.prepare(db)
                 migrations.migrate(db)
         except BaseException:
-            lock.release()
             remove_register(path)
+            lock.give_back()
             raise
         return cls(path, db, raw_key, lock)
 
@@ -107,7 +108,7 @@ class Register:
         except BaseException:
             if db is not None:
                 db.close()
-            lock.release()
+            lock.give_back()
             raise
         return cls(path, db, raw_key, lock)
 
@@ -161,7 +162,7 @@ class Register:
         self.is_open = False
         self.db.close()
         if self._lock is not None:
-            self._lock.release()
+            self._lock.give_back()
 
     def __enter__(self) -> Self:
         return self
@@ -195,32 +196,11 @@ def _salt_of(path: Path) -> bytes:
     return salt
 
 
-def is_held_elsewhere(path: Path) -> bool:
-    """Whether another window has a register open, as far as this computer can tell."""
-    if not _lock_file(path).exists():
-        return False
-    lock = FileLock(_lock_file(path), timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        return True
-    except OSError:  # a stick that nobody may write to
-        return False
-    lock.release()
-    return False
-
-
-def _lock_file(path: Path) -> Path:
-    # Its name is hidden, because the empty file stays: deleting it would let two in at once.
-    return path.with_name(f".{path.name}.lock")
-
-
 def remove_register(path: Path) -> None:
     """Remove a register that was only half made, with the files beside it."""
-    beside = [path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm")]
-    for file in (*beside, _lock_file(path)):
+    for suffix in ("", "-wal", "-shm"):
         with contextlib.suppress(OSError):
-            file.unlink(missing_ok=True)
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def move_register(path: Path, target: Path) -> None:
@@ -236,12 +216,10 @@ def move_register(path: Path, target: Path) -> None:
     remove_register(path)  # what is left beside it
 
 
-def _take_lock(path: Path) -> FileLock:
+def _take_lock(path: Path) -> RegisterLock:
     # One process at a time: two windows on one register would show each other stale answers.
-    # Taken where the key is derived, on a worker's thread, and given back on the main one.
-    lock = FileLock(_lock_file(path), timeout=0, thread_local=False)
     try:
-        lock.acquire()
+        return RegisterLock.take(path)
     except Timeout as fault:
         raise _in_use(path) from fault
     except OSError as fault:
@@ -249,7 +227,6 @@ def _take_lock(path: Path) -> FileLock:
             f"Audit Desk may not write in the folder {path.parent}.",
             "Copy the register to a folder in which you may write, and open it there.",
         ) from fault
-    return lock
 
 
 def _prove_key(path: Path, db: Database, raw_key: cipher.RawKey) -> None:
