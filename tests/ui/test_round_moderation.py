@@ -197,6 +197,9 @@ def test_the_rule_is_applied_and_files_are_chosen_by_hand_and_given_to_readers(
     dialog.give_button.click()
     opened.rest()
     assert fake.given[-1][1] == "Mirela Danso"
+    low, high = page.table.rowHeight(last), page.table.rowHeight(0)
+    line = page.table.fontMetrics().lineSpacing()
+    assert high >= low + line, "a long reason wraps and is not cut"
     page.table.setCurrentIndex(page.table.model().index(last, 0))
     assert not page.remove_button.isEnabled(), "it has begun"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from audit_desk.domain.audit import Absence, AuditState, Grade
 from audit_desk.domain.moderation import Item, Pair, PairState
-from audit_desk.domain.second_reading import Further
+from audit_desk.domain.second_reading import Further, How
 from audit_desk.domain.settlement import Feedback
 from audit_desk.domain.standing import GRADES, standing_words
 from audit_desk.ui.models.when import day
@@ -105,12 +105,22 @@ def mark_of(standing: str) -> Mark:
     return Absence(standing) if standing in set(Absence) else None
 
 
+def _further_state(each: Further) -> str:
+    """Return how far a further reading is, and below it by when it is to be read."""
+    due = each.due_on
+    return f"{each.audit.state.label}\ndue {due.day} {due:%b %Y}" if due else each.audit.state.label
+
+
+def _further_why(each: Further) -> str:
+    """Return why a file is read again; a reason of the rule speaks for itself."""
+    return each.reason if each.how is How.RULE else f"{each.how.label}: {each.reason}"
+
+
 def further_model() -> RowModel[Further]:
     """Return a model of further readings."""
     return RowModel(
         (
             Column("File", lambda each: each.audit.reference),
-            Column("How", lambda each: each.how.label, tip=lambda each: each.reason),
             Column(
                 "Reader",
                 lambda each: each.audit.auditor or "Nobody yet",
@@ -118,14 +128,12 @@ def further_model() -> RowModel[Further]:
             ),
             Column(
                 "State",
-                lambda each: each.audit.state.label,
-                sort_key=lambda each: tuple(AuditState).index(each.audit.state),
+                _further_state,
+                sort_key=lambda each: (
+                    tuple(AuditState).index(each.audit.state),
+                    each.due_on.isoformat() if each.due_on else "",
+                ),
             ),
-            Column(
-                "Due",
-                lambda each: f"{each.due_on.day} {each.due_on:%b %Y}" if each.due_on else "",
-                sort_key=lambda each: each.due_on.isoformat() if each.due_on else "",
-            ),
-            Column("Why", lambda each: each.reason, tip=lambda each: each.reason),
+            Column("Why", _further_why),
         )
     )

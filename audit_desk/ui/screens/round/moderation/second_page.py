@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from audit_desk.domain.people import same_person
 from audit_desk.domain.round import Round
@@ -13,6 +20,7 @@ from audit_desk.errors import UserError
 from audit_desk.ui.models.audit_model import AuditRow
 from audit_desk.ui.prompts import Question
 from audit_desk.ui.screens.round.audits.assign_dialog import AssignDialog, Assigned, Chosen
+from audit_desk.ui.screens.round.findings.wrap_delegate import WrapDelegate
 from audit_desk.ui.screens.round.moderation.choose_dialog import (
     ByHandDialog,
     CalibrationDialog,
@@ -29,7 +37,7 @@ from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
-_WIDTHS, _RULE_CHARS = (9, 10, 15, 10, 9), 40
+_WIDTHS, _RULE_CHARS = (9, 15, 15), 36
 _NONE = "No file is read twice yet. Apply the rule at the left, or choose files by hand."
 
 
@@ -69,7 +77,7 @@ class SecondPage(QWidget):
             self._open_reading,
             widths=_WIDTHS,
             memory=desk.memory,
-            memory_key="round-further-readings",
+            memory_key="round-further-readings-why",
         )
         """The further readings."""
         self.nothing = label(_NONE)
@@ -78,6 +86,14 @@ class SecondPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self._lay_out()
+        # A reason is a sentence: rows are as high as it is wrapped, in whatever width is left.
+        self.table.setWordWrap(True)
+        self.table.setItemDelegate(WrapDelegate(self.table))
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().sectionResized.connect(
+            lambda *_sizes: rows.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        )
 
     def _lay_out(self) -> None:
         rule = scrolled(self.rule)
