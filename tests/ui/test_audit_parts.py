@@ -55,6 +55,7 @@ def _fill(page: Page, part: str, text: str) -> None:
         (PartKind.DATE, "3/5/2026 14:20", "2026-05-03"),
         (PartKind.COUNT, " 007 ", "7"),
         (PartKind.TEXT, "  a word ", "a word"),
+        (PartKind.TEXT, "no\0 \x1bword\x7f\r\nat\fall 😀 שלום", "no word at all 😀 שלום"),
         (PartKind.MOMENT, "   ", ""),
     ],
 )
@@ -155,8 +156,16 @@ def test_options_are_chosen_with_space_and_undone(page: Page) -> None:
 
 
 def test_a_text_field_keeps_every_letter_and_space(page: Page) -> None:
-    _editor(page, "note").focus_field()
+    editor = _editor(page, "note")
+    editor.focus_field()
+    editor.field.setText("word " * 41_000)  # more than may be kept, and than Qt's own line holds
+    editor.field.textEdited.emit(editor.field.text())
+    editor.field.left.emit()
+    assert editor.note.text().startswith("Not saved. ST1, Anything else: the text has 204,999")
+    assert editor.note.isVisible()
+    editor.field.clear()
     page.type("A 2nd, New visit")
+    assert editor.note.isHidden()
     page.press(Key.Key_Return)
     assert page.auditing.full.answers["ST1"].parts == {"note": "A 2nd, New visit"}
 

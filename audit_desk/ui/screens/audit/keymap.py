@@ -128,3 +128,6 @@ FOOTER = (
     ("Ctrl+Enter", "next, from a text"),
 )
 """The keys printed along the foot of the page; the others stand on their controls."""
+
+WRITING = ("Ctrl+Z", "Ctrl+Enter")
+"""Those of them that do nothing where an audit can only be read."""

@@ -22,6 +22,8 @@ _EXAMPLES = {
     PartKind.TEXT: "",
 }
 _FIELD_CHARACTERS = 18
+_LONGEST = 2_000_000
+"""Far more than a text may have: what is pasted is refused in words, never cut in silence."""
 
 Check = Callable[[str, str], str]
 """Says what is wrong with a part's stored form beside the other parts; empty when nothing is."""
@@ -72,6 +74,9 @@ class TypedEditor(QWidget):
             width = self.field.fontMetrics().averageCharWidth() * _FIELD_CHARACTERS
             self.field.setFixedWidth(width)
             row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            lines.addWidget(self.note)
+            self.field.setMaxLength(_LONGEST)
         self.field.textEdited.connect(self._on_edited)
         self.field.left.connect(self._on_left)
         self.field.entered.connect(self.entered)
@@ -198,6 +203,7 @@ class TypedEditor(QWidget):
 
     def _show_note(self, text: str, role: Role) -> None:
         self.note.setText(text)
+        self.note.setVisible(bool(text) or self._part.kind is not PartKind.TEXT)
         if self.note.property("role") != role:
             self.note.set_role(role)
         self.field.setAccessibleDescription(text)

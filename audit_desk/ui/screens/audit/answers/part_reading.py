@@ -5,6 +5,7 @@ from datetime import date
 
 from audit_desk.domain.audit_tool import PartKind
 from audit_desk.domain.moments import format_moment, parse_moment, read_typed_moment
+from audit_desk.domain.plain_text import readable
 from audit_desk.errors import UserError
 
 _MOST = 9999
@@ -67,7 +68,7 @@ def _read_count(text: str, _today: date) -> str:
 
 
 def _read_text(text: str, _today: date) -> str:
-    return text
+    return " ".join(readable(text).split("\n")).strip()  # pasted into a field of one line
 
 
 _READERS: dict[PartKind, Callable[[str, date], str]] = {
