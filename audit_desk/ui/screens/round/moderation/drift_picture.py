@@ -11,12 +11,13 @@ from audit_desk.ui.theme import TextSize, Theme
 
 _FURTHEST = 1.5
 """How many grades the scale goes to either side."""
-_ROW, _HEAD, _SAID_BELOW = 1.8, 1.6, 1.3
-"""Heights of a row, of the scale's head and of words below a row, in lines."""
+_ROW, _HEAD, _SAID_BELOW = 1.8, 1.6, 0.3
+"""Heights of a row, of the scale's head and of the gap after words below a row, in lines."""
 _NAME, _SAID, _NAME_NARROW = 0.17, 0.47, 0.34
 """Parts of the width: names, words beside the scale; names where the words stand below."""
 _WIDE_CHARS, _LEAST_CHARS = 96, 40
 _DOT, _GAP = 4.5, 12.0
+_TALL, _WRAP = 100_000.0, Qt.TextFlag.TextWordWrap
 
 
 class DriftPicture(QWidget):
@@ -44,7 +45,8 @@ class DriftPicture(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the scale's head and a line an auditor."""
-        return round(self._metrics().height() * (_HEAD + self._row(width) * len(self._drifts)))
+        rows = sum(self._row(each, width) for each in self._drifts)
+        return round(self._metrics().height() * _HEAD + rows)
 
     def sizeHint(self) -> QSize:
         """Return room for names, scale and words beside each other."""
@@ -57,10 +59,20 @@ class DriftPicture(QWidget):
         return QSize(least, self.sizeHint().height())
 
     def _is_wide(self, width: int) -> bool:
-        return width >= self._metrics().averageCharWidth() * _WIDE_CHARS
+        metrics = self._metrics()
+        longest = max((metrics.horizontalAdvance(_said(each)) for each in self._drifts), default=0)
+        return width >= metrics.averageCharWidth() * _WIDE_CHARS and longest <= width * _SAID
 
-    def _row(self, width: int) -> float:
-        return _ROW if self._is_wide(width) else _ROW + _SAID_BELOW
+    def _row(self, each: Drift, width: int) -> float:
+        """Return the height of a row in pixels, with the words below it where they go there."""
+        line = self._metrics().height()
+        if self._is_wide(width):
+            return line * _ROW
+        return line * (_ROW + _SAID_BELOW) + self._said_below(each, width)
+
+    def _said_below(self, each: Drift, width: float) -> float:
+        room = QRectF(0, 0, width, _TALL)
+        return self._metrics().boundingRect(room, _WRAP, _said(each)).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the head of the scale and each line."""
@@ -77,9 +89,10 @@ class DriftPicture(QWidget):
         self._write(painter, scale, "◂ better", quiet, Qt.AlignmentFlag.AlignLeft)
         self._write(painter, scale, "as settled", quiet, Qt.AlignmentFlag.AlignHCenter)
         self._write(painter, scale, "less well ▸", quiet, Qt.AlignmentFlag.AlignRight)
-        for place, each in enumerate(self._drifts):
-            top = line * (_HEAD + self._row(self.width()) * place)
+        top = line * _HEAD
+        for each in self._drifts:
             self._paint_row(painter, each, QRectF(0, top, self.width(), line * _ROW), scale)
+            top += self._row(each, self.width())
         painter.end()
 
     def _paint_row(self, painter: QPainter, each: Drift, room: QRectF, scale: QRectF) -> None:
@@ -97,10 +110,12 @@ class DriftPicture(QWidget):
         if self._is_wide(self.width()):
             beside = scale.right() + _GAP
             said = QRectF(beside, room.top(), room.right() - beside, room.height())
+            self._write(painter, said, _said(each), ink, left)
         else:
-            high = self._metrics().height() * _SAID_BELOW
+            high = self._said_below(each, room.width())
             said = QRectF(room.left(), room.bottom(), room.width(), high)
-        self._write(painter, said, _said(each), ink, left)
+            painter.setPen(ink)
+            painter.drawText(said, _WRAP, _said(each))
 
     def _paint_mean(self, painter: QPainter, each: Drift, scale: QRectF, y: float) -> None:
         def place(value: float) -> float:
