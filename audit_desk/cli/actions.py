@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.options import AS_JSON, PATH, REGISTER
 from audit_desk.cli.privacy import warn
 from audit_desk.domain.action import ActionLine, due_words, overdue
 from audit_desk.errors import UserError
@@ -12,19 +13,18 @@ from audit_desk.services.action_list import action_to_json, write_actions_csv
 from audit_desk.services.desk import Desk
 from audit_desk.services.report_texts import texts_of_lines
 
-_PATH = click.Path(path_type=Path)
 _ID_CHARS = 8
 _LONGEST = 70
 
 
 @click.command()
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.option("--round", "name", metavar="NAME", help="Of this round alone.")
 @click.option("--open", "open_only", is_flag=True, help="Neither done nor dropped.")
 @click.option("--overdue", "late_only", is_flag=True, help="Open, and their day has passed.")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
-@click.option("--csv", "target", type=_PATH, metavar="FILE", help="As a list for a spreadsheet.")
-@click.option("-o", "paper", type=_PATH, metavar="FILE.(pdf|docx)", help="As a list on paper.")
+@AS_JSON
+@click.option("--csv", "target", type=PATH, metavar="FILE", help="As a list for a spreadsheet.")
+@click.option("-o", "paper", type=PATH, metavar="FILE.(pdf|docx)", help="As a list on paper.")
 def actions(
     register: Path,
     name: str | None,
@@ -70,7 +70,7 @@ def actions(
 
 
 @click.command(name="action-done")
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.argument("action_id", metavar="ID")
 @click.option(
     "--evidence", required=True, metavar="TEXT", help="What showed that practice changed."

@@ -7,17 +7,16 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, table
+from audit_desk.cli.options import REGISTER, ROUND
 from audit_desk.domain.due_dates import past_warning, read_due
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME")
+@REGISTER
+@ROUND
 @click.option("--case", "references", multiple=True, metavar="REF", help="These files …")
 @click.option("--evenly", is_flag=True, help="… or all files without an auditor, shared out.")
 @click.option("--to", "auditors", multiple=True, required=True, metavar="NAME", help="Who reads.")

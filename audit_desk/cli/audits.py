@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.options import AS_JSON, CASE, PATH, REGISTER, ROUND
 from audit_desk.cli.privacy import warn
 from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import OVERALL
@@ -20,13 +21,11 @@ from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.independence import Allowed
 from audit_desk.services.report_exports import holds_all
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@REGISTER
+@ROUND
+@AS_JSON
 def audits(register: Path, name: str, as_json: bool) -> None:
     """List a round's audits in drawing order."""
     with opened(register) as desk:
@@ -72,10 +71,10 @@ def audits(register: Path, name: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME")
-@click.option("--case", "reference", required=True, metavar="REF")
-@click.argument("answers", type=_PATH, metavar="ANSWERS.json")
+@REGISTER
+@ROUND
+@CASE
+@click.argument("answers", type=PATH, metavar="ANSWERS.json")
 @click.option("--auditor", metavar="NAME", help="Who read the file; the settings' name by default.")
 @click.option("--submit", is_flag=True, help="Submit the audit as well.")
 @click.option(
@@ -167,9 +166,9 @@ def _unsaid(questions: Iterable[str]) -> str:
 
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@REGISTER
+@ROUND
+@AS_JSON
 def findings(register: Path, name: str, as_json: bool) -> None:
     """Print what a round found."""
     with opened(register) as desk:
@@ -194,11 +193,9 @@ def findings(register: Path, name: str, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME")
-@click.option(
-    "-o", "target", required=True, type=_PATH, metavar="FILE.(pdf|docx|xlsx|csv) | FOLDER"
-)
+@REGISTER
+@ROUND
+@click.option("-o", "target", required=True, type=PATH, metavar="FILE.(pdf|docx|xlsx|csv) | FOLDER")
 @click.option(
     "--audience",
     type=click.Choice([each.value for each in Audience]),

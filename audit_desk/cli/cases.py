@@ -6,16 +6,15 @@ import click
 
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.cli.imports import import_command
+from audit_desk.cli.options import AS_JSON, PATH, REGISTER
 from audit_desk.domain.case import Case
 from audit_desk.errors import UserError
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
-@click.option("--csv", "csv_file", type=_PATH, metavar="FILE", help="Write a CSV file.")
+@REGISTER
+@AS_JSON
+@click.option("--csv", "csv_file", type=PATH, metavar="FILE", help="Write a CSV file.")
 def cases(register: Path, as_json: bool, csv_file: Path | None) -> None:
     """List the cases by reference, without the council's own numbers."""
     if as_json and csv_file is not None:

@@ -5,17 +5,17 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say
+from audit_desk.cli.options import CASE, PATH, REGISTER, ROUND
 from audit_desk.cli.privacy import warn
 from audit_desk.services.report_texts import texts_of_readings
 
-_PATH = click.Path(path_type=Path)
-_FILE = click.option("-o", "target", required=True, type=_PATH, metavar="FILE.(pdf|docx)")
+_FILE = click.option("-o", "target", required=True, type=PATH, metavar="FILE.(pdf|docx)")
 
 
 @click.command("audit-report")
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME", help="The audit's round.")
-@click.option("--case", "reference", required=True, metavar="REF", help="The case's reference.")
+@REGISTER
+@ROUND
+@CASE
 @_FILE
 def audit_report(register: Path, name: str, reference: str, target: Path) -> None:
     """Write one submitted audit for the child's worker and manager, to learn from."""
@@ -29,8 +29,8 @@ def audit_report(register: Path, name: str, reference: str, target: Path) -> Non
 
 
 @click.command("loop-pack")
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME", help="The round.")
+@REGISTER
+@ROUND
 @_FILE
 def loop_pack(register: Path, name: str, target: Path) -> None:
     """Write what a team talks about after a round: a page a theme, then the actions.
@@ -45,8 +45,8 @@ def loop_pack(register: Path, name: str, target: Path) -> None:
 
 
 @click.command("moderation-report")
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME", help="The round.")
+@REGISTER
+@ROUND
 @_FILE
 def moderation_report(register: Path, name: str, target: Path) -> None:
     """Write who was read twice, how far the readers agree and what was settled.

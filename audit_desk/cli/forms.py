@@ -6,20 +6,20 @@ from typing import Any
 import click
 
 from audit_desk.cli.context import opened, say, show
+from audit_desk.cli.options import AS_JSON, PATH, REGISTER
 from audit_desk.services.desk import Desk
 from audit_desk.services.form_preview import FormChange, FormPreview
 
-_PATH = click.Path(path_type=Path)
 _KEEP, _TAKE = "register", "form"
 
 
 @click.command()
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.option("--round", "name", metavar="NAME", help="The audit's round.")
 @click.option("--case", "reference", metavar="REF", help="The case's reference.")
 @click.option("--tool", "tool_id", metavar="ID", help="A blank form of a tool, for any audit.")
 @click.option("--blank", is_flag=True, help="Without the answers so far.")
-@click.option("-o", "target", required=True, type=_PATH, metavar="FILE.(pdf|xlsx)")
+@click.option("-o", "target", required=True, type=PATH, metavar="FILE.(pdf|xlsx)")
 def form(
     register: Path,
     name: str | None,
@@ -49,8 +49,8 @@ def form(
 
 
 @click.command("form-read")
-@click.argument("register", type=_PATH)
-@click.argument("file", type=_PATH)
+@REGISTER
+@click.argument("file", type=PATH)
 @click.option("--round", "name", metavar="NAME", help="For a form that belongs to no audit yet.")
 @click.option("--case", "reference", metavar="REF", help="The same.")
 @click.option("--preview", is_flag=True, help="Say what would change, and save nothing.")
@@ -61,7 +61,7 @@ def form(
     show_default=True,
     help="Whose answer counts where form and register both changed.",
 )
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def form_read(
     register: Path,
     file: Path,

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from audit_desk.cli.context import opened, say, show
+from audit_desk.cli.options import AS_JSON, CASE, REGISTER, ROUND
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.contribution import Role
@@ -16,20 +17,18 @@ from audit_desk.domain.written_words import Change, differences, lines_of
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME")
-@click.option("--case", "reference", required=True, metavar="REF")
+@REGISTER
+@ROUND
+@CASE
 @click.option(
     "--question",
     "key",
     metavar="ID",
     help="A question, a theme (or overall), or worker, manager or child; all by default.",
 )
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def history(register: Path, name: str, reference: str, key: str | None, as_json: bool) -> None:
     """Print every version of an audit's answers: who, when, and what became what.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audit_desk.cli.context import opened, say, show
+from audit_desk.cli.options import AS_JSON, PATH, REGISTER
 from audit_desk.domain.case_event import ListKind
 from audit_desk.errors import UserError
 from audit_desk.services.case_import import ImportRequest
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
     from audit_desk.services.case_preview import ImportPreview
     from audit_desk.services.desk import Desk
 
-_PATH = click.Path(path_type=Path)
 _FAULTS_SHOWN = 20
 
 
 @click.command(name="import")
-@click.argument("register", type=_PATH)
-@click.argument("file", type=_PATH)
+@REGISTER
+@click.argument("file", type=PATH)
 @click.option("--sheet", metavar="NAME", help="Which sheet of a workbook.")
 @click.option("--header-row", type=click.IntRange(1), metavar="N", help="The row of the headings.")
 @click.option(
@@ -58,9 +58,9 @@ _FAULTS_SHOWN = 20
     default=None,
     help="Only a part of the list, so that nobody leaves it; or all of it, however many leave.",
 )
-@click.option("--faults", type=_PATH, metavar="FILE", help="Write the faults as CSV.")
+@click.option("--faults", type=PATH, metavar="FILE", help="Write the faults as CSV.")
 @click.option("--dry-run", is_flag=True, help="Say what would be kept; save nothing.")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def import_command(  # noqa: PLR0913, PLR0917 - an option each
     register: Path,
     file: Path,

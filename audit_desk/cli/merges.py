@@ -5,19 +5,18 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import PACK_PASSPHRASE, opened, passphrase, say, show, table
+from audit_desk.cli.options import AS_JSON, PATH, REASON, REGISTER, ROUND
 from audit_desk.domain.written_words import Change
 from audit_desk.errors import UserError
 from audit_desk.services.conflicts import Choice, Conflict
 from audit_desk.services.desk import Desk
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.argument("pack", type=_PATH)
+@REGISTER
+@click.argument("pack", type=PATH)
 @click.option("--preview", is_flag=True, help="Say what would change, and change nothing.")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def merge(register: Path, pack: Path, preview: bool, as_json: bool) -> None:
     """Take in a pack that somebody handed back: all of it or nothing.
 
@@ -52,13 +51,13 @@ def merge(register: Path, pack: Path, preview: bool, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.option("--case", "reference", metavar="REF", help="Show both versions of one audit.")
 @click.option(
     "--choose", type=click.Choice(["register", "pack"]), help="Which version is to stand."
 )
 @click.option("--reason", metavar="TEXT", help="Why; it goes on record.")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def conflicts(
     register: Path, reference: str | None, choose: str | None, reason: str | None, as_json: bool
 ) -> None:
@@ -84,10 +83,10 @@ def conflicts(
 
 
 @click.command(name="take-back")
-@click.argument("register", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME")
+@REGISTER
+@ROUND
 @click.option("--case", "references", required=True, multiple=True, metavar="REF")
-@click.option("--reason", required=True, metavar="TEXT", help="Why; it goes on record.")
+@REASON
 def take_back(register: Path, name: str, references: tuple[str, ...], reason: str) -> None:
     """Take files back that are out in a pack, without waiting for the pack."""
     with opened(register) as desk:

@@ -5,22 +5,21 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import PACK_PASSPHRASE, opened, passphrase, say, show
+from audit_desk.cli.options import AS_JSON, PATH, REGISTER, ROUND
 from audit_desk.domain.due_dates import past_warning, read_due
 from audit_desk.domain.pack import PackKind
 from audit_desk.services.pack_order import PackMade, PackOrder, PackPreview
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.argument("pack", type=_PATH)
-@click.option("--round", "name", required=True, metavar="NAME")
+@REGISTER
+@click.argument("pack", type=PATH)
+@ROUND
 @click.option("--auditor", required=True, metavar="NAME", help="Whose files go.")
 @click.option("--second-reading", is_flag=True, help="The files they read again, blind.")
 @click.option("--due", metavar="DATE", help="By when it is wanted, such as 30/6/2026.")
 @click.option("--note", default="", metavar="TEXT", help="A cover note.")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def pack(  # noqa: PLR0913, PLR0917 - one parameter an option
     register: Path,
     pack: Path,

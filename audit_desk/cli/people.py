@@ -6,19 +6,19 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.options import AS_JSON, REGISTER
 from audit_desk.domain.due_dates import short_day
 from audit_desk.domain.person import Person, Role
 
-_PATH = click.Path(path_type=Path)
 _ROLES = [role.value.replace(" ", "-") for role in Role]
 
 
 @click.command()
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.option("--add", "name", metavar="NAME", help="Record somebody, or change their roles.")
 @click.option("--role", "roles", multiple=True, type=click.Choice(_ROLES), help="What they do.")
 @click.option("--left", metavar="DATE", help="The last day (2026-06-30) on which they did.")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def people(
     register: Path, name: str | None, roles: tuple[str, ...], left: str | None, as_json: bool
 ) -> None:

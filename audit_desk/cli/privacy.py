@@ -6,17 +6,16 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show
+from audit_desk.cli.options import AS_JSON, REGISTER
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.services.identifier_scan import FoundIdentifier
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.option("--round", "name", metavar="NAME", help="Only this round; all of them by default.")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def scan(register: Path, name: str | None, as_json: bool) -> None:
     """List the places in written texts that look like identifiers.
 

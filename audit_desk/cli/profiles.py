@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.options import AS_JSON, PATH, REGISTER
 from audit_desk.errors import UserError
-
-_PATH = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@REGISTER
+@AS_JSON
 def profiles(register: Path, as_json: bool) -> None:
     """List the import profiles that a register keeps."""
     from audit_desk.services.profile_files import plain_profile
@@ -42,9 +41,9 @@ def profiles(register: Path, as_json: bool) -> None:
 
 
 @click.command(name="profile-export")
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.argument("name")
-@click.argument("file", type=_PATH)
+@click.argument("file", type=PATH)
 def profile_export(register: Path, name: str, file: Path) -> None:
     """Write an import profile into a file, for another register or another council."""
     with opened(register) as desk:
@@ -54,8 +53,8 @@ def profile_export(register: Path, name: str, file: Path) -> None:
 
 
 @click.command(name="profile-import")
-@click.argument("register", type=_PATH)
-@click.argument("file", type=_PATH)
+@REGISTER
+@click.argument("file", type=PATH)
 def profile_import(register: Path, file: Path) -> None:
     """Keep the import profile that a file holds; one of the same name is replaced."""
     with opened(register) as desk:

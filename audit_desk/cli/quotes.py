@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show
+from audit_desk.cli.options import AS_JSON, REGISTER, ROUND
 from audit_desk.domain.passages import Passage
 from audit_desk.errors import UserError
 from audit_desk.services.releases import Quotable
@@ -20,11 +21,11 @@ def _name(passage: Passage) -> str:
 
 
 @click.command()
-@click.argument("register", type=click.Path(path_type=Path))
-@click.option("--round", "name", required=True, metavar="NAME")
+@REGISTER
+@ROUND
 @click.option("--release", multiple=True, metavar="TEXT", help="Release this text, by its name.")
 @click.option("--take-back", multiple=True, metavar="TEXT", help="Take a release back.")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@AS_JSON
 def quotes(
     register: Path,
     name: str,

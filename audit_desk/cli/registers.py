@@ -4,26 +4,24 @@ from pathlib import Path
 
 import click
 
-from audit_desk.cli.context import account as account_name
-from audit_desk.cli.context import doors, opened, passphrase, say
+from audit_desk.cli.context import account, doors, opened, passphrase, say
+from audit_desk.cli.options import PATH, REGISTER
 from audit_desk.errors import UserError
 from audit_desk.services.registers import back_up, check
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command()
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.option("--organisation", required=True, metavar="TEXT", help="Whose register it is.")
 def new(register: Path, organisation: str) -> None:
     """Create an empty register."""
-    desk = doors().create_desk(register, passphrase(new=True), organisation, account_name())
+    desk = doors().create_desk(register, passphrase(new=True), organisation, account())
     say(f"Created {desk.register.path}.")
     desk.register.close()
 
 
 @click.command()
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.option("--cases", default=133, show_default=True, type=click.IntRange(1, 1_000_000))
 @click.option("--audits", default=12, show_default=True, type=click.IntRange(0, 100_000))
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same register.")
@@ -39,7 +37,7 @@ def demo(register: Path, cases: int, audits: int, seed: int, open_it: bool) -> N
 
 
 @click.command(name="check")
-@click.argument("register", type=_PATH)
+@REGISTER
 def check_command(register: Path) -> None:
     """Check every page, the history's chain and the seals."""
     with opened(register) as desk:
@@ -50,8 +48,8 @@ def check_command(register: Path) -> None:
 
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.argument("file", type=_PATH)
+@REGISTER
+@click.argument("file", type=PATH)
 def backup(register: Path, file: Path) -> None:
     """Copy a register into a new encrypted file with the same passphrase."""
     with opened(register) as desk:

@@ -6,19 +6,16 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.options import AS_JSON, REGISTER, ROUND
 from audit_desk.domain.round_words import RECOMMENDATIONS
 from audit_desk.services.trend_json import words_to_json
 
-_PATH = click.Path(path_type=Path)
-_ROUND = click.option("--round", "name", required=True, metavar="NAME", help="The round.")
-_JSON = click.option("--json", "as_json", is_flag=True, help="For a program to read.")
-
 
 @click.command()
-@click.argument("register", type=_PATH)
-@_ROUND
+@REGISTER
+@ROUND
 @click.option("--write", "part", metavar="PART", help="Write this part from standard input.")
-@_JSON
+@AS_JSON
 def words(register: Path, name: str, part: str | None, as_json: bool) -> None:
     """Show what the lead wrote about a round, or write a part of it.
 
@@ -47,9 +44,9 @@ def words(register: Path, name: str, part: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("register", type=_PATH)
-@_ROUND
-@_JSON
+@REGISTER
+@ROUND
+@AS_JSON
 def reports(register: Path, name: str, as_json: bool) -> None:
     """List the reports that were saved of a round, newest first."""
     with opened(register) as desk:

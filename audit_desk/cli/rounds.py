@@ -5,13 +5,12 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.options import AS_JSON, REGISTER
 from audit_desk.domain.audit import AuditState
-
-_PATH = click.Path(path_type=Path)
 
 
 @click.command(name="round")
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.argument("name")
 @click.option("--tool", "tool_id", metavar="ID", help="The audit tool; the first one by default.")
 @click.option("--purpose", default="", metavar="TEXT", help="Why it is done, for the report.")
@@ -25,8 +24,8 @@ def round_command(register: Path, name: str, tool_id: str | None, purpose: str) 
 
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@REGISTER
+@AS_JSON
 def rounds(register: Path, as_json: bool) -> None:
     """List the rounds and how far each is."""
     with opened(register) as desk:

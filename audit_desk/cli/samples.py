@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show
+from audit_desk.cli.options import CASE, PATH, REASON, REGISTER, ROUND
 from audit_desk.domain.receipt_form import receipt_to_dict
 from audit_desk.domain.size_words import chosen_words, read_share, size_words
 from audit_desk.domain.verify_draw import Verification
@@ -13,14 +14,10 @@ from audit_desk.services.desk import Desk
 from audit_desk.services.receipt_files import verify_files, write_receipt
 from audit_desk.services.sampling import DrawRequest
 
-_PATH = click.Path(path_type=Path)
-_REGISTER = click.argument("register", type=_PATH)
-_ROUND = click.option("--round", "name", required=True, metavar="NAME", help="The round.")
-
 
 @click.command()
-@_REGISTER
-@_ROUND
+@REGISTER
+@ROUND
 @click.option("--size", required=True, type=int, help="How many files to read.")
 @click.option("--by", multiple=True, metavar="FIELD", help="Stratify by this field.")
 @click.option(
@@ -46,7 +43,7 @@ _ROUND = click.option("--round", "name", required=True, metavar="NAME", help="Th
 @click.option(
     "--leave-out", multiple=True, metavar="REF=REASON", help="Leave this case out, and say why."
 )
-@click.option("--receipt", type=_PATH, metavar="FILE", help="Write the receipt here as well.")
+@click.option("--receipt", type=PATH, metavar="FILE", help="Write the receipt here as well.")
 def draw(  # noqa: PLR0913, PLR0917 - one parameter an option
     register: Path,
     name: str,
@@ -90,10 +87,10 @@ def _pair(text: str, form: str) -> tuple[str, str]:
 
 
 @click.command()
-@_REGISTER
-@_ROUND
-@click.option("--case", "reference", required=True, metavar="REF", help="The case that goes.")
-@click.option("--reason", required=True, metavar="TEXT", help="Why, for the report.")
+@REGISTER
+@ROUND
+@CASE
+@REASON
 def swap(register: Path, name: str, reference: str, reason: str) -> None:
     """Put the next spare in a drawn case's place, and print it."""
     with opened(register) as desk:
@@ -104,10 +101,10 @@ def swap(register: Path, name: str, reference: str, reason: str) -> None:
 
 
 @click.command(name="add-case")
-@_REGISTER
-@_ROUND
-@click.option("--case", "reference", required=True, metavar="REF", help="The case to add.")
-@click.option("--reason", required=True, metavar="TEXT", help="Why, for the report.")
+@REGISTER
+@ROUND
+@CASE
+@REASON
 def add_case(register: Path, name: str, reference: str, reason: str) -> None:
     """Add a case on purpose: it is read, and counts in no percentage."""
     with opened(register) as desk:
@@ -117,9 +114,9 @@ def add_case(register: Path, name: str, reference: str, reason: str) -> None:
 
 
 @click.command(name="receipt")
-@_REGISTER
-@_ROUND
-@click.option("-o", "--output", type=_PATH, metavar="FILE", help="Write it here instead.")
+@REGISTER
+@ROUND
+@click.option("-o", "--output", type=PATH, metavar="FILE", help="Write it here instead.")
 @click.option("--all", "every", is_flag=True, help="Print the receipts of all draws, as a list.")
 def receipt_command(register: Path, name: str, output: Path | None, *, every: bool) -> None:
     """Print the receipt of a round's last draw, as verify-draw reads it."""
@@ -141,10 +138,10 @@ def receipt_command(register: Path, name: str, output: Path | None, *, every: bo
 
 
 @click.command(name="verify-draw")
-@click.argument("register", type=_PATH, required=False)
+@click.argument("register", type=PATH, required=False)
 @click.option("--round", "name", metavar="NAME", help="Verify this round's last draw.")
-@click.option("--receipt", type=_PATH, metavar="FILE", help="Verify this receipt …")
-@click.option("--cases", type=_PATH, metavar="FILE", help="… against this list of references.")
+@click.option("--receipt", type=PATH, metavar="FILE", help="Verify this receipt …")
+@click.option("--cases", type=PATH, metavar="FILE", help="… against this list of references.")
 def verify_draw(
     register: Path | None, name: str | None, receipt: Path | None, cases: Path | None
 ) -> None:

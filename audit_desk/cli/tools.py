@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 
 from audit_desk.cli.context import opened, say, show, table
+from audit_desk.cli.options import AS_JSON, PATH, REGISTER
 from audit_desk.domain.audit_tool import AuditTool, ToolStatus
-
-_PATH = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("register", type=_PATH)
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
+@REGISTER
+@AS_JSON
 def tools(register: Path, as_json: bool) -> None:
     """List the audit tools: every version, drafts too."""
     with opened(register) as desk:
@@ -31,10 +30,10 @@ def tools(register: Path, as_json: bool) -> None:
 
 
 @click.command(name="tool-export")
-@click.argument("register", type=_PATH)
+@REGISTER
 @click.argument("tool_id", metavar="ID")
 @click.argument("version", type=int)
-@click.argument("file", type=_PATH)
+@click.argument("file", type=PATH)
 def tool_export(register: Path, tool_id: str, version: int, file: Path) -> None:
     """Write one version of an audit tool into a TOML file."""
     with opened(register) as desk:
@@ -44,8 +43,8 @@ def tool_export(register: Path, tool_id: str, version: int, file: Path) -> None:
 
 
 @click.command(name="tool-import")
-@click.argument("register", type=_PATH)
-@click.argument("file", type=_PATH)
+@REGISTER
+@click.argument("file", type=PATH)
 @click.option("--publish", is_flag=True, help="Publish it at once; it never changes after that.")
 def tool_import(register: Path, file: Path, publish: bool) -> None:
     """Take an audit tool file into a register, as a draft."""
@@ -56,7 +55,7 @@ def tool_import(register: Path, file: Path, publish: bool) -> None:
 
 
 @click.command(name="tool-check")
-@click.argument("file", type=_PATH)
+@click.argument("file", type=PATH)
 def tool_check(file: Path) -> None:
     """Check an audit tool file and list all its faults; no register is needed."""
     from audit_desk.services.tool_files import load_tool
