@@ -203,6 +203,7 @@ class Findings:
         moderation: Second readings, agreement and what was settled; ``None`` where not known.
         trend: The round beside those before it; ``None`` where there is none to compare with.
         words: What the lead wrote about all this.
+        asked_by: The case fields that say whom a question is asked of.
     """
 
     organisation: str
@@ -233,6 +234,7 @@ class Findings:
     moderation: ModerationFindings | None = None
     trend: Trend | None = None
     words: RoundWords = field(default_factory=RoundWords)
+    asked_by: frozenset[str] = frozenset()
 
     @property
     def population(self) -> int | None:

@@ -1,6 +1,6 @@
 """From findings to what of them may leave the house: the one place where it is decided."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit_desk.domain.action import OWNER_ROLES, ActionLine
@@ -84,7 +84,7 @@ def shareable(
         overall=rows.theme(found.overall),
         themes=tuple(rows.theme(theme) for theme in found.themes),
         clocks=tuple(rows.clock(clock) for clock in found.clocks if clock.is_used),
-        profiles=tuple(_profiles(found)),
+        profiles=tuple(_profiles(found, rows)),
         roles=tuple(_role(role, found.submitted) for role in _roles(found)),
         is_waiting=bool(children),
         waiting=len(children) if audience.lists_children else primary(len(children)),
@@ -119,15 +119,26 @@ def _role(role: RoleFindings, read: int) -> ShareableRole:
     return ShareableRole(role.role, *shares)
 
 
-def _profiles(found: Findings) -> Iterator[ShareableProfile]:
-    labels = {field.label for field in CASE_FIELDS if field.key in _COMPARED}
+def _profiles(found: Findings, shown: Rows) -> Iterator[ShareableProfile]:
+    keys = {field.label: field.key for field in CASE_FIELDS if field.key in _COMPARED}
     for profile in found.profiles if found.receipts else ():
-        if profile.field_label not in labels:
-            continue
+        key = keys.get(profile.field_label)
         rows = [(row.value, row.in_frame, row.in_sample) for row in profile.rows]
-        kept = merged(rows, OTHER_VALUES)
-        if kept:
+        kept = merged(rows, OTHER_VALUES) if key else ()
+        if kept and (key not in found.asked_by or _stand_beside(kept, shown)):
             yield ShareableProfile(profile.field_label, kept)
+
+
+def _stand_beside(rows: Sequence[tuple[str, int, int]], shown: Rows) -> bool:
+    """Whether no sum of an attribute's rows lies close to the number of files that a row fits.
+
+    Of an attribute that says whom a question is asked of: seven drawn children who were missing
+    and five whom the interview fits would be two who declined it.
+    """
+    sums = {0}
+    for _, _, drawn in rows:
+        sums |= {known + drawn for known in sums}
+    return all(shown.takes([each]) for each in sums - {0, sum(row[2] for row in rows)})
 
 
 def _draw(receipt: Receipt, draws: int) -> ShareableDraw:

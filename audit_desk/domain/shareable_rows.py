@@ -1,6 +1,6 @@
 """The rows of figures that may leave: overall, by theme, by question and by standard."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.audit_tool import AnswerKind
@@ -54,6 +54,10 @@ class Rows:
             for question in theme.questions
         }
 
+    def takes(self, totals: Iterable[int]) -> bool:
+        """Whether these totals may stand beside the rows."""
+        return self._totals.takes(totals)
+
     def _row(self, parts: Parts) -> ShownRow:
         return shown(parts, self._totals)
 
@@ -81,6 +85,7 @@ class Rows:
     def clock(self, clock: ClockFindings) -> ShareableClock:
         """Return a clock."""
         events = clock.events.in_time if clock.events else None
+        files = clock.counts[Outcome.IN_TIME] + clock.counts[Outcome.LATE]
         return ShareableClock(
             clock.clock_id,
             clock.title,
@@ -89,7 +94,8 @@ class Rows:
             clock.local,
             self._clocks[clock.clock_id],
             clock.events is not None,
-            of_all(events.n, events.of) if events else None,
+            # Many events may be those of one child.
+            of_all(events.n, events.of) if events and is_safe(files) else None,
         )
 
 
@@ -103,7 +109,9 @@ def _answered(question: QuestionFindings) -> Parts:
     if question.kind == AnswerKind.FACTS:
         # Whether facts were recorded has no share of its own: without them is the other answer.
         recorded = {RECORDED: question.counts[RECORDED]}
-        return Parts(recorded, _absent(question), {}, question.not_applicable)
+        # For whom there are facts is whom the theme's other questions may be asked of: a total.
+        totals = ((RECORDED,),)
+        return Parts(recorded, _absent(question), {}, question.not_applicable, totals=totals)
     return _parts(question.counts, question.favourable, question)
 
 

@@ -37,6 +37,7 @@ class Parts:
         absent: Files that it fits and that have no answer, by reason, no record first.
         not_applicable: Files that it does not fit.
         share: The favourable of all answers, with its interval; ``None`` has no interval.
+        totals: Further cells whose sum another row may show as a total.
     """
 
     favourable: Mapping[str, int]
@@ -44,6 +45,7 @@ class Parts:
     absent: Mapping[str, int]
     not_applicable: int
     share: Share | None = None
+    totals: tuple[Group, ...] = ()
 
     @property
     def cells(self) -> Mapping[str, int]:
@@ -128,14 +130,15 @@ def _joinings(parts: Parts, totals: Totals) -> Iterator[Joining]:
     good, others, absent = tuple(parts.favourable), tuple(parts.others), tuple(parts.absent)
     unfit = (NOT_APPLICABLE,)
     decided, fitting = (*good, *others), (*good, *others, *absent)
-    yield _way((*_apart(good), *_apart(others), *_apart(absent), unfit), decided, fitting)
-    yield _way((good, others, *_apart(absent), unfit), decided, fitting)
-    yield _way((good, others, absent, unfit), decided, fitting)
-    yield _way((good, (*others, *absent), unfit), fitting)
+    every, fewer = (decided, fitting, *parts.totals), (fitting, *parts.totals)
+    yield _way((*_apart(good), *_apart(others), *_apart(absent), unfit), *every)
+    yield _way((good, others, *_apart(absent), unfit), *every)
+    yield _way((good, others, absent, unfit), *every)
+    yield _way((good, (*others, *absent), unfit), *fewer)
     # Where another row may show whom this one does not fit, that is no cover for a small rest.
     total = sum(parts.cells[name] for name in fitting)
     if not is_safe(parts.not_applicable) or not totals.takes([total]):
-        yield _way((good, (*others, *absent, *unfit)))
+        yield _way((good, (*others, *absent, *unfit)), *parts.totals)
 
 
 def _way(groups: tuple[Group, ...], *totals: Group) -> Joining:

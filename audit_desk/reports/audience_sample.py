@@ -85,8 +85,8 @@ def profile_section(place: str, shared: Shareable) -> Section:
         return Section("profile", place, title, (Text(text),))
     note = (
         f"“{OTHER_VALUES}” joins values that so few children have that they could be known. An"
-        " attribute of which nothing would be left is not shown, nor one that could be subtracted"
-        " from another."
+        " attribute is not shown where nothing of it would be left, or where another figure could"
+        " be subtracted from it."
     )
     columns = (
         Column("", 46),

@@ -124,6 +124,12 @@ def compute_findings(  # noqa: PLR0913 - all that findings rest on, each by its 
         ),
         contributions=contribution_findings(counted, chosen),
         moderation=None if moderation is None else moderation_findings(tool, moderation),
+        asked_by=frozenset(
+            condition.case
+            for question in tool.questions()
+            for condition in question.applies_when
+            if condition.case is not None
+        ),
     )
 
 

@@ -9,7 +9,12 @@ from docx import Document
 from pypdf import PdfReader
 
 from audit_desk.domain.audience import Audience
-from audit_desk.domain.findings import Findings
+from audit_desk.domain.audit import Grade
+from audit_desk.domain.audit_tool import AnswerKind
+from audit_desk.domain.clocks import Outcome
+from audit_desk.domain.findings import RECORDED, Findings, Spread
+from audit_desk.domain.findings_clocks import EventFindings
+from audit_desk.domain.inference import Share
 from audit_desk.domain.passages import Passage, passages_of
 from audit_desk.domain.shareable import Shareable
 from audit_desk.domain.shareable_from import shareable
@@ -106,19 +111,49 @@ def test_small_counts_stand_in_no_table_and_no_two_totals_can_be_subtracted(
     for size in (12, 17, 26, 42):
         small = make_findings(frame_size=133, size=size)
         shared = share(small, Audience.BOARD, ())
+        asked = [question for theme in shared.themes for question in theme.questions]
         rows = [
             *(theme.row for theme in (shared.overall, *shared.themes)),
-            *(question.row for theme in shared.themes for question in theme.questions),
+            *(question.row for question in asked),
             *(clock.row for clock in shared.clocks),
         ]
         counts = [count for row in rows for count in row.groups.values()]
         shares = [row.share for row in rows if row.share is not None]
-        totals = {small.submitted, *(each.of for each in shares)}
+        facts = [each.row.share for each in asked if each.kind == AnswerKind.FACTS]
+        recorded = {each.n for each in facts if each is not None}
+        totals = {small.submitted, *recorded, *(each.of for each in shares)}
         parts = [value for each in shares for value in (each.n, each.of - each.n)]
         gaps = [abs(one - other) for one in totals for other in totals]
-        assert not {1, 2, 3, 4} & {*counts, *parts, *gaps}
+        # Whom a question is asked of is told by how often a child was missing.
+        missing = [p for p in shared.profiles if p.field_label.startswith("Missing episodes")]
+        drawn = {row[2] for profile in missing for row in profile.rows}
+        near = [abs(each - of) for each in drawn - {small.drawn} for of in totals]
+        assert not {1, 2, 3, 4} & {*counts, *parts, *gaps, *near}
     assert shared.submitted == found.submitted
     assert any(row.share for row in rows), "a large round still has something to say"
+
+
+def test_nothing_can_be_subtracted_from_how_many_files_have_facts(found: Findings) -> None:
+    theme = next(t for t in found.themes if any(q.kind == AnswerKind.FACTS for q in t.questions))
+    asked = next(each for each in theme.questions if each.kind == AnswerKind.FACTS)
+    grades = dict.fromkeys(Grade, 0) | {Grade.GOOD: 20, Grade.INADEQUATE: 11}
+    judged = replace(theme, spread=Spread(grades, not_applicable=9))
+    for without, is_shown in ((9, True), (7, False)):
+        recorded = {RECORDED: found.submitted - without}
+        one = replace(asked, counts=recorded, not_applicable=without, not_evidenced=0)
+        changed = replace(found, themes=(replace(judged, questions=(one,)),), clocks=())
+        questions = share(changed, Audience.BOARD, ()).themes[0].questions
+        assert (questions[0].row.share is not None) is is_shown
+
+
+def test_the_events_of_a_few_children_are_withheld(found: Findings) -> None:
+    listed = next(each for each in found.clocks if each.events)
+    events = EventFindings({**listed.counts}, Share(20, 30))
+    for files, is_shown in ((3, False), (5, True)):
+        counts = dict.fromkeys(Outcome, 0) | {Outcome.LATE: files}
+        few = replace(listed, counts=counts, events=events)
+        shared = share(replace(found, clocks=(few,)), Audience.BOARD, ())
+        assert (shared.clocks[0].events is not None) is is_shown
 
 
 def test_a_text_that_was_changed_is_not_released_any_more(

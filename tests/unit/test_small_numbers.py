@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -62,6 +63,22 @@ def test_two_rows_that_share_a_total_cannot_be_subtracted() -> None:
                 after = Totals(set(totals.shown))
                 said = tuple(shown(parts((0, *second, unfit)), after).groups.items())
                 possible[told, said].add((*first, *second, unfit))
+    assert_open(possible)
+
+
+@pytest.mark.no_cover  # thousands of rows through the same lines
+def test_who_declined_cannot_be_told_from_whom_there_are_facts_and_whom_a_standard_fits() -> None:
+    total = 12
+    possible: dict[object, set[Table]] = defaultdict(set)
+    for in_time, late, unfit in tables(total, 3):
+        totals = Totals({total})
+        timed = Parts({"in_time": in_time}, {"late": late}, {}, unfit)
+        told = tuple(shown(timed, totals).groups.items())
+        for declined in range(unfit + 1):
+            recorded = in_time + late + declined
+            facts = Parts({"recorded": recorded}, {}, {}, total - recorded)
+            row = shown(replace(facts, totals=(("recorded",),)), Totals(set(totals.shown)))
+            possible[told, tuple(row.groups.items())].add((declined,))
     assert_open(possible)
 
 
