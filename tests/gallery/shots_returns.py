@@ -100,7 +100,7 @@ SHOTS = [
     Shot("take-in-known", partial(_take_in, step="known"), None),
     Shot("take-in-result", partial(_take_in, step="result"), None),
     Shot("versions", _conflict, None),
-    Shot("versions-150", _conflict, None, scale=150),
+    Shot("versions-large", _conflict, None, scale=200),
     Shot("take-back", _take_back, None),
     Shot("round-out", _tab),
     Shot("audit-out", _read_only),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from audit_desk.domain.content_changes import PlaceChanges
 from audit_desk.services.conflict_words import Versions
@@ -15,15 +15,16 @@ from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.boxes import GRID, clear, column, frame, holder, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
-_SIZE = QSize(1040, 676)
+_SIZE, _CHARS, _LEAST_LINES = QSize(1040, 676), 100, 8
 _LONGEST = 1_500
 _NOTHING = "(nothing)"
 _SAME = "Nothing that is written differs: only the times at which it was written."
 
 
-class ConflictView(QDialog):
+class ConflictView(RoomyDialog):
     """Two columns of what differs, and below them which is to stand and why.
 
     Args:
@@ -32,7 +33,7 @@ class ConflictView(QDialog):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _CHARS)
         self.setWindowTitle("Choose between two versions")
         self.heading = label("", "heading")
         self.about = label("", "muted")
@@ -55,16 +56,15 @@ class ConflictView(QDialog):
         self.area = scrolled(body)
         self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.area.setAccessibleName("What differs")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        box.setSpacing(12)
-        box.addWidget(self.heading)
-        box.addWidget(self.about)
-        box.addWidget(self.area, 1)
-        box.addWidget(self.outcome)
-        box.addLayout(row(self.ours, self.theirs, None, spacing=3 * GRID))
-        box.addWidget(self.reason_field)
-        box.addLayout(row(None, self.later_button, self.choose_button))
+        self.area.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
+        self.body.setSpacing(12)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.area, 1)
+        self.body.addWidget(self.outcome)
+        self.body.addLayout(row(self.ours, self.theirs, None, spacing=3 * GRID))
+        self.body.addWidget(self.reason_field)
+        self.end_with(row(None, self.later_button, self.choose_button))
         self.resize(_SIZE)
 
     def show_versions(self, conflict: Conflict, versions: Versions, place: str) -> None:
