@@ -103,6 +103,7 @@ class FakeHandOut:
     fault: UserError | None = None
     made: list[Wanted] = field(default_factory=list)
     round_name: str = "Spring 2026"
+    lead: str = "Morgan Ellis"
 
     def shares(self) -> Sequence[ShareLine]:
         return self.lines

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from audit_desk.domain.known_names import KnownNames
 from audit_desk.domain.pack import PackKind
 from audit_desk.errors import UserError
 from audit_desk.services.phrases import WORDS, new_phrase
@@ -21,9 +22,12 @@ from audit_desk.ui.screens.pack_home.handed_back import HandedBackScreen
 from audit_desk.ui.screens.pack_home.ports import PackWays
 from audit_desk.ui.screens.pack_home.screen import PackHomeScreen
 from audit_desk.ui.task_runner import TaskRunner
+from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.identifier_watch import Watching
+from audit_desk.ui.widgets.identifier_watches import TextWatch
 from tests.ui.conftest import FakePrompts
 from tests.ui.fake_home import NOW, UNSAFE
-from tests.ui.fake_packs import FILE, HELD, SLIP, TODAY, FakeHandOut, FakePackHome
+from tests.ui.fake_packs import FILE, HELD, NOTE, SLIP, TODAY, FakeHandOut, FakePackHome
 
 PHRASE = "marble kettle fern orbit harbour otter"
 
@@ -104,6 +108,18 @@ def test_files_are_handed_out_in_three_steps_by_keyboard(
     assert how.first.text() == ""
     dialog.go.click()
     assert not dialog.isVisible()
+
+
+def test_how_the_lead_is_reached_is_no_identifier_in_a_cover_note(
+    dialog: HandOutDialog, theme: Theme
+) -> None:
+    dialog.go.click()
+    note = dialog.how.note
+    watch = TextWatch(note, Watching(lambda: KnownNames(["Morgan Ellis"]), theme))
+    for written, found in ((f"{NOTE}\nMorgan Ellis", 0), ("Her carer: 01632 960 118", 1)):
+        note.setPlainText(written)
+        watch.look()
+        assert len(watch.found) == found, written
 
 
 def test_a_round_without_auditors_says_what_to_do_first(

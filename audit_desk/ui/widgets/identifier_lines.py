@@ -9,6 +9,7 @@ from audit_desk.domain.known_names import KnownNames
 from audit_desk.domain.privacy_kinds import PassageKey, passage_key
 
 if TYPE_CHECKING:
+    from audit_desk.domain.own_contact import Letter
     from audit_desk.domain.privacy import Mark
 
 _NAMED = 3
@@ -48,22 +49,32 @@ class LineScanner:
         self._known: KnownNames | None = None
         self._marks: dict[str, tuple[Mark, ...]] = {}
 
-    def found_in(self, text: str, known: KnownNames) -> tuple[Found, ...]:
+    def found_in(
+        self, text: str, known: KnownNames, letter: "Letter | None" = None
+    ) -> tuple[Found, ...]:
         """Return what looks like an identifier in a text, in order.
 
         What lies beyond the longest text that can be kept is not looked at: it is refused.
+
+        Args:
+            text: The text.
+            known: The names that are known.
+            letter: Between whom it goes, where it is a letter.
         """
         from audit_desk.domain.privacy import excerpt, scan  # loaded by the first look
 
         before = self._marks if known is self._known else {}
         self._known, self._marks = known, {}
         found, start = [], 0
-        for line in text[:LONGEST_TEXT].split("\n"):
+        lines = text[:LONGEST_TEXT].split("\n")
+        for number, line in enumerate(lines):
             if line not in self._marks:
                 held = before.get(line)
                 self._marks[line] = scan(line, known) if held is None else held
             read = 0
             for mark in self._marks[line]:
+                if letter is not None and letter.is_own(lines, number, mark):
+                    continue
                 begin = start + units(line[read : mark.start])
                 start, read = begin + units(line[mark.start : mark.end]), mark.end
                 shown = f"{mark.kind.noun} “{excerpt(line, mark)}”"

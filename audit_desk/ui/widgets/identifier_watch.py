@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat
@@ -13,7 +14,11 @@ from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.identifier_lines import Found, LineScanner, words_for
 from audit_desk.ui.widgets.text import TextLabel, label
 
+if TYPE_CHECKING:
+    from audit_desk.domain.own_contact import Letter
+
 _PAUSE_MS = 300
+_LETTER = "heldLetter"
 
 
 def _nothing() -> Collection[PassageKey]:
@@ -84,7 +89,8 @@ class IdentifierWatch(QObject):
     def look(self) -> None:
         """Look through the text as it stands."""
         self._pause.stop()
-        found = self._scanner.found_in(self._text(), self._watching.names())
+        letter = self._widget.property(_LETTER)
+        found = self._scanner.found_in(self._text(), self._watching.names(), letter)
         not_ones = self._watching.not_ones() if found else ()
         self._show(tuple(each for each in found if each.key not in not_ones))
 
@@ -129,6 +135,11 @@ class IdentifierWatch(QObject):
         told = self._widget.accessibleDescription().removesuffix(self._description).strip()
         self._description = words_for(self.found)
         self._widget.setAccessibleDescription(f"{told} {self._description}".strip())
+
+
+def holds_letter(field: QWidget, letter: "Letter") -> None:
+    """Say that a field holds a letter: how its writer is reached is no identifier in it."""
+    field.setProperty(_LETTER, letter)
 
 
 def _place_below(field: QWidget, note: QWidget) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from audit_desk.domain.own_contact import Letter
 from audit_desk.domain.pack import PackKind
 from audit_desk.errors import UserError
 from audit_desk.services.pack_order import PackMade, ShareLine
@@ -17,6 +18,7 @@ from audit_desk.ui.screens.unlock.screen import SUFFIX
 from audit_desk.ui.task_runner import Progress
 from audit_desk.ui.widgets.boxes import row
 from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.identifier_watch import holds_letter
 from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
@@ -83,6 +85,7 @@ class HandOutDialog(RoomyDialog):
             self._suggested = str(self._free_place(share))
             self.how.place.setText(self._suggested)
         self.how.suggest_due(share)
+        holds_letter(self.how.note, Letter(self._port.lead, share.person))
         self._turn(self.how, "Hand out")
         self.go.setEnabled(True)
         self.how.due.setFocus()

@@ -26,6 +26,11 @@ class DeskHandOut:
         """The round's name."""
         return self._round.name
 
+    @property
+    def lead(self) -> str:
+        """Whoever sits at the desk."""
+        return self._desk.settings.person()
+
     def shares(self) -> Sequence[ShareLine]:
         """Return everybody's files in the round."""
         return self._desk.packs.shares(self._round)

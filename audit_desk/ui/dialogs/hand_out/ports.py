@@ -39,6 +39,10 @@ class HandOutPort(Protocol):
     def round_name(self) -> str:
         """The round's name."""
 
+    @property
+    def lead(self) -> str:
+        """Who hands out: the cover note may say how they are reached."""
+
     def shares(self) -> Sequence[ShareLine]:
         """Return everybody's files in the round."""
 
