@@ -114,9 +114,16 @@ class _Pages:
             partial(open_conflicts, self._desk, self._around, partial(self.go, "home")),
             partial(self.open_round, tab="moderation"),
         )
-        home, icons, pages = DeskHome(self._desk), self._around.icons, pages_here(self._desk)
+        home, around, pages = DeskHome(self._desk), self._around, pages_here(self._desk)
         moderates = pages is None or "rounds" in pages
-        return HomeScreen(home, ways, icons, runs_rounds=pages is None, moderates=moderates)
+        return HomeScreen(
+            home,
+            ways,
+            around.icons,
+            around.runner,
+            runs_rounds=pages is None,
+            moderates=moderates,
+        )
 
     def _cases(self) -> "CasesScreen":
         from audit_desk.ui.screens.cases.from_desk import DeskCases

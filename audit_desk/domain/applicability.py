@@ -48,7 +48,9 @@ def applies(question: Question, answers: Answers, facts: Facts) -> bool:
     The answers are taken as they stand; give ``relevant_answers`` where an answer to a
     question that no longer applies must not decide over another.
     """
-    return all(holds(condition, answers, facts) for condition in question.applies_when)
+    return not question.applies_when or all(
+        holds(condition, answers, facts) for condition in question.applies_when
+    )
 
 
 def why_not(question: Question, answers: Answers, facts: Facts) -> str:
@@ -113,8 +115,7 @@ def _values(condition: Condition, answers: Answers, facts: Facts) -> tuple[str, 
 
 
 def _part_values(answer: Answer, part_id: str) -> tuple[str, ...]:
-    stored = answer.parts.get(part_id, "")
-    return tuple(value for value in stored.split(CHOICES_SEPARATOR) if value)
+    return tuple(filter(None, answer.parts.get(part_id, "").split(CHOICES_SEPARATOR)))
 
 
 def _one(value: str) -> tuple[str, ...]:

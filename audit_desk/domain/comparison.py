@@ -1,6 +1,7 @@
 """Puts two sealed readings side by side, thing by thing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from audit_desk.domain.audit import OVERALL, Absence, Audit, FullAudit
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Question
@@ -27,33 +28,56 @@ def items(
         second: The further reading.
         settled: What was settled and stands, by item.
     """
-    found = [_judgement(OVERALL, OVERALL_TITLE, (first, second), ("", ""), settled)]
+    nothing = (Absence.NOT_APPLICABLE.value, Absence.NOT_APPLICABLE.value)
+    return tuple(
+        _judgement(each, (first, second), settled)
+        if each.question is None
+        else _answer(each, each.question, (first, second), settled)
+        for each in _asked(tool, first, second)
+        if each.standings != nothing
+    )
+
+
+def differing(tool: AuditTool, first: FullAudit, second: FullAudit) -> frozenset[str]:
+    """Return the keys of the items in which two readings differ, and nothing of what they say."""
+    return frozenset(
+        each.key for each in _asked(tool, first, second) if each.standings[0] != each.standings[1]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One thing that both were asked, and where it stands in each reading."""
+
+    key: str
+    theme_id: str
+    theme_title: str
+    standings: tuple[str, str]
+    question: Question | None = None  # a judgement has none
+
+
+def _asked(tool: AuditTool, first: FullAudit, second: FullAudit) -> Iterator[_Asked]:
     compared = [question for question in tool.questions() if _is_compared(question)]
     left, right = standings(tool, compared, first), standings(tool, compared, second)
+
+    def judgement(theme_id: str, title: str, absent: tuple[str, str]) -> _Asked:
+        of_both = (
+            judged(first, theme_id) or absent[0] or UNANSWERED,
+            judged(second, theme_id) or absent[1] or UNANSWERED,
+        )
+        return _Asked(judgement_item(theme_id), theme_id, title, of_both)
+
+    yield judgement(OVERALL, OVERALL_TITLE, ("", ""))
     for theme in tool.themes:
         questions = [question for question in theme.questions if question.id in left]
         absent = (
             unjudged([left[question.id] for question in questions]),
             unjudged([right[question.id] for question in questions]),
         )
-        found.append(_judgement(theme.id, theme.title, (first, second), absent, settled))
+        yield judgement(theme.id, theme.title, absent)
         for question in questions:
-            key = answer_item(question.id)
-            found.append(
-                Item(
-                    key,
-                    theme.id,
-                    theme.title,
-                    f"{question.id}. {question.wording}",
-                    question.kind,
-                    question.critical,
-                    Side(left[question.id], _evidence(first, question.id)),
-                    Side(right[question.id], _evidence(second, question.id)),
-                    settled.get(key),
-                )
-            )
-    nothing = {Absence.NOT_APPLICABLE.value}
-    return tuple(item for item in found if {item.first.standing, item.second.standing} != nothing)
+            of_both = (left[question.id], right[question.id])
+            yield _Asked(answer_item(question.id), theme.id, theme.title, of_both, question)
 
 
 def _is_compared(question: Question) -> bool:
@@ -79,20 +103,47 @@ def compare(first: Audit, further: Further, compared: Sequence[Item], trouble: s
 
 
 def _judgement(
-    theme_id: str,
-    title: str,
+    asked: _Asked, pair: tuple[FullAudit, FullAudit], settled: Mapping[str, Settlement]
+) -> Item:
+    first, second = (
+        Side(standing, _rationale(full, asked.theme_id))
+        for full, standing in zip(pair, asked.standings, strict=True)
+    )
+    is_overall = asked.theme_id == OVERALL
+    named = "Overall judgement" if is_overall else f"Judgement of {asked.theme_title}"
+    return Item(
+        asked.key,
+        asked.theme_id,
+        asked.theme_title,
+        named,
+        AnswerKind.GRADE,
+        False,
+        first,
+        second,
+        settled.get(asked.key),
+    )
+
+
+def _answer(
+    asked: _Asked,
+    question: Question,
     pair: tuple[FullAudit, FullAudit],
-    absent: tuple[str, str],
     settled: Mapping[str, Settlement],
 ) -> Item:
-    key = judgement_item(theme_id)
     first, second = (
-        Side(judged(full, theme_id) or without or UNANSWERED, _rationale(full, theme_id))
-        for full, without in zip(pair, absent, strict=True)
+        Side(standing, _evidence(full, question.id))
+        for full, standing in zip(pair, asked.standings, strict=True)
     )
-    named = "Overall judgement" if theme_id == OVERALL else f"Judgement of {title}"
     return Item(
-        key, theme_id, title, named, AnswerKind.GRADE, False, first, second, settled.get(key)
+        asked.key,
+        asked.theme_id,
+        asked.theme_title,
+        f"{question.id}. {question.wording}",
+        question.kind,
+        question.critical,
+        first,
+        second,
+        settled.get(asked.key),
     )
 
 

@@ -127,10 +127,6 @@ class RoundService:
         """Return a round's audits in drawing order, further readings after the first."""
         return tuple(self._audits.every_reading(round_id))
 
-    def has_second_readings(self) -> bool:
-        """Whether two readings of a file are submitted in any round."""
-        return bool(self._audits.rounds_read_twice())
-
     def full_audits(self, round_id: str) -> tuple[FullAudit, ...]:
         """Return a round's audits with everything written in them, in drawing order."""
         return tuple(self._audits.full(self.audits(round_id)))

@@ -1,6 +1,7 @@
 """Audits with their answers and judgements ↔ rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -37,6 +38,23 @@ _CHANGED_ANSWER = (
 _JUDGEMENT = (
     "audit_id, theme_id, grade, rationale, strengths, improvements, lived_experience, suggested"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPair:
+    """Two submitted readings of a file.
+
+    Attributes:
+        round_id: Their round.
+        first_id: The first reading.
+        further_id: The further reading.
+        seals: What each is sealed with, the first one's first.
+    """
+
+    round_id: str
+    first_id: str
+    further_id: str
+    seals: tuple[str, str]
 
 
 class AuditRepo:
@@ -83,15 +101,17 @@ class AuditRepo:
         )
         return [_audit(row) for row in rows]
 
-    def rounds_read_twice(self) -> list[str]:
-        """Return the rounds in which two readings of a file are submitted."""
+    def sealed_pairs(self) -> list[SealedPair]:
+        """Return every first reading with each further one, where both are submitted."""
         rows = self._db.execute(
-            "SELECT DISTINCT one.round_id FROM audits AS one JOIN audits AS other"
+            "SELECT one.round_id, one.id, other.id, one.seal, other.seal"
+            " FROM audits AS one JOIN audits AS other"
             " ON other.round_id = one.round_id AND other.case_id = one.case_id"
             " AND other.reading > 1 AND other.state = 'submitted'"
             " WHERE one.reading = 1 AND one.state = 'submitted'"
+            " ORDER BY one.position, other.reading"
         )
-        return [row[0] for row in rows]
+        return [SealedPair(row[0], row[1], row[2], (row[3], row[4])) for row in rows]
 
     def by_id(self, audit_id: str) -> Audit | None:
         """Return an audit, or ``None``."""

@@ -95,6 +95,7 @@ class _Task(QObject, Generic[T]):
         finish: Callable[[T | None, BaseException | None], None],
         *,
         cancellable: bool,
+        quiet: bool,
     ) -> None:
         super().__init__(runner)
         self.signals = _Signals(self)
@@ -110,7 +111,8 @@ class _Task(QObject, Generic[T]):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show)
-        self._timer.start(SHOW_AFTER_MS)
+        if not quiet:
+            self._timer.start(SHOW_AFTER_MS)
 
     def _show(self) -> None:
         runner = self.parent()
@@ -168,6 +170,7 @@ class TaskRunner(QObject):
         on_failed: Callable[[Exception], object] | None = None,
         on_cancelled: Callable[[], object] | None = None,
         cancellable: bool = True,
+        quiet: bool = False,
     ) -> None:
         """Run a job in the background.
 
@@ -180,6 +183,8 @@ class TaskRunner(QObject):
                 ``UserError`` itself; faults of the program are shown for it.
             on_cancelled: Called in the main thread when the person cancelled.
             cancellable: Whether the person may cancel.
+            quiet: Whether no dialog shows its progress: nobody asked for it, and the page that
+                awaits it says so.
         """
 
         def finish(result: T | None, error: BaseException | None) -> None:
@@ -192,7 +197,7 @@ class TaskRunner(QObject):
             else:
                 on_done(result)  # type: ignore[arg-type]
 
-        task: _Task[T] = _Task(self, title, finish, cancellable=cancellable)
+        task: _Task[T] = _Task(self, title, finish, cancellable=cancellable, quiet=quiet)
         self._tasks.append(task)  # type: ignore[arg-type]
         if len(self._tasks) == 1:
             self.busy_changed.emit(True)

@@ -38,6 +38,7 @@ def test_from_the_rule_to_what_counts(person: Person, tmp_path: Path) -> None:
 
     read(desk, one.audit, SECOND, Grade.GOOD, {"ST3": Answer("ST3", "4", evidence="No minutes.")})
     person.main.show_page("home")
+    person.rest()
     assert "2 differences to settle" in person.words()
     person.press_button("2 differences to settle")
     person.rest()
@@ -52,6 +53,7 @@ def test_from_the_rule_to_what_counts(person: Person, tmp_path: Path) -> None:
     person.press("Ctrl+Return")
     person.wait_until(lambda: not desk.moderation.pair(line.round, one.audit.id).open_items)
     person.main.show_page("home")
+    person.rest()
     assert "to settle" not in person.words()
     found = desk.findings.of_round(line.round)
     assert found.overall.spread.grades[Grade.GOOD] == 2

@@ -207,6 +207,7 @@ def _settle(played: Round) -> None:
     person.press_button(LEAD)
     assert "Who are you?" in person.words()
     person.press_button(MODERATOR)
+    person.rest()
     assert "cases" not in person.main.keys
     differ = [one != two for one, two in zip(FIRST, SECOND, strict=True)]
     number = 3 * sum(differ)  # a question, the theme and overall
@@ -219,6 +220,7 @@ def _settle(played: Round) -> None:
         person.type("Read by three.")
         person.press("Ctrl+Return")
     person.main.show_page("home")
+    person.rest()
     assert "to settle" not in person.words()
     (line,) = person.desk.rounds.lines()
     found = person.desk.moderation.of_round(line.round)

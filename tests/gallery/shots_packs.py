@@ -133,7 +133,8 @@ def _auditor(studio: Studio) -> QWidget:
     port = FakeHome(concerns=(UNSAFE,), audits=audits, rounds=ROUNDS, late=LATE)
 
     def page() -> HomeScreen:
-        return HomeScreen(port, ways([]), studio.icons, lambda: NOW, runs_rounds=False)
+        tasks = TaskRunner(_Loud())
+        return HomeScreen(port, ways([]), studio.icons, tasks, lambda: NOW, runs_rounds=False)
 
     made = window(studio, "home", page)
     icon = studio.icons.icon("account-circle-outline")

@@ -1,6 +1,7 @@
 """What Home shows, without a register."""
 
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -65,12 +66,10 @@ NEEDS = (
     NeedLine("Autumn 2025", "3 files have no auditor", "round Autumn 2025"),
 )
 
-DIFFERENCES = (
-    NeedLine(
-        "6 differences to settle",
-        "March 2026 dip sample · between two readings of a file",
-        "round March 2026 dip sample",
-    ),
+DIFFERENCES = NeedLine(
+    "6 differences to settle",
+    "March 2026 dip sample · between two readings of a file",
+    "round March 2026 dip sample",
 )
 
 LATE = (
@@ -115,7 +114,8 @@ class FakeHome:
     rounds: Sequence[RoundLine] = ()
     needs: Sequence[NeedLine] = ()
     late: Sequence[DueAction] = ()
-    differences: Sequence[NeedLine] = ()
+    differences: NeedLine | None = None
+    compared_by: int | None = 0
     conflicts: ChoiceLine | None = None
     out: Mapping[str, int] = field(default_factory=dict)
     refusal: UserError | None = None
@@ -140,7 +140,17 @@ class FakeHome:
     def needs_auditor(self) -> Sequence[NeedLine]:
         return self.needs
 
-    def to_settle(self) -> Sequence[NeedLine]:
+    def readings_compared(self) -> bool:
+        return self.compared_by is not None
+
+    def compare_readings(self, progress: Callable[[int, int, str], None]) -> None:
+        progress(0, 1, "")
+        if self.refusal is not None:
+            raise self.refusal
+        self.compared_by = threading.get_ident()
+
+    def to_settle(self) -> NeedLine | None:
+        assert self.readings_compared(), "a number is told before it is known"
         return self.differences
 
     def versions(self) -> ChoiceLine | None:

@@ -19,6 +19,7 @@ from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.home.concern_card import how_long, told_words
 from audit_desk.ui.screens.home.from_desk import DeskHome
 from audit_desk.ui.screens.home.screen import HomeScreen
+from audit_desk.ui.task_runner import TaskRunner
 from tests.services.conftest import cohort
 from tests.stored_cases import add_cases
 from tests.ui.fake_home import (
@@ -63,10 +64,10 @@ Open = Callable[[FakeHome], Home]
 
 
 @pytest.fixture
-def open_(qtbot: QtBot, icons: Icons) -> Open:
+def open_(qtbot: QtBot, icons: Icons, runner: TaskRunner) -> Open:
     def build(port: FakeHome) -> Home:
         went: list[str] = []
-        screen = HomeScreen(port, ways(went), icons, lambda: NOW)
+        screen = HomeScreen(port, ways(went), icons, runner, lambda: NOW)
         qtbot.addWidget(screen)
         screen.resize(1090, 720)
         screen.refresh()

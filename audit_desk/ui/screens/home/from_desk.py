@@ -1,6 +1,6 @@
 """Home's data from the services of the open register."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from audit_desk.services.rounds import RoundLine
 from audit_desk.ui.screens.home.ports import AuditLine, ChoiceLine, DueAction, NeedLine
 
 if TYPE_CHECKING:
-    from audit_desk.services.unresolved import UnresolvedService
+    from audit_desk.services.unresolved import Differences, UnresolvedService
 
 _NAMED = 3
 _MOST = 12  # audits at once: more than anybody has open
@@ -30,6 +30,7 @@ class DeskHome:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._differences: Differences = {}
 
     def person(self) -> str:
         """Return who is at this desk."""
@@ -107,22 +108,29 @@ class DeskHome:
 
     @cached_property
     def _unresolved(self) -> "UnresolvedService":
-        from audit_desk.services.unresolved import UnresolvedService
+        return _unresolved(self._desk, self._differences)
 
-        return UnresolvedService(self._desk.register, self._desk.rounds, self._desk.moderation)
+    def readings_compared(self) -> bool:
+        """Whether all that was read twice was compared."""
+        return self._unresolved.is_known()
 
-    def to_settle(self) -> Sequence[NeedLine]:
-        """Return the rounds in which two readings differ in something that nobody settled."""
-        if not self._desk.rounds.has_second_readings():
-            return ()  # what compares readings is not even loaded then
-        names = {line.round.id: line.round.name for line in self.round_lines()}
-        return tuple(
-            NeedLine(
-                "1 difference to settle" if count == 1 else f"{count} differences to settle",
-                f"{names[round_id]} · between two readings of a file",
-                round_id,
-            )
-            for round_id, count in self._unresolved.by_round().items()
+    def compare_readings(self, progress: Callable[[int, int, str], None]) -> None:
+        """Compare what was not compared before, on a connection of the worker's own."""
+        with self._desk.on_this_thread() as desk:
+            _unresolved(desk, self._differences).compare(progress)
+
+    def to_settle(self) -> NeedLine | None:
+        """Return what two readings differ in and nobody settled, the newest round first."""
+        counts = self._unresolved.by_round()
+        rounds = [line.round for line in self.round_lines() if line.round.id in counts]
+        if not rounds:
+            return None
+        number, more = sum(counts.values()), len(rounds) - 1
+        others = f" and {more} more {'round' if more == 1 else 'rounds'}" if more else ""
+        return NeedLine(
+            "1 difference to settle" if number == 1 else f"{number} differences to settle",
+            f"{rounds[0].name}{others} · between two readings of a file",
+            rounds[0].id,
         )
 
     def due_actions(self) -> Sequence[DueAction]:
@@ -181,6 +189,12 @@ class DeskHome:
     def close_concern(self, concern_id: str, note: str, by: str) -> Concern:
         """Record that the child was seen or is safe."""
         return self._desk.concerns.close(concern_id, note, by)
+
+
+def _unresolved(desk: Desk, known: "Differences") -> "UnresolvedService":
+    from audit_desk.services.unresolved import UnresolvedService
+
+    return UnresolvedService(desk.register, desk.rounds, known)
 
 
 def _sort_in(

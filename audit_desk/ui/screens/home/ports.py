@@ -136,8 +136,24 @@ class HomePort(ConcernPort, Protocol):
     def versions(self) -> ChoiceLine | None:
         """Return the audits that were changed here and in a pack; ``None`` where none waits."""
 
-    def to_settle(self) -> Sequence[NeedLine]:
-        """Return the rounds in which two readings differ in something that nobody settled."""
+    def readings_compared(self) -> bool:
+        """Whether all that was read twice was compared: ``to_settle`` says all only then."""
+
+    def compare_readings(self, progress: Callable[[int, int, str], None]) -> object:
+        """Compare what was read twice and not compared before; called in a worker's thread.
+
+        Args:
+            progress: Told how far it is; it raises where the work is to end.
+
+        Raises:
+            UserError: The register cannot be read.
+        """
+
+    def to_settle(self) -> NeedLine | None:
+        """Return what two readings differ in and nobody settled; ``None`` where there is nothing.
+
+        It leads to the newest round of those in which something waits.
+        """
 
     def due_actions(self) -> Sequence[DueAction]:
         """Return the actions that are overdue or due soon, the latest first."""

@@ -24,7 +24,9 @@ from audit_desk.ui.screens.home.ports import (
 )
 from audit_desk.ui.screens.home.row_button import RowButton
 from audit_desk.ui.screens.home.steps import steps
+from audit_desk.ui.screens.home.to_settle import ToSettle
 from audit_desk.ui.screens.home.view import HomeView
+from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.widgets.focus import lead_focus
 from audit_desk.ui.widgets.text import Role
 
@@ -48,6 +50,7 @@ class HomeScreen(QWidget):
         port: What is shown and recorded.
         ways: Where Home leads.
         icons: Where icons come from.
+        tasks: Runs what would keep Home waiting.
         now: The present moment, with its zone.
         runs_rounds: Whether this person runs rounds; whoever reads files alone is shown theirs.
         moderates: Whether this person is shown what two readings of a file differ in.
@@ -58,6 +61,7 @@ class HomeScreen(QWidget):
         port: HomePort,
         ways: Ways,
         icons: Icons,
+        tasks: TaskRunner,
         now: Callable[[], datetime] = _now,
         *,
         runs_rounds: bool = True,
@@ -76,6 +80,7 @@ class HomeScreen(QWidget):
         self.view = HomeView(
             concerns, FirstSteps(icons), partial(ways.go, "rounds"), partial(ways.go, "actions")
         )
+        self._to_settle = ToSettle(port, tasks, ways.moderate, self._settle_line_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -97,9 +102,9 @@ class HomeScreen(QWidget):
             else "Nothing waits for you.",
         )
         versions = self._port.versions() if rounds and self._runs_rounds else None
-        to_settle = self._port.to_settle() if rounds and self._moderates else ()
+        to_settle = self._to_settle.line() if rounds and self._moderates else None
         choices = [self._choice_row(versions)] if versions else []
-        choices += [self._settle_row(need) for need in to_settle]
+        choices += [to_settle] if to_settle else []
         self.view.choices.show_rows(choices, "")
         self.view.choices.setVisible(bool(choices))
         needs = self._port.needs_auditor() if rounds and self._runs_rounds else ()
@@ -136,9 +141,13 @@ class HomeScreen(QWidget):
         go = partial(self._ways.open_round, need.round_id)
         return RowButton(need.title, need.note, "Find an auditor", None, go)
 
-    def _settle_row(self, need: NeedLine) -> RowButton:
-        go = partial(self._ways.moderate, need.round_id)
-        return RowButton(need.title, need.note, "Moderate", None, go)
+    def _settle_line_changed(self, before: RowButton, line: RowButton) -> None:
+        """Show what was compared; whoever went on meanwhile keeps their place."""
+        is_at_start = self.view.is_at_start() or before.hasFocus()
+        self.view.choices.put_in_place(before, line)
+        self.view.set_tab_order()
+        if is_at_start:
+            self.view.begin()
 
     def _round_row(self, line: RoundLine, out: int) -> RowButton:
         submitted = line.counts.get(AuditState.SUBMITTED, 0)

@@ -61,11 +61,18 @@ class Lines(QFrame):
             words.setContentsMargins(10, 4, 10, 4)
             self._rows.addLayout(words)
 
+    def put_in_place(self, before: RowButton, row: RowButton) -> None:
+        """Show a row in the place of another."""
+        self._rows.replaceWidget(before, row)
+        row.show()
+        before.hide()
+        before.deleteLater()
+
     def buttons(self) -> list[RowButton]:
-        """Return the rows that are shown."""
+        """Return the rows that are shown and lead somewhere."""
         items = (self._rows.itemAt(number) for number in range(self._rows.count()))
         widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, RowButton)]
+        return [each for each in widgets if isinstance(each, RowButton) and each.isEnabled()]
 
 
 class HomeView(Page):
@@ -156,6 +163,14 @@ class HomeView(Page):
         ]
         otherwise = self.audits if self.rounds.isHidden() else self.rounds.more
         return next(iter(begun), otherwise)
+
+    def is_at_start(self) -> bool:
+        """Whether the focus is where work goes on, to which the page leads it."""
+        return self.window().focusWidget() is self._start()
+
+    def begin(self) -> None:
+        """Give the focus to where work goes on."""
+        self._start().setFocus()
 
     def note_focus(self) -> None:
         """Remember whether the focus is on what is about to be replaced."""
