@@ -22,6 +22,8 @@ from audit_desk.domain.version import Written
 
 _MOST_WORDS = 4_000
 """Above this many words two texts are set under each other: finding what moved takes too long."""
+_WORDS = re.compile(r"\s+|\S+")
+_ROWS = re.compile(r"\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,25 @@ class Change:
 
     @property
     def pieces(self) -> tuple[tuple[Kept, str], ...]:
-        """The words that stayed, came and went, in reading order; together both texts."""
-        return tuple(_pieces(self.before, self.after))
+        """The words that stayed, came and went, in reading order; together both texts.
+
+        Of a list whole rows, whose cells are too much alike to be told apart word by word.
+        """
+        return tuple(_pieces(self.before, self.after, _WORDS if self.prose else _ROWS))
+
+    @property
+    def in_pieces(self) -> bool:
+        """Whether what stayed is told apart from what changed, rather than one from the other."""
+        rows = "\n" in f"{self.before}{self.after}"
+        return bool(self.before and self.after) and (self.prose or rows)
 
     @property
     def sentence(self) -> str:
         """The change as a sentence, for where nothing can be marked."""
+        if self.in_pieces and not self.prose:
+            said = {Kept.GONE: "taken out", Kept.ADDED: "written"}
+            changed = [(said[kept], text.strip()) for kept, text in self.pieces if kept in said]
+            return f"{self.label}: " + "; ".join(f"{what} “{text}”" for what, text in changed)
         if not self.before:
             return f"{self.label}: “{self.after}”"
         if not self.after:
@@ -210,8 +225,8 @@ def _text(lines: dict[str, Line], key: str) -> str:
     return lines[key].text if key in lines else ""
 
 
-def _pieces(before: str, after: str) -> Iterator[tuple[Kept, str]]:
-    old, new = _words(before), _words(after)
+def _pieces(before: str, after: str, piece: re.Pattern[str]) -> Iterator[tuple[Kept, str]]:
+    old, new = piece.findall(before), piece.findall(after)
     if len(old) + len(new) > _MOST_WORDS:
         yield from ((Kept.GONE, before), (Kept.ADDED, after))
         return
@@ -223,7 +238,3 @@ def _pieces(before: str, after: str) -> Iterator[tuple[Kept, str]]:
             yield Kept.GONE, "".join(old[a_from:a_to])
         if b_to > b_from:
             yield Kept.ADDED, "".join(new[b_from:b_to])
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\s+|\S+", text)

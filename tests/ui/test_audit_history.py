@@ -178,6 +178,7 @@ def test_a_long_passage_that_stayed_is_shortened_and_a_year_ago_is_said() -> Non
     assert "word0" in text
     assert "word30" not in text
     assert "<s>one</s> <u>two</u>" in text
+    assert marked(Change("Episodes", "2 March\n9 March", "9 March")) == "<s>2 March<br></s> 9 March"
     assert short_moment(NOW - timedelta(days=400), NOW).startswith("30 Mar 2025, ")
 
 

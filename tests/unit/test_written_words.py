@@ -69,10 +69,18 @@ def test_judgements_and_contributions_are_in_words_too() -> None:
     ]
 
 
-@given(TEXTS, TEXTS)
+def test_a_list_tells_the_row_that_changed_from_those_that_stayed() -> None:
+    change = Change("Episodes", "Returned 2 March\nReturned 9 March", "Returned 9 March")
+    assert change.sentence == "Episodes: taken out “Returned 2 March”"
+    back = Change("Episodes", change.after, f"{change.after}\nReturned 1 April")
+    assert back.sentence == "Episodes: written “Returned 1 April”"
+    assert [kept for kept, _ in back.pieces] == [Kept.SAME, Kept.ADDED]
+
+
+@given(TEXTS, TEXTS, st.booleans())
 @settings(max_examples=50)
-def test_the_pieces_of_a_change_are_both_texts(before: str, after: str) -> None:
-    pieces = Change("Evidence", before, after, prose=True).pieces
+def test_the_pieces_of_a_change_are_both_texts(before: str, after: str, prose: bool) -> None:
+    pieces = Change("Evidence", before, after, prose).pieces
     assert "".join(text for kept, text in pieces if kept is not Kept.ADDED) == before
     assert "".join(text for kept, text in pieces if kept is not Kept.GONE) == after
 

@@ -100,12 +100,15 @@ class TypedCell(PartLine):
         self._describe()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the paste of several cells to the list."""
+        """Give the paste of several cells, and an undo that is not its own, to the list."""
         if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
             text = QGuiApplication.clipboard().text()
             if "\t" in text or "\n" in text.strip("\r\n"):
                 self.pasted.emit(text)
                 return
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()  # the list around it may have a row to put back
+            return
         super().keyPressEvent(event)
 
     def _on_edited(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.audit_tool import Part
@@ -178,6 +179,13 @@ class EventsEditor(QWidget):
         self._say("")
         self._tell(typed=False)
         line.focus_cell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put a deleted row back where a cell has nothing of its own to undo."""
+        if event.matches(QKeySequence.StandardKey.Undo) and self._deleted is not None:
+            self.undo_delete()
+        else:
+            super().keyPressEvent(event)
 
     def _add_and_focus(self) -> None:
         if len(self.lines) < MOST_ROWS:

@@ -1,5 +1,6 @@
 """A change on the page: what went is struck through, what came is underlined."""
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -31,18 +32,19 @@ class ChangeText(QWidget):
 
 def marked(change: Change) -> str:
     """Return the change as rich text; words of the file are never read as markup."""
-    if change.prose and change.before and change.after:
-        return "".join(_piece(kept, text) for kept, text in change.pieces)
+    if change.in_pieces:
+        short = _short if change.prose else str
+        return "".join(_piece(kept, text, short) for kept, text in change.pieces)
     if not change.before:
         return _html(change.after)
     after = _html(change.after) if change.after else f"<i>{_NOTHING}</i>"
     return f"<s>{_html(change.before)}</s> → {after}"
 
 
-def _piece(kept: Kept, text: str) -> str:
+def _piece(kept: Kept, text: str, short: Callable[[str], str]) -> str:
     if kept is Kept.ADDED:
         return f"<u>{_html(text)}</u>"
-    return f"<s>{_html(text)}</s> " if kept is Kept.GONE else _html(_short(text))
+    return f"<s>{_html(text)}</s> " if kept is Kept.GONE else _html(short(text))
 
 
 def _short(text: str) -> str:
