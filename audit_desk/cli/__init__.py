@@ -1,7 +1,5 @@
 """The command line: the same services without a window."""
 
-import sys
-
 import click
 
 from audit_desk import __version__
@@ -26,6 +24,7 @@ from audit_desk.cli import (
     tools,
 )
 from audit_desk.cli.context import Doors
+from audit_desk.cli.streams import as_text, write_utf8
 from audit_desk.errors import UserError
 
 
@@ -71,7 +70,10 @@ def run_command(arguments: list[str], doors: Doors) -> int:
         0 when done, 1 when it could not be done (one sentence on standard error), 2 for
         wrong usage.
     """
+    write_utf8()
     try:
+        for argument in arguments:
+            as_text(argument, f"“{argument}”")
         commands.main(arguments, prog_name="audit-desk", standalone_mode=False, obj=doors)
     except click.exceptions.Exit as ended:
         return ended.exit_code
@@ -82,8 +84,9 @@ def run_command(arguments: list[str], doors: Doors) -> int:
         click.echo("Stopped.", err=True)
     except UserError as fault:
         click.echo(str(fault), err=True)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader went away; there is nobody to tell
+    except OSError as fault:  # a name too long, a disk that results do not fit on
+        of = f" of {fault.filename}" if fault.filename else ""
+        click.echo(f"This could not be done, the system says{of}: {fault.strerror}.", err=True)
     else:
         return 0
     return 1

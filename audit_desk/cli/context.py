@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from audit_desk.cli.streams import as_text
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 
@@ -53,13 +54,13 @@ def passphrase(*, new: bool = False, variable: str = PASSPHRASE, whose: str = ""
         whose: What it opens, where it is not the register: ``pack``.
 
     Raises:
-        UserError: There is none and nobody to ask.
+        UserError: There is none and nobody to ask, or it is no text.
     """
     given = os.environ.get(variable)
     if given:
-        return given
+        return as_text(given, variable)
     of = f" of the {whose}" if whose else ""
-    if not sys.stdin.isatty():
+    if not sys.stdin or not sys.stdin.isatty():
         raise UserError(
             f"There is no passphrase{of}.", f"Set {variable}, or run the command in a terminal."
         )

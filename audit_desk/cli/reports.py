@@ -1,12 +1,12 @@
 """Commands on what the lead writes about a round, and on the reports that were saved of it."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.cli.options import AS_JSON, REGISTER, ROUND
+from audit_desk.cli.streams import typed
 from audit_desk.domain.round_words import RECOMMENDATIONS
 from audit_desk.services.trend_json import words_to_json
 
@@ -26,7 +26,7 @@ def words(register: Path, name: str, part: str | None, as_json: bool) -> None:
         round_ = desk.rounds.by_name(name)
         now = desk.findings.of_round(round_).words
         if part is not None:
-            text = sys.stdin.read().strip()
+            text = typed().strip()
             desk.words.write(round_, part, text, now.figures, desk.settings.person())
             say(f"Wrote {part}." if text else f"Took {part} back.")
             return
