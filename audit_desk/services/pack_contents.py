@@ -11,9 +11,20 @@ from audit_desk.domain.pack import PackKind
 from audit_desk.storage.pack_share import ShareCounts
 
 
-def carried(audits: Sequence[Audit], counts: ShareCounts, tool: AuditTool) -> tuple[str, ...]:
-    """Return what goes along with these audits."""
-    return tuple(_carried(audits, counts, tool))
+def carried(
+    audits: Sequence[Audit], counts: ShareCounts, tool: AuditTool, told: int
+) -> tuple[str, ...]:
+    """Return what goes along with these audits.
+
+    Args:
+        audits: The audits.
+        counts: What goes with them, in figures.
+        tool: The tool that they are read with.
+        told: How often a moderator said something of an earlier audit of the same person.
+    """
+    said = _number(told, "earlier audit")
+    along = [f"The feedback that moderators gave this person on {said}."] if told else []
+    return (*_carried(audits, counts, tool), *along)
 
 
 def left_behind(kind: PackKind) -> tuple[str, ...]:

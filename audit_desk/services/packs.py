@@ -13,6 +13,7 @@ from audit_desk.errors import UserError
 from audit_desk.services.case_table import Progress, no_progress
 from audit_desk.services.independence import IndependenceService
 from audit_desk.services.pack_contents import carried, left_behind
+from audit_desk.services.pack_feedback import feedback_for
 from audit_desk.services.pack_order import PackMade, PackOrder, PackPreview, ShareLine
 from audit_desk.services.pack_refusals import (
     refuse_names,
@@ -21,7 +22,7 @@ from audit_desk.services.pack_refusals import (
     refuse_place,
 )
 from audit_desk.services.pack_slip import handed_out, refuse_in_pack
-from audit_desk.services.pack_writing import write_pack
+from audit_desk.services.pack_writing import PackWanted, write_pack
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.settings import SettingsService
 from audit_desk.storage.pack_repo import PackRepo
@@ -69,12 +70,14 @@ class PackService:
         )
         counts = PackShare(self._register, round_.id, [each.id for each in share.waiting]).counts()
         every = self._rounds.every_reading(round_.id)
+        said = feedback_for(self._register, share.person)
+        told = len({(each.reference, each.round_name) for each in said})
         return PackPreview(
             round=round_,
             share=share,
             free=sum(not each.auditor.strip() and kind_of(each) is kind for each in every),
             barred=tuple(self._barred(share, every)),
-            carries=carried(share.waiting, counts, self._rounds.tool_of(round_)),
+            carries=carried(share.waiting, counts, self._rounds.tool_of(round_), told),
             leaves=left_behind(kind),
         )
 
@@ -110,7 +113,8 @@ class PackService:
         beside = target.with_name(f".{slip.pack_id}.part")
         moved = False
         try:
-            bases = write_pack(beside, order.passphrase, share, slip, progress)
+            told = feedback_for(self._register, slip.person)
+            bases = write_pack(beside, order.passphrase, PackWanted(slip, share, told), progress)
             with self._register.transaction():
                 self._refuse_changed(share, bases)
                 self._record(slip, target.name, bases, by)

@@ -30,6 +30,7 @@ from tests.gallery.shots_shell import _FULL, _Loud, _Store, window
 from tests.ui.fake_home import AUDITS, LATE, NOW, ROUNDS, UNSAFE, FakeHome, ways
 from tests.ui.fake_packs import (
     FILE,
+    GIVEN,
     HELD,
     PEOPLE,
     SHARES,
@@ -160,7 +161,7 @@ SHOTS = [
     Shot("hand-out-how", partial(_hand_out, port=FakeHandOut(), page="how"), None),
     Shot("hand-out-how-150", partial(_hand_out, port=FakeHandOut(), page="how"), None, scale=150),
     Shot("hand-out-done", partial(_hand_out, port=FakeHandOut(), page="done"), None),
-    Shot("pack-home", partial(_pack_home, port=FakePackHome(held=HELD))),
+    Shot("pack-home", partial(_pack_home, port=FakePackHome(held=HELD, given=GIVEN))),
     Shot(
         "pack-home-concern", partial(_pack_home, port=FakePackHome(concerns=(UNSAFE,), held=HELD))
     ),

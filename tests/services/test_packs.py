@@ -1,7 +1,7 @@
 """Handing out a share of a round: what goes, what is refused, and that it is all or nothing."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,10 @@ from audit_desk.domain.pack import PackKind
 from audit_desk.domain.person import Role
 from audit_desk.domain.round import Round
 from audit_desk.domain.settings import DeskSettings
+from audit_desk.domain.settlement import Feedback
 from audit_desk.errors import Cancelled, UserError
 from audit_desk.services.desk import Desk
+from audit_desk.services.pack_feedback import carried_feedback, feedback_for
 from audit_desk.services.pack_order import PackOrder
 from audit_desk.services.pack_slip import read_handed_out, slip_of
 from audit_desk.services.registers import check, open_register
@@ -20,7 +22,8 @@ from audit_desk.storage.case_repo import CaseRepo
 from audit_desk.storage.rows import to_facts, to_json
 from audit_desk.storage.travelling import contents_of, hash_of
 from tests.services.conftest import PASSPHRASE, TODAY
-from tests.services.pack_markers import FIRST, LEAD, SECOND, drawn
+from tests.services.pack_markers import FIRST, LEAD, SECOND, drawn, second_reading
+from tests.services.readings import read
 from tests.services.test_packs_blind import DUE, PACK_PASSPHRASE
 
 
@@ -167,3 +170,30 @@ def test_a_file_is_with_one_person_and_never_with_one_who_may_not_read_it(
     assert [audit.id for audit in made.audits] == [read.id]
     assert made.audits[0].state is AuditState.NOT_STARTED
     assert made.slip.due_on == date(2026, 6, 30)
+
+
+def test_a_next_pack_tells_its_person_what_was_said_of_their_audits_and_breaks_no_blindness(
+    desk: Desk, round_: Round, tmp_path: Path
+) -> None:
+    again, _, left, done = desk.rounds.every_reading(round_.id)
+    for audit, words in ((done, "Say what it meant for her."), (again, "The other one saw more.")):
+        read(desk, audit, FIRST)
+        said = Feedback(audit.id, "Moira", "partly", "yes", "", words, datetime.now(UTC))
+        desk.moderation.give_feedback(said)
+    for kind in PackKind:
+        assert (
+            "The feedback that moderators gave this person on 1 earlier audit."
+            in desk.packs.preview(round_, FIRST if kind is PackKind.FIRST else SECOND, kind).carries
+        ) is (kind is PackKind.FIRST)
+    made = desk.packs.make(order(round_, tmp_path / "Ben"), LEAD)
+    assert [audit.id for audit in made.audits] == [left.id]
+    with open_register(made.path, PACK_PASSPHRASE) as pack:
+        given = carried_feedback(pack)
+        assert [(each.reference, each.words) for each in given] == [
+            (done.reference, "Say what it meant for her.")
+        ], "of a file that somebody else is still reading nothing is told"
+        assert given[0].answered[0] == "Does the audit judge the impact on the child? Partly."
+
+    summer = desk.rounds.create("Summer", by=LEAD)
+    second_reading(desk, replace(done, round_id=summer.id), FIRST)
+    assert feedback_for(desk.register, FIRST) == (), "of a child whose file they are to read again"

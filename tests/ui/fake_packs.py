@@ -8,6 +8,7 @@ from pathlib import Path
 from audit_desk.domain.audit import Audit, AuditState, Selection
 from audit_desk.domain.due_dates import Timeliness
 from audit_desk.domain.pack import PackKind, PackSlip
+from audit_desk.domain.pack_feedback import PackFeedback
 from audit_desk.domain.person import Person, Role, in_order
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
@@ -130,6 +131,18 @@ class FakeHandOut:
         return PackMade(slip, wanted.target, wanted.share.waiting)
 
 
+GIVEN = (
+    PackFeedback(
+        "CST-0007",
+        "Autumn 2025",
+        "Judith Okoro",
+        ("partly", "yes", ""),
+        "You name what failed in supervision plainly. Say next time what it meant for the child.",
+        MADE_AT,
+    ),
+)
+
+
 @dataclass
 class FakePackHome(FakeHome):
     """A pack in which some is done."""
@@ -137,12 +150,16 @@ class FakePackHome(FakeHome):
     lying_on_top: PackSlip = SLIP
     held: Sequence[PackAudit] = ()
     due_words: str = "20 Mar 2026"
+    given: Sequence[PackFeedback] = ()
 
     def slip(self) -> PackSlip:
         return self.lying_on_top
 
     def due(self) -> str:
         return self.due_words
+
+    def feedback(self) -> Sequence[PackFeedback]:
+        return self.given
 
     def every_audit(self) -> Sequence[PackAudit]:
         return self.held

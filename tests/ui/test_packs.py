@@ -27,7 +27,7 @@ from audit_desk.ui.widgets.identifier_watch import Watching
 from audit_desk.ui.widgets.identifier_watches import TextWatch
 from tests.ui.conftest import FakePrompts
 from tests.ui.fake_home import NOW, UNSAFE
-from tests.ui.fake_packs import FILE, HELD, NOTE, SLIP, TODAY, FakeHandOut, FakePackHome
+from tests.ui.fake_packs import FILE, GIVEN, HELD, NOTE, SLIP, TODAY, FakeHandOut, FakePackHome
 
 PHRASE = "marble kettle fern orbit harbour otter"
 
@@ -148,7 +148,7 @@ def went() -> list[str]:
 @pytest.fixture
 def home(qtbot: QtBot, icons: Icons, went: list[str]) -> PackHomeScreen:
     ways = PackWays(went.append, lambda: went.append("handed back"))
-    port = FakePackHome(held=HELD, concerns=(UNSAFE,))
+    port = FakePackHome(held=HELD, concerns=(UNSAFE,), given=GIVEN)
     made = PackHomeScreen(port, ways, icons, lambda: NOW)
     qtbot.addWidget(made)
     made.resize(1090, 720)
@@ -164,6 +164,7 @@ def test_a_pack_s_home_shows_its_note_its_audits_and_the_next_one(
     assert "A pack for Ama Cole · Northshire Council · due 20 Mar 2026" in shown
     assert "Ring me on 01632 960 118" in shown
     assert "Morgan Ellis, 2 Mar 2026" in shown
+    assert "CST-0007 · Autumn 2025\nYou name what failed in supervision plainly." in shown
     assert "1 open concern for a child's safety" in shown
     assert "Somebody has read these files before you" not in shown
     assert home.view.next.text() == "Go on with CST-0042"

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.due_dates import Timeliness, day_timeliness, day_words
 from audit_desk.domain.pack import PackSlip
+from audit_desk.domain.pack_feedback import PackFeedback
 from audit_desk.services.desk import Desk
+from audit_desk.services.pack_feedback import carried_feedback
 from audit_desk.ui.screens.home.from_desk import DeskHome
 from audit_desk.ui.screens.pack_home.ports import PackAudit
 
@@ -36,6 +38,10 @@ class DeskPackHome(DeskHome):
             return ""
         how = Timeliness.NONE if self._all_submitted() else day_timeliness(due, today)
         return day_words(due, today, how)
+
+    def feedback(self) -> Sequence[PackFeedback]:
+        """Return what moderators said of the audits that its person made before."""
+        return carried_feedback(self._desk.register)
 
     def every_audit(self) -> Sequence[PackAudit]:
         """Return the pack's audits: those to go on with first, submitted ones last."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from audit_desk.domain.pack import PackSlip
+from audit_desk.domain.pack_feedback import PackFeedback
 from audit_desk.ui.screens.home.ports import AuditLine, ConcernPort
 
 
@@ -29,6 +30,9 @@ class PackHomePort(ConcernPort, Protocol):
 
     def due(self) -> str:
         """Return by when it is wanted, and how near that is; empty where nobody said."""
+
+    def feedback(self) -> Sequence[PackFeedback]:
+        """Return what moderators said of the audits that its person made before, newest first."""
 
     def every_audit(self) -> Sequence[PackAudit]:
         """Return the pack's audits: those to go on with first, submitted ones last."""

@@ -65,6 +65,7 @@ class PackHomeScreen(QWidget):
         made = short_day(slip.made_at.astimezone().date())
         blind = slip.kind is PackKind.SECOND
         self.view.show_note(slip.note, f"{slip.made_by}, {made}", blind=blind)
+        self.view.feedback.show_given(self._port.feedback())
         self.view.concerns.show_concerns(self._port.open_concerns(), self._now())
         self.view.audits.show_rows([self._row(each) for each in self._audits], "")
         self._offer_next()

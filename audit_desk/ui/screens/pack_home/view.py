@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from audit_desk.ui.icons import Icons, Ink
 from audit_desk.ui.screens.home.concern_card import ConcernCard
 from audit_desk.ui.screens.home.view import Lines
+from audit_desk.ui.screens.pack_home.feedback_card import FeedbackCard
 from audit_desk.ui.widgets.boxes import GRID, column, frame, holder, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.icon_label import IconLabel
@@ -44,7 +45,8 @@ class PackHomeView(Page):
         self.add_action(self.back)
         self.add_action(self.next)
         self._blind, self._how = self._explained(icons)
-        left = column(self.audits)
+        self.feedback = FeedbackCard()
+        left = column(self.audits, self.feedback, None, spacing=2 * GRID)
         right = column(
             frame(label("Cover note", "heading"), self.note, self.from_whom),
             frame(label("How this works", "heading"), self._blind, self._how, spacing=12),
