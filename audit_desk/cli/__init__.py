@@ -17,10 +17,12 @@ from audit_desk.cli import (
     privacy,
     profiles,
     quotes,
+    recommendations,
     registers,
     reports,
     rounds,
     samples,
+    second_readings,
     tools,
 )
 from audit_desk.cli.context import Doors
@@ -50,7 +52,9 @@ _MODULES = (
     forms,
     documents,
     quotes,
+    second_readings,
     reports,
+    recommendations,
     actions,
     history,
     privacy,

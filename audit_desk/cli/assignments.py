@@ -8,6 +8,7 @@ import click
 
 from audit_desk.cli.context import opened, say, table
 from audit_desk.cli.options import REGISTER, ROUND
+from audit_desk.cli.second_readings import one_of
 from audit_desk.domain.due_dates import past_warning, read_due
 from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
@@ -27,6 +28,7 @@ from audit_desk.services.desk import Desk
     help="Why an auditor may read who is or was the child's worker, manager or chair.",
 )
 @click.option("--begun-too", is_flag=True, help="Also files that somebody else has begun.")
+@click.option("--second-reading", is_flag=True, help="To read them again, not the first time.")
 def assign(  # noqa: PLR0913, PLR0917 - one parameter an option
     register: Path,
     name: str,
@@ -36,12 +38,15 @@ def assign(  # noqa: PLR0913, PLR0917 - one parameter an option
     due: str | None,
     override: str | None,
     begun_too: bool,
+    second_reading: bool,
 ) -> None:
     """Give files of a round to auditors, by hand or evenly."""
     if bool(references) == evenly or (not evenly and len(auditors) > 1):
         raise click.UsageError("Give --case REF… --to NAME, or --evenly --to NAME --to NAME….")
-    if evenly and (override is not None or begun_too):
-        raise click.UsageError("--override and --begun-too belong to --case: name the files.")
+    if evenly and (override is not None or begun_too or second_reading):
+        raise click.UsageError(
+            "--override, --begun-too and --second-reading belong to --case: name the files."
+        )
     with opened(register) as desk:
         round_, day = desk.rounds.by_name(name), read_due(due or "", desk.today())
         warning = past_warning(day, desk.today())
@@ -50,7 +55,12 @@ def assign(  # noqa: PLR0913, PLR0917 - one parameter an option
         if evenly:
             _share_out(desk, round_, auditors, day)
             return
-        ids = [desk.fills.find(name, reference).id for reference in references]
+        ids = [
+            one_of(desk, round_, reference).audit.id
+            if second_reading
+            else desk.fills.find(name, reference).id
+            for reference in references
+        ]
         person = desk.settings.person()
         changed = desk.assignment.assign(
             ids, auditors[0], day, person, override=override or "", begun_too=begun_too

@@ -29,6 +29,27 @@ def test_words_are_written_shown_and_taken_back(
     assert "headline: not written" in command("words", register, *AT).out
 
 
+def test_recommendations_are_added_changed_and_taken_away(command: Command, register: Path) -> None:
+    recommend = ("recommend", register, *AT)
+    assert command(*recommend).status == 2
+    assert command(*recommend, "--remove", "1").err == (
+        "There is no recommendation 1. There is none.\n"
+    )
+    ran = command(*recommend, " Name a chair. ", "--owner", "Team manager", "--due", "1/7/2026")
+    assert ran.err == "Wrote recommendation 1.\n"
+    assert command(*recommend, "Write it down.").status == 0
+    assert command(*recommend, "--change", "1", "Name a chair at once.").status == 0
+    shown = command("words", register, *AT).out.splitlines()[-2:]
+    assert shown == [
+        "1. Name a chair at once. (Team manager, by 2026-07-01)",
+        "2. Write it down.",
+    ]
+    assert command(*recommend, "--remove", "1", "--owner", "x").status == 2
+    assert command(*recommend, "--remove", "1").status == 0
+    told = json.loads(command("words", register, *AT, "--json").out)
+    assert [each["text"] for each in told["recommendations"]] == ["Write it down."]
+
+
 def test_a_report_that_is_written_stands_on_the_round_s_list(
     command: Command, register: Path, tmp_path: Path
 ) -> None:

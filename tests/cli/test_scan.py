@@ -23,6 +23,7 @@ def test_identifiers_are_listed_and_said_before_a_report_leaves(
     assert (found["kind"], found["begins"]) == ("email", "ada…")
     assert "holt" not in listed.out + listed.err
 
+    _answered(command, register, tmp_path)
     target = tmp_path / "report.pdf"
     strict = command("report", register, *where, "-o", target, "--strict")
     assert strict.status == 1
@@ -32,3 +33,27 @@ def test_identifiers_are_listed_and_said_before_a_report_leaves(
     assert written.status == 0
     assert "Purpose of the round: e-mail address “ada…”" in written.err
     assert target.exists()
+
+
+def _answered(command: Command, register: Path, folder: Path) -> None:
+    """Say of what is found in an audit that it is no identifier, and that it is one after all."""
+    spring = ("--round", "Spring")
+    case = json.loads(command("audits", register, *spring, "--json").out)[0]["reference"]
+    answers = folder / "answers.json"
+    given = {"answer": "2", "evidence": "Seen at AB1 2DE and BA3 4DE; AB1 3EF is new."}
+    told = {"format": "audit-desk-answers/1", "independent": True, "answers": {"ST3": given}}
+    answers.write_text(json.dumps(told), encoding="utf-8")
+    filled = command("fill", register, *spring, "--case", case, answers, "--auditor", "Ada")
+    assert filled.status == 0, filled.err
+    of = ("scan", register, *spring, "--case", case)
+    first, *_ = json.loads(command(*of, "--json").out)
+    assert (first["kind"], first["said_to_be_none"]) == ("postcode", False)
+    assert command("scan", register, "--case", case).status == 2
+    assert command(*of, "--not-one", "x", "--is-one", "x").status == 2
+    assert command(*of, "--not-one", "XY9").err.startswith(f"Nothing in {case} that looks like")
+    assert command(*of, "--not-one", "AB1").err.startswith("2 things of this kind")
+    said = f"In {case} “BA3…” is not a postcode, on record.\n"
+    assert command(*of, "--not-one", "BA3…").err == said
+    assert "BA3…” (said to be none)" in command(*of).out
+    assert command(*of, "--is-one", "BA3").status == 0
+    assert "said to be none" not in command(*of).out
