@@ -19,6 +19,7 @@ from audit_desk.services.answer_file_actions import read_follow_ups
 from audit_desk.services.answer_file_parts import read_object, read_text, refuse_unknown
 from audit_desk.services.auditing import AuditingService
 from audit_desk.services.contribution_files import read_contributions
+from audit_desk.services.given_file import reading
 from audit_desk.services.independence import Allowed
 from audit_desk.services.rounds import RoundService
 
@@ -143,11 +144,10 @@ class FillService:
 
 def _json(path: Path) -> Any:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise UserError(f"{path.name} is larger than 20 MB; an answers file never is.")
-        return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
-    except OSError as fault:
-        raise UserError(f"{path} cannot be read.", "Check the name.") from fault
+        with reading(path, "an answers file"):
+            if path.stat().st_size > _LARGEST:
+                raise UserError(f"{path.name} is larger than 20 MB; an answers file never is.")
+            return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
     except json.JSONDecodeError as fault:
         raise UserError(
             f"{path.name} is not JSON: line {fault.lineno}, column {fault.colno}: {fault.msg}."

@@ -18,6 +18,7 @@ from audit_desk.domain.form_sheets import (
 from audit_desk.domain.form_stamp import ForeignForm, FormStamp, read_stamp
 from audit_desk.errors import UserError
 from audit_desk.services.case_table import Row
+from audit_desk.services.given_file import reading
 from audit_desk.services.workbook_reader import WorkbookReader
 
 _MOST_ROWS = 20_000
@@ -97,18 +98,8 @@ def read_form(path: Path) -> FormBook:
 
 
 def _refuse_other_files(path: Path) -> None:
-    if path.is_dir():
-        raise UserError(f"“{path}” is a folder, not a form.", "Choose a file in it.")
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_ZIP))
-    except FileNotFoundError as fault:
-        raise UserError(f"There is no file “{path}”.", "Check its name and folder.") from fault
-    except OSError as fault:
-        raise UserError(
-            f"“{path.name}” cannot be opened ({fault.strerror}).",
-            "Close it in other programs, or copy it to a folder of your own.",
-        ) from fault
+    with reading(path, "a form"), path.open("rb") as file:
+        start = file.read(len(_ZIP))
     if start == _OLD:
         raise UserError(
             f"“{path.name}” is protected by a password, or a workbook of an old kind (.xls).",

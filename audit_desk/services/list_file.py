@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from audit_desk.errors import UserError
+from audit_desk.services.given_file import reading
 
 TEXT_ENDINGS = (".csv", ".txt", ".tsv")
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -33,20 +34,8 @@ def is_workbook(path: Path) -> bool:
 
 
 def _first_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise UserError(f"“{path}” is a folder, not a case list.", "Choose a file in it.")
-    try:
-        with path.open("rb") as file:
-            start = file.read(1024)
-    except FileNotFoundError as fault:
-        raise UserError(
-            f"There is no file “{path}”.", "Check its name and folder, and try again."
-        ) from fault
-    except OSError as fault:
-        raise UserError(
-            f"“{path.name}” cannot be opened ({fault.strerror}).",
-            "Close it in other programs, or copy it to a folder of your own.",
-        ) from fault
+    with reading(path, "a case list"), path.open("rb") as file:
+        start = file.read(1024)
     if path.suffix.lower() not in TEXT_ENDINGS + WORKBOOK_ENDINGS:
         raise UserError(
             f"“{path.name}” is not a kind of file that a case list can be read from.",

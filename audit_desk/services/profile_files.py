@@ -13,6 +13,7 @@ from typing import Any
 from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.list_profile import Profile, heading_keys
 from audit_desk.errors import UserError
+from audit_desk.services.given_file import reading
 from audit_desk.services.list_fields import field_keys, target_keys
 from audit_desk.services.whole_file import write_whole
 
@@ -94,11 +95,8 @@ def read_profile(path: Path) -> Profile:
 def _load(path: Path) -> Mapping[str, Any]:
     import json
 
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_LARGEST + 1)
-    except OSError as fault:
-        raise UserError(f"{path.name} cannot be read.", "Choose another file.") from fault
+    with reading(path, "an import profile"), path.open("rb") as file:
+        raw = file.read(_LARGEST + 1)
     if len(raw) > _LARGEST:
         raise UserError(f"{path.name} is too large to be an import profile.", _HINT)
     try:

@@ -8,6 +8,7 @@ from audit_desk.domain.receipt import Receipt
 from audit_desk.domain.receipt_form import receipt_from_dict, receipt_to_dict
 from audit_desk.domain.verify_draw import Verification, verify
 from audit_desk.errors import UserError
+from audit_desk.services.given_file import reading
 from audit_desk.services.reference_lists import read_references
 from audit_desk.services.whole_file import write_whole
 
@@ -32,9 +33,8 @@ def read_receipt(path: Path) -> Receipt:
         UserError: The file cannot be read or is not a receipt.
     """
     try:
-        content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as fault:
-        raise UserError(f"{path} cannot be read.", "Check the name.") from fault
+        with reading(path, "a receipt"):
+            content: Any = json.loads(path.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as fault:
         raise UserError(
             f"{path.name} is not a receipt: it is no JSON file, or is cut short.",

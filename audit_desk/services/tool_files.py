@@ -13,6 +13,7 @@ from audit_desk import paths
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.domain.tool_text import tidy_text
 from audit_desk.errors import UserError
+from audit_desk.services.given_file import reading
 from audit_desk.services.tool_decoding import decode
 from audit_desk.services.tool_validation import find_faults
 
@@ -40,25 +41,15 @@ def load_tool(path: Path) -> AuditTool:
             names the file, the place in it and the fault.
     """
     try:
-        if path.is_dir():
-            raise UserError(f"{path.name} is a folder, not an audit tool file.", _CURE)
-        if path.stat().st_size > LARGEST_FILE:
-            raise UserError(f"{path.name} is far too large to be an audit tool file.", _CURE)
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise UserError(
-            f"There is no file {path}.", "Check the name and the folder, then load it again."
-        ) from None
+        with reading(path, "an audit tool file"):
+            if path.stat().st_size > LARGEST_FILE:
+                raise UserError(f"{path.name} is far too large to be an audit tool file.", _CURE)
+            text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise UserError(
             f"{path.name} is not a text in UTF-8 (byte {fault.start + 1} is not).",
             "Save it again from your editor with the encoding UTF-8, then load it.",
         ) from None
-    except OSError as fault:
-        raise UserError(
-            f"{path.name} could not be read: {fault.strerror}.",
-            "Check that you may open the file and that no other program holds it.",
-        ) from fault
     return parse_tool(text, path.name)
 
 

@@ -61,7 +61,9 @@ def copied(path: Path) -> Iterator[Path]:
             window, or there is no room for the copy.
     """
     try:
-        if not path.is_file():
+        if path.is_dir():
+            raise UserError(f"{path} is a folder.", "Nothing was changed. Choose the pack in it.")
+        if not path.exists():
             raise UserError(
                 f"There is no file {path}.",
                 "Nothing was changed. Put the stick in again, or choose the file anew.",

@@ -96,9 +96,9 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(json.dumps(answers_file()).encode("utf-16"))
     with pytest.raises(UserError, match="UTF-8"):
         read_answers(path)
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match="is a folder"):
         read_answers(tmp_path)
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match="There is no file"):
         read_answers(tmp_path / "none.json")
 
 

@@ -74,7 +74,7 @@ def test_what_is_no_pack_of_this_register_is_refused_plainly(
         (desk.register.path, PASSPHRASE, "is the open register itself"),
         (text, SECRET, "notes.txt is not a pack"),
         (tmp_path / "gone.auditdesk", SECRET, "There is no file"),
-        (tmp_path, SECRET, "There is no file"),
+        (tmp_path, SECRET, "is a folder"),
     ):
         with pytest.raises(UserError, match=words):
             desk.merging.look(path, secret)

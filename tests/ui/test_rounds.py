@@ -232,6 +232,6 @@ def test_somebodys_receipt_is_checked_against_a_list(
     dialog.receipt_path.setText(str(tmp_path / "none.json"))
     dialog.check_button.click()
     runner.drain()
-    assert "cannot be read" in dialog.banner.accessibleName()
+    assert "There is no file" in dialog.banner.accessibleName()
     assert dialog.account == ""
     dialog.reject()
