@@ -73,6 +73,8 @@ def _about(report: AuditReport) -> Iterator[tuple[str, str]]:
     yield "Round", report.round_name
     yield "Audit tool", f"{report.tool.title}, version {report.tool.version}"
     yield "Read by", audit.auditor or "Not recorded"
+    if audit.reading > 1:
+        yield "Reading", "A further one, made without knowing the first"
     if audit.submitted_at is not None:
         yield "Submitted on", date(audit.submitted_at)
 

@@ -123,7 +123,7 @@ class RoundDesk:
         from audit_desk.services.documents import DocumentService, DocumentSources
 
         kept = self.auditing, self.rounds, self.actions, self.concerns, self.settings
-        sources = DocumentSources(*kept, self.releases, self.moderation)
+        sources = DocumentSources(*kept, lambda: self.releases, lambda: self.moderation)
         writers = self._export_writers().documents if self._export_writers else None
         return DocumentService(self.register, sources, self.holidays, writers, self.today)
 

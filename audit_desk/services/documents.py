@@ -3,7 +3,7 @@
 The writers are handed in, so that services know no paper.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,12 +11,13 @@ from pathlib import Path
 from audit_desk.domain.action import ActionLine
 from audit_desk.domain.action_sheet import ActionSheet
 from audit_desk.domain.audience import Audience
-from audit_desk.domain.audit import AuditState
+from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.audit_report import AuditReport
 from audit_desk.domain.clocks import BankHolidays, read_clocks
 from audit_desk.domain.moderation import settled_in
 from audit_desk.domain.moderation_sheet import ModerationSheet
 from audit_desk.domain.round import Round
+from audit_desk.domain.settlement import Settlement
 from audit_desk.domain.shareable import Shareable
 from audit_desk.errors import BugError, UserError
 from audit_desk.services.actions import ActionService
@@ -24,6 +25,7 @@ from audit_desk.services.auditing import AuditingService
 from audit_desk.services.concerns import ConcernService
 from audit_desk.services.findings_moderation import moderation_findings
 from audit_desk.services.moderation import ModerationService
+from audit_desk.services.pack_slip import slip_of
 from audit_desk.services.releases import ReleaseService
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.settings import SettingsService
@@ -54,15 +56,19 @@ class DocumentWriters:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSources:
-    """The services that documents are made from."""
+    """The services that documents are made from.
+
+    What has no place in a pack is asked for only where it is needed: one audit's report is
+    written there as well.
+    """
 
     auditing: AuditingService
     rounds: RoundService
     actions: ActionService
     concerns: ConcernService
     settings: SettingsService
-    releases: ReleaseService
-    moderation: ModerationService
+    releases: Callable[[], ReleaseService]
+    moderation: Callable[[], ModerationService]
 
 
 class DocumentService:
@@ -119,8 +125,13 @@ class DocumentService:
             read_clocks(tool, full.answers, audit.facts, self._holidays),
             actions,
             self._from.concerns.for_audit(audit_id),
-            settled_in(self._from.moderation.of_file(round_, audit)),
+            self._settled(round_, audit),
         )
+
+    def _settled(self, round_: Round, audit: Audit) -> Mapping[str, Settlement]:
+        if slip_of(self._register) is not None:
+            return {}  # what is settled stands in the register that the pack came from
+        return settled_in(self._from.moderation().of_file(round_, audit))
 
     def write_audit(self, report: AuditReport, target: Path) -> None:
         """Write the report of one audit; the file's ending says in which form.
@@ -161,7 +172,7 @@ class DocumentService:
         Raises:
             UserError: Nothing was drawn yet.
         """
-        return self._from.releases.shareable(round_, Audience.TEAM)
+        return self._from.releases().shareable(round_, Audience.TEAM)
 
     def write_loop(self, shared: Shareable, target: Path) -> None:
         """Write the pack for a team's meeting; the file's ending says in which form.
@@ -177,7 +188,7 @@ class DocumentService:
         Raises:
             UserError: No file is read twice.
         """
-        found = self._from.moderation.of_round(round_)
+        found = self._from.moderation().of_round(round_)
         if not found.pairs:
             raise UserError(
                 f"No file of “{round_.name}” is read twice, so there is no moderation to report.",

@@ -10,11 +10,15 @@ from audit_desk import app
 from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import OVERALL, Answer, Grade
 from audit_desk.domain.follow_up import FollowUp
+from audit_desk.domain.pack import PackKind
 from audit_desk.domain.settlement import Feedback, judgement_item
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
+from audit_desk.services.pack_order import PackOrder
+from audit_desk.services.registers import open_register
 from audit_desk.services.report_texts import texts_of_readings
-from tests.services.pack_work import AMA, given_round
+from tests.services.pack_markers import second_reading
+from tests.services.pack_work import AMA, BEN, LEAD, SECRET, given_round
 from tests.services.readings import read
 
 WORSE = {"ST3": Answer("ST3", "3", evidence="One incident of five was known.")}
@@ -110,3 +114,19 @@ def test_moderation_is_written_with_its_reasons_and_an_audit_says_what_was_settl
         desk.identifiers.in_texts(texts_of_readings(sheet.found)),
     ):
         assert found[-1].place.words == "Why it was settled"
+
+
+def test_whoever_reads_in_a_pack_writes_their_own_audit_there(desk: Desk, tmp_path: Path) -> None:
+    round_, (audit, *_) = given_round(desk, 1)
+    again = second_reading(desk, audit, BEN)
+    for person, kind, audit_id in ((AMA, PackKind.FIRST, audit.id), (BEN, PackKind.SECOND, again)):
+        order = PackOrder(round_, person, kind, tmp_path / person, SECRET)
+        with open_register(desk.packs.make(order, LEAD).path, SECRET) as register:
+            pack = Desk(register, {}, desk.today, export_writers=app.export_writers)
+            read(pack, pack.auditing.open(audit_id).audit, person)
+            pack.documents.write_audit(pack.documents.of_audit(audit_id), tmp_path / "own.pdf")
+            with pytest.raises(UserError, match="not possible in a pack"):
+                pack.documents.of_moderation(round_)
+        said = words(tmp_path / "own.pdf")
+        assert f"Read by {person}" in said
+        assert ("made without knowing the first" in said) is (kind is PackKind.SECOND)
