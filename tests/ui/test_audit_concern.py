@@ -207,6 +207,7 @@ def test_the_check_names_an_open_concern(page: Page) -> None:
     page.press(Key.Key_Return, modifier=CTRL | SHIFT)
     banners = page.screen.view.check.findChildren(Banner)
     assert ["concern for this child is open" in one.accessibleName() for one in banners] == [True]
+    assert "concern for this child is open" in page.screen.view.check.head.accessibleName()
 
 
 @pytest.mark.parametrize(

@@ -100,8 +100,9 @@ class CheckPanel(QWidget):
         self._list_gaps(gaps, undeclared=undeclared)
         missing = len(gaps) + undeclared
         clear(self.notes)
-        for place in unsaved:
-            self.notes.addWidget(self._unsaved_note(place))
+        noted = [(_not_saved(place), place) for place in unsaved]
+        for sentence, place in noted:
+            self.notes.addWidget(self._unsaved_note(sentence, place))
         for warning in warnings:
             self.notes.addWidget(Banner(self._look.icons, warning, tone="warning"))
         if missing:
@@ -111,7 +112,8 @@ class CheckPanel(QWidget):
         else:
             self.title.setText("Everything is answered: submit this audit?")
             self.about.setText(f"{answered} {_READY}")
-        self.head.setAccessibleName(f"{self.title.text()} {self.about.text()}")
+        heard = (self.title.text(), *(said for said, _ in noted), *warnings, self.about.text())
+        self.head.setAccessibleName(" ".join(heard))
         self.judgements.show_judgements(judged)
         self.judgements.setVisible(not missing)
         self.submit_button.setVisible(not missing)
@@ -156,11 +158,10 @@ class CheckPanel(QWidget):
             lines.addStretch(1)
         self._fit_columns()
 
-    def _unsaved_note(self, place: Place) -> Banner:
-        said = f"{place.question_id}: something that you typed there is not understood, and not"
+    def _unsaved_note(self, sentence: str, place: Place) -> Banner:
         return Banner(
             self._look.icons,
-            f"{said} saved.",
+            sentence,
             tone="warning",
             action=f"Go to {place.question_id}",
             on_action=partial(self.gap_chosen.emit, place),
@@ -175,3 +176,8 @@ class CheckPanel(QWidget):
         made.setAutoDefault(True)
         self.gap_buttons.append(made)
         return made
+
+
+def _not_saved(place: Place) -> str:
+    what = "something that you typed there is not understood, and not saved."
+    return f"{place.question_id}: {what}"
