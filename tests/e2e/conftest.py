@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from audit_desk import paths
 from tests.cli.conftest import command
 from tests.e2e.person import Person
-from tests.ui.conftest import _no_modals
+from tests.ui.conftest import _no_modals, qtbot
 
-__all__ = ["_no_modals", "command"]
+__all__ = ["_no_modals", "command", "qtbot"]
 
 
 @pytest.fixture

@@ -224,7 +224,7 @@ class Person:
 
     def wait_until(self, true: Callable[[], bool]) -> None:
         """Wait for what comes after a pause in typing."""
-        self._qtbot.waitUntil(true, timeout=5_000)
+        self._qtbot.waitUntil(true)
 
     def words(self) -> str:
         """Return every word that can be seen in the window in front."""

@@ -19,12 +19,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from audit_desk.services.bulk import collector_paused
+from audit_desk.ui import task_runner
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Question
 from audit_desk.ui.stylesheet import stylesheet
 from audit_desk.ui.task_runner import TaskRunner
 from audit_desk.ui.theme import Theme, load_typeface, palette
+from tests.patience import PatientBot
 
+_NEVER_MS = 3_600_000
 _MODALS = {
     QDialog: ("exec",),
     QMenu: ("exec",),
@@ -41,6 +45,13 @@ _MODALS = {
 }
 
 
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Pytest-qt's own bot, but one that waits for a busy computer."""
+    del qapp
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def _no_modals(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail a test that would wait for a person, or that leaves a dialog behind."""
@@ -51,6 +62,8 @@ def _no_modals(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
         return modal
 
+    # Work that takes long on a busy computer would open a window that takes the keys.
+    monkeypatch.setattr(task_runner, "SHOW_AFTER_MS", _NEVER_MS)
     for kind, names in _MODALS.items():
         for name in names:
             monkeypatch.setattr(kind, name, refuse(f"{kind.__name__}.{name}"))
@@ -137,6 +150,7 @@ def theme(qapp: QApplication, request: pytest.FixtureRequest) -> Theme:
     return made
 
 
+@collector_paused()
 def _undress(app: QApplication, theme: Theme) -> None:
     load_typeface()
     if app.styleSheet():

@@ -56,7 +56,7 @@ def test_a_known_passphrase_shows_a_window_at_once_and_then_home(
     session.start(First(register, PASSPHRASE))
     assert isinstance(session.window, OpeningWindow)
     assert session.window.isVisible()
-    qtbot.waitUntil(lambda: isinstance(session.window, MainWindow), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(session.window, MainWindow))
     assert session.window.windowTitle().startswith("Spring")
 
 
@@ -64,7 +64,7 @@ def test_a_wrong_passphrase_leads_to_the_question_with_the_reason(
     qtbot: QtBot, session: Session, register: Path
 ) -> None:
     session.start(First(register, "not these words"))
-    qtbot.waitUntil(lambda: isinstance(session.window, UnlockWindow), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(session.window, UnlockWindow))
     assert session.window is not None
     page = session.window.centralWidget()
     assert isinstance(page, UnlockScreen)
@@ -77,14 +77,14 @@ def test_whoever_closes_while_it_opens_gets_no_other_window(
     released = Event()
 
     def open_later(path: Path, passphrase: str) -> Desk:
-        assert released.wait(20)
+        assert released.wait(60)
         return app.open_desk(path, passphrase)
 
     session._registers = replace(session._registers, open=open_later)
     session.start(First(register, PASSPHRASE))
     opening = session.window
     assert opening is not None
-    qtbot.waitUntil(lambda: session._around.runner.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: session._around.runner.is_busy)
     released.set()
     opening.close()
     assert session.window is opening

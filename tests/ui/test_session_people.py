@@ -81,14 +81,14 @@ def sign_in(session: Session, qtbot: QtBot) -> SignInScreen:
     def page() -> object:
         return session.window.centralWidget() if session.window is not None else None
 
-    qtbot.waitUntil(lambda: isinstance(page(), SignInScreen), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(page(), SignInScreen))
     found = page()
     assert isinstance(found, SignInScreen)
     return found
 
 
 def main_window(session: Session, qtbot: QtBot) -> MainWindow:
-    qtbot.waitUntil(lambda: isinstance(session.window, MainWindow), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(session.window, MainWindow))
     assert isinstance(session.window, MainWindow)
     return session.window
 
@@ -108,7 +108,7 @@ def test_a_person_is_asked_once_and_sees_what_their_role_needs(
 
     session.lock()
     session.start(First(register, PASSPHRASE))
-    qtbot.waitUntil(lambda: isinstance(session.window, MainWindow), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(session.window, MainWindow))
     window = main_window(session, qtbot)
     assert session._desk is not None
     assert session._desk.settings.person() == "Ama Cole", "asked once"
