@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from audit_desk.domain.settings import Appearance
 from audit_desk.errors import BugError
+from audit_desk.services.bulk import collector_paused
 from audit_desk.ui.stylesheet import stylesheet
 from audit_desk.ui.tokens import DARK, FAMILY, LIGHT, Colours, Pair, TextSizes
 
@@ -88,7 +89,8 @@ class Theme(QObject):
         """Give the application this look, now and whenever it changes."""
         self._app = app
         load_typeface()
-        app.setStyle(QStyleFactory.create("Fusion"))
+        with collector_paused():
+            app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress()
 
@@ -121,9 +123,11 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         if self._app is not None:
-            self._app.setPalette(palette(self.colours))
-            self._app.setFont(self.font())
-            self._app.setStyleSheet(stylesheet(self))
+            # Qt walks over a list of all widgets; it would walk into one collected meanwhile.
+            with collector_paused():
+                self._app.setPalette(palette(self.colours))
+                self._app.setFont(self.font())
+                self._app.setStyleSheet(stylesheet(self))
         self.changed.emit()
 
 

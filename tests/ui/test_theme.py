@@ -1,8 +1,9 @@
+import gc
 from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QFontInfo, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStyle,
     QStyleOptionComboBox,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -230,3 +232,22 @@ def test_a_short_list_of_choices_is_seen_whole(theme: Theme, qtbot: QtBot) -> No
     # Fusion's own way takes the height of its two arrows from the rows: a fourth choice was cut.
     popup = QStyle.StyleHint.SH_ComboBox_Popup
     assert choice.style().styleHint(popup, QStyleOptionComboBox(), choice) == 0
+
+
+def test_nothing_is_collected_while_qt_dresses_one_part_after_the_other(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    searching = []
+
+    class Part(QWidget):
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+            if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+                searching.append(gc.isenabled())
+
+    part = Part()
+    qtbot.addWidget(part)
+    theme.set_appearance(Appearance.DARK)
+    theme.set_scale(150)
+    assert searching
+    assert not any(searching), "a part that nobody holds would go while Qt is on its way to it"
+    assert gc.isenabled()
