@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from audit_desk.domain.audit_tool import Part, PartKind
 from audit_desk.domain.event_suggestions import Suggestion
@@ -12,6 +12,7 @@ from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.answers.list_line import ListLine
 from audit_desk.ui.screens.audit.answers.part_line import PartLine
 from audit_desk.ui.screens.audit.answers.part_reading import read_part, say_part, shown_part
+from audit_desk.ui.screens.audit.answers.typed_part import TypedPart
 from audit_desk.ui.widgets.identifier_watches import holds_words
 from audit_desk.ui.widgets.text import Role, label
 
@@ -29,24 +30,8 @@ Check = Callable[[str, str], str]
 """Says what is wrong with a part's stored form beside the other parts; empty when nothing is."""
 
 
-class TypedEditor(QWidget):
-    """A typed fact with what the page understood beside it.
-
-    Signals:
-        changed: The part's id, its stored form, and whether it was typed (and may wait).
-        drafted: The part's id and what is typed but not understood; empty once it is.
-        entered: Enter: the fact is given.
-        moved: An arrow leads to another field; +1 or -1.
-        left: The focus went elsewhere.
-        escaped: Escape was pressed.
-    """
-
-    changed = Signal(str, str, bool)
-    drafted = Signal(str, str)
-    entered = Signal()
-    moved = Signal(int)
-    left = Signal()
-    escaped = Signal()
+class TypedEditor(TypedPart):
+    """A typed fact with what the page understood beside it."""
 
     def __init__(self, part: Part, today: Callable[[], date], check: Check) -> None:
         super().__init__()

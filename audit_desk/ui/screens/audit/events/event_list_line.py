@@ -1,52 +1,23 @@
-"""What a list says beside a question's own list of events, and the button that takes it."""
+"""What a list says beside a question's own list of events."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from audit_desk.domain.audit_tool import Part
 from audit_desk.domain.event_rows import first_date, read_rows
-from audit_desk.domain.event_suggestions import Suggestion
 from audit_desk.ui.models.event_words import list_moment
-from audit_desk.ui.screens.audit.keymap import KEYS, Act
-from audit_desk.ui.widgets.buttons import button
-from audit_desk.ui.widgets.text import label
+from audit_desk.ui.screens.audit.answers.list_offer import ListOffer
 
 _DASH = "\u2013"
 _SHOWN = 3
 _DAY = 10
 
 
-class EventListLine(QWidget):
-    """A quiet line; it offers the list's rows only while there is no row yet."""
+class EventListLine(ListOffer):
+    """A line that offers the list's rows only while there is no row yet."""
 
     def __init__(self, part: Part, take: Callable[[], None]) -> None:
-        super().__init__()
+        super().__init__(f"Use the rows that the list has for “{part.label}”", take)
         self._part = part
-        self._suggestion: Suggestion | None = None
-        self.text = label("", "muted")
-        self.button = button(f"Use  {KEYS[Act.USE_LIST][0]}", take, kind="quiet")
-        self.button.setAccessibleName(f"Use the rows that the list has for “{part.label}”")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.button)
-        self.hide()
-
-    def suggest(self, suggestion: Suggestion | None) -> None:
-        """Take what a list says."""
-        self._suggestion = suggestion
-        source = f"From {suggestion.source}" if suggestion else ""
-        self.button.setToolTip(source)
-        self.button.setAccessibleDescription(source)
-
-    @property
-    def offered(self) -> str:
-        """The rows that can be taken, in their stored form; empty where none can."""
-        can_take = self._suggestion is not None and not self.button.isHidden()
-        return self._suggestion.value if self._suggestion is not None and can_take else ""
 
     def show_beside(self, stored: str, *, is_blank: bool, read_only: bool) -> None:
         """Say what the list has beside what is written.

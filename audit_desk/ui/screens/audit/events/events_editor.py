@@ -5,13 +5,14 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.audit_tool import Part
 from audit_desk.domain.event_rows import MOST_ROWS, read_rows, write_rows
 from audit_desk.domain.event_suggestions import Suggestion
+from audit_desk.ui.screens.audit.answers.typed_part import TypedPart
 from audit_desk.ui.screens.audit.events.event_grid import EventGrid
 from audit_desk.ui.screens.audit.events.event_line import EventLine
 from audit_desk.ui.screens.audit.events.event_list_line import EventListLine
@@ -28,28 +29,12 @@ _HINT = (
 )
 
 
-class EventsEditor(QWidget):
+class EventsEditor(TypedPart):
     """All events of one part.
 
     What is typed and cannot be read stays in its cell, is told under its row, and is kept as a
-    draft with the whole list until it is put right.
-
-    Signals:
-        changed: The part's id, its stored form, and whether it was typed (and may wait).
-        drafted: The part's id and the whole list as it is typed, while a cell of it cannot be
-            read; empty once all can.
-        entered: Enter in an empty last row: the list is complete.
-        moved: An arrow leads out of the first or last row; +1 or -1.
-        left: The focus went elsewhere.
-        escaped: Escape was pressed.
+    draft with the whole list until it is put right. Enter in an empty last row completes it.
     """
-
-    changed = Signal(str, str, bool)
-    drafted = Signal(str, str)
-    entered = Signal()
-    moved = Signal(int)
-    left = Signal()
-    escaped = Signal()
 
     def __init__(self, part: Part, today: Callable[[], date], look: Look) -> None:
         super().__init__()
