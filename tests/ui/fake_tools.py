@@ -29,8 +29,13 @@ class FakeTools:
     saves: list[AuditTool] = field(default_factory=list)
     broken: bool = False
 
+    def _write(self) -> None:
+        if self.broken:
+            raise UserError("The disk is full.", "Nothing that was saved is lost.")
+
     def start_draft(self, tool: AuditTool, by: str, new_id: str = "", title: str = "") -> AuditTool:
         del by
+        self._write()
         if any(name == new_id for name, _version in self.tools):
             raise UserError(f"There is a tool with the id {new_id} already.")
         wanted = new_id or tool.id
@@ -47,8 +52,7 @@ class FakeTools:
 
     def save_draft(self, tool: AuditTool, by: str) -> AuditTool:
         del by
-        if self.broken:
-            raise UserError("The disk is full.", "Nothing that was saved is lost.")
+        self._write()
         self.tools[key(tool)] = tidy(tool)
         self.saves.append(tool)
         return tool

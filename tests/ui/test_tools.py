@@ -170,11 +170,18 @@ def test_a_published_tool_is_copied_into_a_draft_that_opens_in_the_editor(
     assert screen.view.edit.isHidden()
     screen.view.copy.click()
     dialog = _dialog(screen)
+    assert not dialog.id.isVisibleTo(dialog)  # the next version keeps its id and its title
     dialog.other_tool.setChecked(True)
+    assert dialog.id.isVisibleTo(dialog)
     dialog.id.setText(tool.id)
     dialog.accept()
     assert "already" in dialog.id_field.note
     dialog.next_version.setChecked(True)
+    fake.broken = True
+    dialog.accept()
+    assert dialog.refused.text() == "The disk is full. Nothing that was saved is lost."
+    assert dialog.refused.isVisibleTo(dialog)
+    fake.broken = False
     dialog.accept()
     assert [(each.version, each.status) for each in opened] == [(4, ToolStatus.DRAFT)]
     assert "Version 4" in screen.view.text.toPlainText()

@@ -46,6 +46,7 @@ class StartDialog(RoomyDialog):
         self.id_field = Field(
             "Id", self.id, "Small letters, figures and hyphens. It never changes."
         )
+        self.refused = label("", "error")
         self._own = holder(column(self.id_field, Field("Title", self.title), spacing=12))
         self.next_version.setChecked(True)
         self._lay_out(tool)
@@ -62,6 +63,7 @@ class StartDialog(RoomyDialog):
         )
         box.addWidget(label(kept))
         box.addLayout(column(self.next_version, self.other_tool, spacing=4))
+        box.addWidget(self.refused)
         box.addWidget(self._own)
         done = primary_button("Copy and change", self.accept)
         done.setDefault(True)
@@ -70,7 +72,8 @@ class StartDialog(RoomyDialog):
         self.end_with(row(None, leave, done))
 
     def _show_own(self, *, own: bool) -> None:
-        self._own.setEnabled(own)
+        self._own.setVisible(own)
+        self.refused.hide()
 
     def accept(self) -> None:
         """Start the draft; stay where that is refused."""
@@ -83,6 +86,10 @@ class StartDialog(RoomyDialog):
         try:
             self._start(name if own else "", self.title.text() if own else "")
         except UserError as refused:
-            self.id_field.set_error(str(refused))
+            if own:
+                self.id_field.set_error(str(refused))
+            else:
+                self.refused.setText(str(refused))
+                self.refused.show()
             return
         super().accept()
