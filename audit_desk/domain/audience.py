@@ -114,7 +114,7 @@ _SAID = {
     Audience.BOARD: _Said(
         "Board",
         "the board",
-        "For a board, a partnership or a committee: what was found, how sure that is, and what"
+        "A board, a partnership or a committee: what was found, how sure that is, and what"
         " will be done.",
         (
             "References of files are left out.",
@@ -128,7 +128,7 @@ _SAID = {
     Audience.TEAM: _Said(
         "Team",
         "the team",
-        "For the workers and managers of the team: what to keep, what to change, and which"
+        "The workers and managers of the team: what to keep, what to change, and which"
         " children cannot wait.",
         (
             _TO_ACT,
@@ -142,7 +142,7 @@ _SAID = {
     Audience.PEER: _Said(
         "Peer",
         "peer reviewers",
-        "For reviewers from another council: how the round was done, what was found, and which"
+        "Reviewers from another council: how the round was done, what was found, and which"
         " files were read.",
         (
             _TO_ASK_FOR,
@@ -156,7 +156,7 @@ _SAID = {
     Audience.FULL: _Said(
         "Full",
         "those who ran the round",
-        "For those who ran the round and answer for each file: everything that was found.",
+        "Those who ran the round and answer for each file: everything that was found.",
         (_NOTHING,),
         "Nothing is left out.",
     ),

@@ -17,6 +17,9 @@ GENDERS = (
     Choice("Neither", ("d", "indeterminate", "neither male nor female")),
 )
 
+ETHNICITY = "Ethnicity"
+"""What the field of ethnicities is called."""
+
 ETHNICITIES = (
     Choice("WBRI", ("white british", "white - british")),
     Choice("WIRI", ("white irish", "white - irish")),
@@ -39,6 +42,40 @@ ETHNICITIES = (
     Choice("REFU", ("refused", "declined")),
     Choice("NOBT", ("information not yet obtained", "not yet obtained", "not known", "unknown")),
 )
+
+_ETHNICITY_WORDS = {
+    "WBRI": "White British",
+    "WIRI": "White Irish",
+    "WIRT": "Traveller of Irish heritage",
+    "WOTH": "Any other White background",
+    "WROM": "Gypsy or Roma",
+    "MWBC": "White and Black Caribbean",
+    "MWBA": "White and Black African",
+    "MWAS": "White and Asian",
+    "MOTH": "Any other Mixed background",
+    "AIND": "Indian",
+    "APKN": "Pakistani",
+    "ABAN": "Bangladeshi",
+    "AOTH": "Any other Asian background",
+    "BCRB": "Black Caribbean",
+    "BAFR": "Black African",
+    "BOTH": "Any other Black background",
+    "CHNE": "Chinese",
+    "OOTH": "Any other ethnic group",
+    "REFU": "Refused",
+    "NOBT": "Not yet obtained",
+}
+
+
+def spelled_out(label: str, value: str) -> str:
+    """Return a value as whoever knows no codes reads it: "White British" for WBRI.
+
+    Args:
+        label: What the value is of, as forms and reports name it.
+        value: The value as it is kept.
+    """
+    return _ETHNICITY_WORDS.get(value, value) if label == ETHNICITY else value
+
 
 STATUSES = (
     Choice(

@@ -56,7 +56,7 @@ _CHILD = (
     code("gender", "Gender", "Gender; Sex; Gender identity", choices=codes.GENDERS),
     code(
         "ethnicity",
-        "Ethnicity",
+        codes.ETHNICITY,
         "Ethnicity; Ethnic origin; Ethnic group; Ethnic code; Ethnicity code",
         choices=codes.ETHNICITIES,
     ),

@@ -9,6 +9,7 @@ or speak of them more than their share.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit_desk.domain.case_codes import spelled_out
 from audit_desk.domain.hypergeometric import usual
 from audit_desk.domain.inference import Share
 from audit_desk.domain.sample_profile import Profile
@@ -134,5 +135,6 @@ def _picture(profile: Profile, size: int, *, drawn: bool) -> Picture:
         # Cases may have left the register since; of a frame below its sample nothing is known.
         least, most = usual(row.in_frame, size, frame) if size <= frame else (0, size)
         sample = Share(row.in_sample, size) if drawn else None
-        rows.append(Likeness(row.value, Share(row.in_frame, frame), sample, size, least, most))
+        value = spelled_out(profile.field_label, row.value)
+        rows.append(Likeness(value, Share(row.in_frame, frame), sample, size, least, most))
     return Picture(profile.field_label, tuple(rows))

@@ -33,7 +33,8 @@ def headline_section(number: str, shared: Shareable) -> Section:
         said = "No audit of a sampled file has been submitted yet, so there is nothing to report."
         blocks.append(Text(said, Role.LEAD))
     else:
-        blocks.append(Text(f"Overall: {share_sentence(shared.overall.row, JUDGED)}", Role.LEAD))
+        said = share_sentence(shared.overall.row, JUDGED)
+        blocks.append(Text(f"Overall: {said[:1].lower()}{said[1:]}", Role.LEAD))
     blocks.append(Text(_children(shared), Role.ACTION if shared.is_waiting else Role.BODY))
     around = shared.lead(theme_part(OVERALL))
     if around:

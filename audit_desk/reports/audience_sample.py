@@ -1,5 +1,6 @@
 """How the sample was drawn and what it can say, for one audience."""
 
+from audit_desk.domain.case_codes import spelled_out
 from audit_desk.domain.conditions import condition_words
 from audit_desk.domain.inference import LEAST_FOR_PERCENT, METHOD, Share
 from audit_desk.domain.quantifiers import EDUCATION_SCOTLAND
@@ -102,7 +103,7 @@ def _rows(profile: ShareableProfile) -> list[tuple[str, str, str]]:
     part = sum(row[2] for row in profile.rows)
     return [
         (
-            f"{profile.field_label}: {value}",
+            f"{profile.field_label}: {spelled_out(profile.field_label, value)}",
             counted(Share(frame, whole)),
             counted(Share(drawn, part)),
         )

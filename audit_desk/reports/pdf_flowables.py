@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from audit_desk.reports import fonts
 from audit_desk.reports.pdf_canvas import CONTENTS_SIZE, fitted
-from audit_desk.reports.pdf_styles import ACCENT, INK, RULE, TEXT_WIDTH, styles
+from audit_desk.reports.pdf_styles import ACCENT, INK, RULE, TEXT_HEIGHT, TEXT_WIDTH, styles
 from audit_desk.reports.pdf_tags.flowables import TaggedText
 from audit_desk.reports.pdf_tags.marking import Furniture
 from audit_desk.reports.pdf_tags.structure import Element
@@ -20,6 +20,8 @@ _COLUMN_GAP = 26.0
 _INDENT = 12.0
 _NUMBER_WIDTH = 24.0
 _MOST_LINES = 44
+_NAME, _NAME_SIZE, _NAME_ROOM = "Contents", 12.5, 24.0
+"""Stands above contents that begin a page, where nothing else says what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ class Heading(TaggedText):
 class Contents(Flowable):  # type: ignore[misc] # the library is untyped
     """The table of contents under a rule, in two columns, every line a link.
 
-    The parts of an annex are left out, and all subsections where there is no room for them
-    on the page; the outline has them all.
+    Where they begin a page they have their name in the rule's place. The parts of an annex are
+    left out, and all subsections where there is no room for them on the page; the outline has
+    them all.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -84,6 +87,7 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
         self._sections = [entry for entry in lines if entry.level == 0]
         self._lines = lines if len(lines) <= _MOST_LINES else self._sections
         self._height = 0.0
+        self._above = _ABOVE
         self._line = _LINE
         self._tag = Element("TOC")
         self.spaceBefore = 14
@@ -93,22 +97,33 @@ class Contents(Flowable):  # type: ignore[misc] # the library is untyped
         if _height(self._lines) > height >= _height(self._sections, _TIGHT_LINE):
             self._lines = self._sections
             self._line = min(_LINE, (height - _ABOVE) / _rows(self._lines))
-        self._height = _height(self._lines, self._line)
+        self._above = _NAME_ROOM if height > TEXT_HEIGHT - _ABOVE else _ABOVE
+        self._height = _height(self._lines, self._line) - _ABOVE + self._above
         return width, self._height
 
     def draw(self) -> None:
         """Draw the lines; page numbers are filled in when the document is complete."""
-        self.canv.setStrokeColor(RULE)
-        self.canv.setLineWidth(0.8)
-        with self.canv.marker.furniture(Furniture.LAYOUT):
-            self.canv.line(0, self._height, TEXT_WIDTH, self._height)
+        self._draw_top()
         column_width = (TEXT_WIDTH - _COLUMN_GAP) / 2
         rows = _rows(self._lines)
         for index, column in enumerate((self._lines[:rows], self._lines[rows:])):
             left = index * (column_width + _COLUMN_GAP)
             for line, entry in enumerate(column):
-                baseline = self._height - _ABOVE - (line + 0.7) * self._line
+                baseline = self._height - self._above - (line + 0.7) * self._line
                 self._draw_line(entry, left, baseline, column_width)
+
+    def _draw_top(self) -> None:
+        canvas: Any = self.canv
+        if self._above == _NAME_ROOM:
+            with canvas.marker.content(Element("Caption", self._tag)):
+                canvas.setFillColor(ACCENT)
+                canvas.setFont(fonts.SEMIBOLD, _NAME_SIZE)
+                canvas.drawString(0, self._height - _NAME_SIZE, f"{_NAME} ")
+            return
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.8)
+        with canvas.marker.furniture(Furniture.LAYOUT):
+            canvas.line(0, self._height, TEXT_WIDTH, self._height)
 
     def _draw_line(self, entry: Entry, left: float, baseline: float, width: float) -> None:
         canvas: Any = self.canv

@@ -80,6 +80,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc] # the library is untyped
             invariant=1,
             pageCompression=1,
             displayDocTitle=1,
+            # The library begins each page with a typeface of its own, which is not embedded.
+            initialFontName=fonts.REGULAR,
         )
         frame = Frame(SIDE, BOTTOM, TEXT_WIDTH, TEXT_HEIGHT, *[0] * 4)
         self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._furnish))

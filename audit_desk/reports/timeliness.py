@@ -35,8 +35,9 @@ _KEY = (
 )
 
 _LISTS = (
-    "Where auditors listed every event, a file stands in the table with the worst of them; here "
-    "each event counts by itself. The events of one child hang together, so they are counts only."
+    "Where auditors listed every event, a file stands in the table with the worst of them. Event "
+    "by event, each counts by itself. The events of one child hang together, so they are counts "
+    "only."
 )
 
 
@@ -83,10 +84,8 @@ def _event_by_event(clocks: Sequence[ClockFindings]) -> tuple[Block, ...]:
     lists = [(clock.title, clock.events) for clock in clocks if clock.events is not None]
     if not lists:
         return ()
-    return (
-        Passages("Event by event", tuple(Passage(title, _events(found)) for title, found in lists)),
-        Text(_LISTS, Role.NOTE),
-    )
+    passages = tuple(Passage(title, _events(found)) for title, found in lists)
+    return (Text(_LISTS, Role.NOTE), Passages("Event by event", passages))
 
 
 def _events(found: EventFindings) -> str:

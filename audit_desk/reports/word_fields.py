@@ -52,7 +52,8 @@ def add_contents(
         headings: Key, text and level of each heading.
         deepest: The deepest level that updating looks for.
     """
-    add(_CONTENTS, "TOC Heading")
+    heading = add(_CONTENTS, "TOC Heading")
+    paragraphs = [heading._p]  # noqa: SLF001 - the library knows no contents
     paragraph = None
     for place, (key, text, level) in enumerate(headings):
         paragraph = add("", f"toc {level}")
@@ -62,8 +63,24 @@ def add_contents(
         run = paragraph.add_run(fit_for_files(" ".join(text.split())))
         link.append(run._r)  # noqa: SLF001 - the library knows no links
         paragraph._p.append(link)  # noqa: SLF001 - as above
+        paragraphs.append(paragraph._p)  # noqa: SLF001 - as above
     if paragraph is not None:
         _end(paragraph)
+    _frame(paragraphs)
+
+
+def _frame(paragraphs: Sequence[Any]) -> None:
+    """Make paragraphs the contents of their document: a click on them offers to update them."""
+    frame, kind, held = (OxmlElement(f"w:{name}") for name in ("sdt", "docPartObj", "sdtContent"))
+    kind.append(_element("w:docPartGallery", val="Table of Contents"))
+    kind.append(OxmlElement("w:docPartUnique"))
+    properties = OxmlElement("w:sdtPr")
+    properties.append(kind)
+    frame.append(properties)
+    frame.append(held)
+    paragraphs[0].addprevious(frame)
+    for each in paragraphs:
+        held.append(each)
 
 
 def _begin(paragraph: Any, instruction: str) -> None:
