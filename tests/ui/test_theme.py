@@ -237,7 +237,7 @@ def test_a_short_list_of_choices_is_seen_whole(theme: Theme, qtbot: QtBot) -> No
 def test_nothing_is_collected_while_qt_dresses_one_part_after_the_other(
     theme: Theme, qtbot: QtBot
 ) -> None:
-    searching = []
+    searching: list[bool] = []
 
     class Part(QWidget):
         def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -246,6 +246,8 @@ def test_nothing_is_collected_while_qt_dresses_one_part_after_the_other(
 
     part = Part()
     qtbot.addWidget(part)
+    part.show()
+    searching.clear()
     theme.set_appearance(Appearance.DARK)
     theme.set_scale(150)
     assert searching
