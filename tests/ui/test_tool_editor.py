@@ -154,7 +154,7 @@ def test_keys_move_copy_add_and_remove(editor: ToolEditor) -> None:
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Delete)
     assert ids(editor)[0] == ["ST1", "ST3"]
-    assert "the clock “Supervision held” rested on it" in editor.view.saved.text()
+    assert "The clock “Supervision held” rested on it" in editor.view.saved.text()
     QTest.keyClick(tree, Qt.Key.Key_Z, control)
     assert ids(editor)[0] == ["ST1", "ST2", "ST3"]
 

@@ -10,6 +10,9 @@ from audit_desk.ui.screens.tools.editor.items import add, noun_of
 from audit_desk.ui.screens.tools.editor.outline import parent_of
 from audit_desk.ui.screens.tools.editor.view import EditorView
 
+_NAMED = 2
+"""The most places that are named where something that they rest on goes: they share one line."""
+
 
 class Steps:
     """Adds, copies, moves and removes the item that is chosen, and takes steps back.
@@ -54,7 +57,8 @@ class Steps:
         last = int(path[-1])
         near: ToolPath = (*path[:-1], last - 1) if last else (parent_of(path) or ())
         self._take(remove(self._draft.tool, path), near)
-        rested = f" {', '.join(uses)} rested on it: see the faults." if uses else ""
+        named = " and ".join(uses) if len(uses) <= _NAMED else f"{len(uses)} places"
+        rested = f" {named[:1].upper()}{named[1:]} rested on it: see the faults." if uses else ""
         self._view.saved.setText(f"Removed; Ctrl+Z brings it back.{rested}")
 
     def _take(self, tool: AuditTool, path: ToolPath) -> None:
