@@ -86,7 +86,8 @@ def _theme_line(theme: Theme) -> str:
 def _clock_line(clock: Clock) -> str:
     unit = _UNITS[clock.unit]
     limit = f"{clock.limit} {unit.removesuffix('s') if clock.limit == 1 else unit}"
-    local = " · local setting" if clock.local else ""
+    own = clock.local and not clock.source.casefold().startswith("local setting")
+    local = " · local setting" if own else ""
     return (
         f"<p><b>{escape(clock.title)}</b>: {escape(clock.standard)}"
         f"<br><span class='muted'>{limit}{local} · {escape(clock.source)}</span></p>"

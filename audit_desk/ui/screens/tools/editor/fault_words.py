@@ -26,7 +26,7 @@ _TITLES = {
     "title": "title",
     "about": "description",
     "purpose": "purpose",
-    "standard": "standard",
+    "standard": "rule in words",
     "limit": "limit",
     "start": "start",
     "stop": "stop",

@@ -109,7 +109,8 @@ def _clock(clock: Clock, tool: AuditTool) -> str:
     left_out = [condition_words(each, tool) for each in clock.not_counted_when]
     unless = f"<p>Not counted where {escape(' or '.join(left_out))}: " if left_out else ""
     then = f"it then says “{escape(clock.not_counted_label)}”.</p>" if left_out else ""
-    local = " · local setting" if clock.local else ""
+    own = clock.local and not clock.source.casefold().startswith("local setting")
+    local = " · local setting" if own else ""
     return (
         f"<h2>{escape(clock.title)}</h2><p>{escape(clock.standard)}</p>"
         f"<p>Counted: {escape(rule(clock))}; from {start} to {stop}.</p>{unless}{then}"
