@@ -12,6 +12,9 @@ from audit_desk.storage.cipher import RawKey
 from audit_desk.storage.database import Database
 
 _BUSY_MILLISECONDS = 5_000
+_STATEMENTS = 1_000
+"""More statements than a session has: once as many as are kept were seen, each new one would push
+out the one before it, and be read and planned again whenever it is run."""
 _DAMAGED_WORDS = ("malformed", "not a database", "disk i/o error")
 
 DatabaseFault = sqlcipher3.DatabaseError
@@ -28,6 +31,7 @@ def connect(path: Path, raw_key: RawKey) -> Database:
         str(path),
         isolation_level=None,
         timeout=_BUSY_MILLISECONDS / 1000,
+        cached_statements=_STATEMENTS,
         check_same_thread=False,
         uri=True,  # so that a scratch database in memory can be joined to it
     )

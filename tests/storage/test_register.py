@@ -11,6 +11,7 @@ import sqlcipher3
 
 from audit_desk.errors import UserError
 from audit_desk.storage import cipher
+from audit_desk.storage.history import FIRST
 from audit_desk.storage.register import Register
 
 PASSPHRASE = "correct horse battery"
@@ -198,3 +199,20 @@ def test_what_a_worker_opened_is_given_back_by_the_main_thread(path: Path) -> No
     worker.join()
     opened[0].close()
     Register.open(path, PASSPHRASE).close()
+
+
+def test_statements_are_planned_once_in_a_register_that_was_just_created(tmp_path: Path) -> None:
+    planned: list[object] = []
+
+    def note(*what: object) -> int:
+        planned.append(what)
+        return 0  # it is allowed
+
+    with Register.create(tmp_path / "new.auditdesk", PASSPHRASE) as register:
+        register.db.conn.set_authorizer(note)
+        counts = []
+        for _ in range(2):
+            assert register.history.count() == 0
+            assert register.history.head() == FIRST
+            counts.append(len(planned))
+    assert 0 < counts[0] == counts[1]
