@@ -65,6 +65,11 @@ def _faults(question: Question, answer: Answer, today: date) -> Iterator[str]:
     if answer.value and answer.absence:
         yield f"{question.id} has both an answer and “{answer.absence.label}”; choose one."
     yield from text_faults(answer.evidence)
+    if answer.parts:
+        yield from _parts_faults(question, answer, today)
+
+
+def _parts_faults(question: Question, answer: Answer, today: date) -> Iterator[str]:
     known = {part.id: part for part in question.parts}
     for part_id, value in answer.parts.items():
         part = known.get(part_id)

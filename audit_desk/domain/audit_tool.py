@@ -260,9 +260,10 @@ class AuditTool:
         Raises:
             KeyError: There is none.
         """
-        for question in self.questions():
-            if question.id == question_id:
-                return question
+        for theme in self.themes:
+            for question in theme.questions:
+                if question.id == question_id:
+                    return question
         raise KeyError(question_id)
 
     def theme(self, theme_id: str) -> Theme:

@@ -70,6 +70,8 @@ def canonical(part: Part, stored: str) -> str:
 
 def with_lists_in_order(question: Question, answer: Answer) -> Answer:
     """Return an answer with its lists of events in their canonical form."""
+    if not answer.parts:
+        return answer
     lists = [part for part in question.parts if part.kind is PartKind.EVENTS]
     found = {
         part.id: canonical(part, answer.parts[part.id]) for part in lists if part.id in answer.parts

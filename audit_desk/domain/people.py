@@ -5,10 +5,12 @@ one name is taken as one: initials, shortened first names and other spellings ar
 """
 
 import unicodedata
+from functools import lru_cache
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})  # noqa: RUF001 - what lists write
 
 
+@lru_cache(maxsize=4096)
 def person_key(name: str) -> str:
     """Return what is equal for all ways of writing one name; empty for a blank name.
 

@@ -4,9 +4,10 @@ Single answers from the audit page and whole audits from a file go through here,
 leave the same record. The audit is read once and kept in memory beside what is written.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any
 
 from audit_desk.domain import answer_check
@@ -45,6 +46,7 @@ class AuditWriter:
 
     Attributes:
         full: The audit with everything written so far.
+        by: Who writes.
     """
 
     def __init__(
@@ -60,7 +62,7 @@ class AuditWriter:
         self._contributions = ContributionRepo(register)
         self._concerns = concerns
         self._tool = tool
-        self._by = by
+        self.by = by
         self.full = full
 
     @property
@@ -82,16 +84,16 @@ class AuditWriter:
         self._start()
         self._audits.put_answer(self._id, answer, is_new=before is None)
         self._history.append(
-            self._by,
+            self.by,
             "answered",
             ("answer", f"{self._id}/{answer.question_id}"),
-            before=_state(before, "question_id"),
-            after=_state(answer, "question_id"),
+            before=_state(before),
+            after=_state(answer),
         )
         self.full = replace(self.full, answers={**self.full.answers, question.id: answer})
         cause = concern_cause(question, answer)
         if cause:
-            self._concerns.raise_concern(self._id, question.id, cause, self._by)
+            self._concerns.raise_concern(self._id, question.id, cause, self.by)
 
     def judgement(self, judgement: Judgement) -> None:
         """Write one judgement, and beside it what the rules suggest at this moment.
@@ -107,11 +109,11 @@ class AuditWriter:
         self._start()
         self._audits.put_judgement(self._id, judgement)
         self._history.append(
-            self._by,
+            self.by,
             "judged",
             ("judgement", f"{self._id}/{judgement.theme_id}"),
-            before=_state(before, "theme_id"),
-            after=_state(judgement, "theme_id"),
+            before=_state(before),
+            after=_state(judgement),
         )
         judgements = {**self.full.judgements, judgement.theme_id: judgement}
         self.full = replace(self.full, judgements=judgements)
@@ -129,11 +131,11 @@ class AuditWriter:
         self._start()
         self._contributions.put(self._id, made)
         self._history.append(
-            self._by,
+            self.by,
             "contributed",
             ("contribution", f"{self._id}/{made.role}"),
-            before=_state(before, "role"),
-            after=_state(made, "role"),
+            before=_state(before),
+            after=_state(made),
         )
         contributions = {**self.full.contributions, made.role: made}
         self.full = replace(self.full, contributions=contributions)
@@ -162,7 +164,7 @@ class AuditWriter:
         )
         self._audits.save_state(sealed)
         self._history.append(
-            self._by,
+            self.by,
             "submitted",
             ("audit", self._id),
             after={"seal": sealed.seal, "identifiers": identifiers},
@@ -184,17 +186,17 @@ class AuditWriter:
             started = replace(
                 audit,
                 state=AuditState.IN_PROGRESS,
-                auditor=audit.auditor or self._by,
+                auditor=audit.auditor or self.by,
                 started_at=datetime.now(UTC),
             )
             self._audits.save_state(started)
-            self._history.append(self._by, "started", ("audit", audit.id))
+            self._history.append(self.by, "started", ("audit", audit.id))
             self.full = replace(self.full, audit=started)
         elif not audit.auditor:  # given back half read: whoever goes on reads it from here
-            taken = replace(audit, auditor=self._by)
+            taken = replace(audit, auditor=self.by)
             self._audits.save_state(taken)
             self._history.append(
-                self._by, "took over", ("audit", audit.id), after={"auditor": self._by}
+                self.by, "took over", ("audit", audit.id), after={"auditor": self.by}
             )
             self.full = replace(self.full, audit=taken)
 
@@ -238,14 +240,22 @@ def _refuse_faults(faults: Sequence[str], *, kept: str) -> None:
         raise UserError(f"{faults[0][0].upper()}{faults[0][1:]}", f"{kept} still saved.")
 
 
-def _state(value: Answer | Judgement | Contribution | None, key: str) -> dict[str, Any] | None:
+def _state(value: Answer | Judgement | Contribution | None) -> dict[str, Any] | None:
+    """Return what the history keeps of a value: all but the id by which it is found."""
     if value is None:
         return None
-    state = {each.name: getattr(value, each.name) for each in fields(value) if each.name != key}
-    return {name: _plain(each) for name, each in state.items()}
+    names, values = _KEPT[type(value)]
+    return dict(zip(names, values(value), strict=True))
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return dict(value) if isinstance(value, Mapping) else value
+def _kept(kind: type, key: str) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of what is kept of a kind, and what reads all of it at once."""
+    names = tuple(each.name for each in fields(kind) if each.name != key)
+    return names, attrgetter(*names)
+
+
+_KEPT = {
+    Answer: _kept(Answer, "question_id"),
+    Judgement: _kept(Judgement, "theme_id"),
+    Contribution: _kept(Contribution, "role"),
+}

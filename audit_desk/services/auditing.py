@@ -51,7 +51,7 @@ class AuditingService:
         self._custody = CustodyService(register)
         self._today = today
         self._tool_of_round: dict[str, AuditTool] = {}
-        self._last: tuple[str, FullAudit] | None = None
+        self._left: tuple[str, AuditWriter] | None = None
         self._scanner: IdentifierScanService | None = None
 
     def open(self, audit_id: str) -> FullAudit:
@@ -197,33 +197,35 @@ class AuditingService:
     def _writing(self, audit_id: str, by: str) -> Iterator[AuditWriter]:
         """Give a writer of an audit that is not locked; one transaction, ended by the block."""
         with self._register.transaction():
-            head = self._register.history.head()
-            full = self._as_written(audit_id, head)
-            if full is None:
-                self._custody.refuse_if_out(audit_id)
-                full = self.open(audit_id)
-            if full.audit.state is AuditState.SUBMITTED:
-                raise UserError(
-                    f"The audit of {full.audit.reference} is submitted and locked.",
-                    "Reopen it, with a reason, to change it.",
-                )
-            self._refuse_conflict(full.audit, by)
-            tool = self._tool(full.audit)
-            writer = AuditWriter(self._register, self._concerns, tool, full, by)
+            writer = self._as_left(audit_id, by) or self._writer(audit_id, by)
+            self._left = None  # where the block fails, the writer knows what is not so
             yield writer
-            self._last = (self._register.history.head_after(head), writer.full)
+            self._left = (self._register.history.head(), writer)
 
-    def _as_written(self, audit_id: str, head: str) -> FullAudit | None:
-        """Return an audit as it stands, ``None`` where something was written since.
+    def _as_left(self, audit_id: str, by: str) -> AuditWriter | None:
+        """Return the writer of the last change, ``None`` where anything was written since.
 
         Whatever is written adds to the history: while its last line is the one that this
-        service wrote last, so is the audit, and nobody has handed it out. Reading it took half
-        of the time of an answer.
+        writer wrote last, the audit is as it left it, nobody has handed it out, and the same
+        person may go on. To read the audit again took half of the time of an answer.
         """
-        if self._last is None:
+        if self._left is None:
             return None
-        written, full = self._last
-        return full if full.audit.id == audit_id and written == head else None
+        head, writer = self._left
+        audit = writer.full.audit
+        goes_on = (audit.id, writer.by) == (audit_id, by) and not audit.seal
+        return writer if goes_on and head == self._register.history.head() else None
+
+    def _writer(self, audit_id: str, by: str) -> AuditWriter:
+        self._custody.refuse_if_out(audit_id)
+        full = self.open(audit_id)
+        if full.audit.state is AuditState.SUBMITTED:
+            raise UserError(
+                f"The audit of {full.audit.reference} is submitted and locked.",
+                "Reopen it, with a reason, to change it.",
+            )
+        self._refuse_conflict(full.audit, by)
+        return AuditWriter(self._register, self._concerns, self._tool(full.audit), full, by)
 
     def _refuse_conflict(self, audit: Audit, by: str) -> None:
         """Refuse whoever begins a file that they may not read, or writes in another's.

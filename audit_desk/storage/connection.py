@@ -10,6 +10,7 @@ import sqlcipher3
 from audit_desk.errors import UserError
 from audit_desk.storage.cipher import RawKey
 from audit_desk.storage.database import Database
+from audit_desk.storage.history import History
 
 _BUSY_MILLISECONDS = 5_000
 _STATEMENTS = 1_000
@@ -63,10 +64,11 @@ def prepare(db: Database) -> None:
 
 
 @contextlib.contextmanager
-def transaction(db: Database) -> Iterator[None]:
+def transaction(db: Database, history: History) -> Iterator[None]:
     """Run a block as one transaction: all of it or nothing; blocks within it join in.
 
-    It takes the write lock at its start, so that what it reads is still so when it writes.
+    It takes the write lock at its start, so that what it reads is still so when it writes, and
+    the history need not look for its last line at each line that is added.
 
     Raises:
         UserError: The file is locked by another program, full, damaged or read-only.
@@ -75,15 +77,20 @@ def transaction(db: Database) -> Iterator[None]:
     if raw.in_transaction:
         yield
         return
-    with plain_words():
+    try:
         raw.execute("BEGIN IMMEDIATE")
         try:
+            history.hold()
             yield
             raw.execute("COMMIT")
         except BaseException:
             if raw.in_transaction:  # a full disk may have ended it already
                 raw.execute("ROLLBACK")
             raise
+        finally:
+            history.let_go()
+    except DatabaseFault as fault:
+        raise _in_words(fault) from fault
 
 
 @contextlib.contextmanager
@@ -91,26 +98,31 @@ def plain_words() -> Iterator[None]:
     """Turn the database's own faults into sentences."""
     try:
         yield
-    except sqlcipher3.DatabaseError as fault:
-        text = str(fault).lower()
-        if "locked" in text or "busy" in text:
-            raise UserError(
-                "Another program is writing to this register.",
-                "Nothing was saved just now. Close the other program and try again.",
-            ) from fault
-        if "full" in text:
-            raise UserError(
-                "The disk is full.",
-                "The last change was not saved. Make room on the disk and try again.",
-            ) from fault
-        if "readonly" in text:
-            raise UserError(
-                "This register cannot be written to.",
-                "Copy it to a folder in which you may write, and open it there.",
-            ) from fault
-        if any(word in text for word in _DAMAGED_WORDS):
-            raise UserError(
-                "This register is damaged.",
-                "It was not changed. Keep the file, and go back to your last backup.",
-            ) from fault
-        raise
+    except DatabaseFault as fault:
+        raise _in_words(fault) from fault
+
+
+def _in_words(fault: Exception) -> Exception:
+    """Return what to say of a fault of the database; the fault itself where it is no user's."""
+    text = str(fault).lower()
+    if "locked" in text or "busy" in text:
+        return UserError(
+            "Another program is writing to this register.",
+            "Nothing was saved just now. Close the other program and try again.",
+        )
+    if "full" in text:
+        return UserError(
+            "The disk is full.",
+            "The last change was not saved. Make room on the disk and try again.",
+        )
+    if "readonly" in text:
+        return UserError(
+            "This register cannot be written to.",
+            "Copy it to a folder in which you may write, and open it there.",
+        )
+    if any(word in text for word in _DAMAGED_WORDS):
+        return UserError(
+            "This register is damaged.",
+            "It was not changed. Keep the file, and go back to your last backup.",
+        )
+    return fault

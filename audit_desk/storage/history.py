@@ -1,7 +1,6 @@
 """The append-only record of who changed what: every line's hash covers the line before it."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,7 +24,7 @@ class HistoryLine:
         action: What was done, for example ``answered``.
         subject: The kind of thing, for example ``answer``.
         subject_id: Which one.
-        before: What stood there before, as JSON text, or ``None``.
+        before: What stood there before, as JSON text with sorted keys, or ``None``.
         after: What stands there since, as JSON text, or ``None``.
         previous: The hash of the line before.
         hash: SHA-256 over all of the above.
@@ -51,19 +50,12 @@ class HistoryLine:
         )
 
 
-_chained = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def _hash(previous: str, facts: tuple[str, ...], states: tuple[str | None, str | None]) -> str:
-    text = _chained([previous, *facts, *states])
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib.sha256(to_json([previous, *facts, *states]).encode("utf-8")).hexdigest()
 
 
-def as_json(state: Mapping[str, Any] | None) -> str | None:
-    """Return a state as the JSON text that history keeps: sorted keys, no blanks."""
-    if state is None:
-        return None
-    return to_json(state)
+def _as_json(state: Mapping[str, Any] | None) -> str | None:
+    return None if state is None else to_json(state)
 
 
 def now() -> str:
@@ -76,7 +68,15 @@ class History:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._appended: tuple[str, str] | None = None
+        self._held: str | None = None
+
+    def hold(self) -> None:
+        """Keep the last line's hash in mind, until ``let_go``: nobody else may write meanwhile."""
+        self._held = self.head()
+
+    def let_go(self) -> None:
+        """Forget the last line's hash: the next transaction may begin with another."""
+        self._held = None
 
     def append(
         self,
@@ -98,29 +98,24 @@ class History:
         """
         previous = self.head()
         facts = (now(), who, action, *subject)
-        states = (as_json(before), as_json(after))
+        states = (_as_json(before), _as_json(after))
         made = _hash(previous, facts, states)
-        self._db.execute(
+        self._db.conn.execute(
             "INSERT INTO history"
             " (at, who, action, subject, subject_id, before, after, previous, hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*facts, *states, previous, made),
         )
-        self._appended = (previous, made)
+        if self._held is not None:
+            self._held = made
 
     def head(self) -> str:
         """Return the hash of the last line: it differs as soon as anything was written."""
-        last = self._db.execute("SELECT hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+        if self._held is not None:
+            return self._held
+        newest = "SELECT hash FROM history ORDER BY seq DESC LIMIT 1"
+        last = self._db.conn.execute(newest).fetchone()
         return last[0] if last else FIRST
-
-    def head_after(self, head: str) -> str:
-        """Return the present head, in the transaction that began with ``head``.
-
-        It is known without a look where one line or none was added since.
-        """
-        if self._appended is not None and self._appended[0] == head:
-            return self._appended[1]
-        return self.head()
 
     def lines(self, subject: str | None = None, subject_id: str | None = None) -> list[HistoryLine]:
         """Return lines, oldest first: all, or those of one thing."""

@@ -1,7 +1,7 @@
 """The register: one encrypted file with everything in it (create, open, second connection)."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -118,15 +118,13 @@ class Register:
         connection.prepare(db)
         return Register(self.path, db, self._raw_key, lock=None)
 
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> contextlib.AbstractContextManager[None]:
         """Run a block as one transaction: all of it or nothing.
 
         Raises:
             UserError: The file is locked, full, damaged or read-only.
         """
-        with connection.transaction(self.db), self.history.held():
-            yield
+        return connection.transaction(self.db, self.history)
 
     def opens_with(self, passphrase: str) -> bool:
         """Whether this register's own passphrase is this one; takes as long as opening it."""

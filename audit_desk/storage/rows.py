@@ -40,7 +40,14 @@ _VARIANT = {f"{number:x}": "89ab"[number & 3] for number in range(16)}
 def _encoder() -> Callable[[Any], bytes]:
     from msgspec.json import Encoder
 
-    return Encoder(order="deterministic").encode
+    return Encoder(order="deterministic", enc_hook=_as_dict).encode
+
+
+def _as_dict(value: object) -> dict[Any, Any]:
+    """Return a mapping of another kind as the one that is known; nothing else comes here."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise NotImplementedError
 
 
 @cache
