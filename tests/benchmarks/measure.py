@@ -1,7 +1,8 @@
-"""How a benchmark is taken: the best of several runs, against a reference of the same run."""
+"""How a benchmark is taken: against a reference of the same run, both several times."""
 
+import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -40,3 +41,21 @@ def best(work: Callable[[], object], runs: int = 3) -> float:
         work()
         times.append(time.perf_counter() - started)
     return min(times)
+
+
+def middles(works: Sequence[Callable[[int], object]], turns: int) -> list[float]:
+    """Return the middle time of each of several works that take turns, in seconds.
+
+    Whatever else the computer does falls on all of them alike, and seldom on the middle one.
+
+    Args:
+        works: The works, each called with the number of its turn.
+        turns: How often each is done.
+    """
+    times: list[list[float]] = [[] for _ in works]
+    for turn in range(turns):
+        for work, taken in zip(works, times, strict=True):
+            started = time.perf_counter()
+            work(turn)
+            taken.append(time.perf_counter() - started)
+    return [statistics.median(taken) for taken in times]
