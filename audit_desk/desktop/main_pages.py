@@ -16,6 +16,7 @@ from audit_desk.errors import BugError
 from audit_desk.services.desk import Desk
 from audit_desk.ui.go_to import Destination
 from audit_desk.ui.main_window import MainWindow
+from audit_desk.ui.many_objects import keep_what_is_loaded
 from audit_desk.ui.navigation import PageSpec
 from audit_desk.ui.screens.home.from_desk import DeskHome
 from audit_desk.ui.screens.home.ports import Ways
@@ -280,6 +281,7 @@ class _Pages:
         if self._audits is None:
             self._audit_pages()
             self._desk.holidays.is_holiday(self._desk.today())  # reads the years once, slowly
+            keep_what_is_loaded()
             self._idle.start()
         else:
             self._audits.prepare()

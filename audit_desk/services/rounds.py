@@ -1,6 +1,6 @@
 """Rounds: creating one, finding one, seeing how far each is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,7 +10,7 @@ from audit_desk.domain.round import Round
 from audit_desk.errors import UserError
 from audit_desk.services.pack_slip import refuse_in_pack, slip_of
 from audit_desk.services.tools import ToolService
-from audit_desk.storage.audit_repo import AuditRepo
+from audit_desk.storage.audit_repo import AuditRepo, SealedPair
 from audit_desk.storage.register import Register
 from audit_desk.storage.round_repo import RoundRepo
 from audit_desk.storage.rows import new_id
@@ -126,6 +126,10 @@ class RoundService:
     def every_reading(self, round_id: str) -> tuple[Audit, ...]:
         """Return a round's audits in drawing order, further readings after the first."""
         return tuple(self._audits.every_reading(round_id))
+
+    def sealed_pairs(self) -> Sequence[SealedPair]:
+        """Return every first reading with each further one, where both are submitted."""
+        return self._audits.sealed_pairs()
 
     def full_audits(self, round_id: str) -> tuple[FullAudit, ...]:
         """Return a round's audits with everything written in them, in drawing order."""

@@ -38,10 +38,6 @@ class UnresolvedService:
         self._repo = ModerationRepo(register)
         self._history = register.history
 
-    def is_known(self) -> bool:
-        """Whether all pairs of submitted readings were compared."""
-        return not self._unknown()
-
     def compare(self, progress: Callable[[int, int, str], None]) -> None:
         """Compare the pairs that were not compared before.
 
@@ -66,10 +62,10 @@ class UnresolvedService:
     def by_round(self) -> Mapping[str, int]:
         """Return how many things somebody has to settle, by round; rounds with none left out.
 
-        A pair that was not compared yet counts for nothing: see ``is_known``.
+        A pair that was not compared yet counts for nothing.
         """
         seals: dict[str, set[str]] = {}
-        pairs = self._audits.sealed_pairs()
+        pairs = self._rounds.sealed_pairs()
         for pair in pairs:
             seals.setdefault(pair.first_id, set()).update(pair.seals)
         pairs = [pair for pair in pairs if self._known.get(pair.seals)]
@@ -87,7 +83,7 @@ class UnresolvedService:
         return {round_id: len(keys) for round_id, keys in open_keys.items()}
 
     def _unknown(self) -> list[SealedPair]:
-        found = [each for each in self._audits.sealed_pairs() if each.seals not in self._known]
+        found = [each for each in self._rounds.sealed_pairs() if each.seals not in self._known]
         return sorted(found, key=lambda pair: pair.round_id)
 
     def _full(self, round_id: str, pairs: list[SealedPair]) -> Mapping[str, FullAudit]:

@@ -5,6 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def keep_what_is_loaded() -> None:
+    """Keep Python's search for unused cycles off what is loaded by now, which stays to the end.
+
+    Over all modules of a window one search takes as long as two frames, and it comes at any time.
+    """
+    gc.freeze()
+
+
 @contextmanager
 def many_lasting_objects() -> Iterator[None]:
     """Keep Python's search for unused cycles off what is made within, then and later.

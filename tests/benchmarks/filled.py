@@ -7,15 +7,18 @@ from audit_desk.domain.audit_tool import AnswerKind, Question
 from audit_desk.services.desk import Desk
 
 
-def fill(desk: Desk, audit: Audit, *, submit: bool) -> None:
-    """Answer all that applies, favourably, and judge as suggested; or leave the last theme."""
+def fill(
+    desk: Desk, audit: Audit, *, submit: bool, by: str = "Ada", grade: Grade = Grade.GOOD
+) -> None:
+    """Answer all that applies, favourably, and judge all alike; or leave the last theme."""
     tool = desk.auditing.tool_for(audit.id)
     answers = [_answer(question) for question in applicable(tool, {}, audit.facts)]
-    judgements = [Judgement(theme.id, Grade.GOOD) for theme in tool.themes]
-    judgements.append(Judgement(OVERALL, Grade.GOOD))
+    why = "" if grade is Grade.GOOD else "Two months of records show it."
+    judgements = [Judgement(theme.id, grade, why) for theme in tool.themes]
+    judgements.append(Judgement(OVERALL, grade, why))
     if not submit:
         answers, judgements = answers[: len(answers) // 2], judgements[:2]
-    desk.auditing.fill(audit.id, answers, judgements, by="Ada", submit=submit)
+    desk.auditing.fill(audit.id, answers, judgements, by=by, submit=submit)
 
 
 def _answer(question: Question) -> Answer:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit_desk.domain.action import standing_words
@@ -106,13 +105,10 @@ class DeskHome:
         note = f"{', '.join(names[:_NAMED])}{more} · changed here and in a pack"
         return ChoiceLine(f"{audits} two versions", note, "Choose")
 
-    @cached_property
-    def _unresolved(self) -> "UnresolvedService":
-        return _unresolved(self._desk, self._differences)
-
     def readings_compared(self) -> bool:
-        """Whether all that was read twice was compared."""
-        return self._unresolved.is_known()
+        """Whether all that was read twice was compared; what compares is not even loaded for it."""
+        pairs = self._desk.rounds.sealed_pairs()
+        return all(pair.seals in self._differences for pair in pairs)
 
     def compare_readings(self, progress: Callable[[int, int, str], None]) -> None:
         """Compare what was not compared before, on a connection of the worker's own."""
@@ -121,7 +117,9 @@ class DeskHome:
 
     def to_settle(self) -> NeedLine | None:
         """Return what two readings differ in and nobody settled, the newest round first."""
-        counts = self._unresolved.by_round()
+        if not self._differences:
+            return None
+        counts = _unresolved(self._desk, self._differences).by_round()
         rounds = [line.round for line in self.round_lines() if line.round.id in counts]
         if not rounds:
             return None
