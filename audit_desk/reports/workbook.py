@@ -11,7 +11,7 @@ from audit_desk.domain.round_record import RoundRecord
 from audit_desk.domain.shareable import Shareable
 from audit_desk.reports.tables.build import dictionary_table
 from audit_desk.reports.tables.leaving import leaving
-from audit_desk.reports.workbook_charts import add_grade_chart
+from audit_desk.reports.workbook_charts import add_chart
 from audit_desk.reports.workbook_read_me import write_read_me
 from audit_desk.reports.workbook_sheets import Book
 
@@ -45,8 +45,8 @@ def write_workbook(source: RoundRecord | Shareable, progress: Progress | None = 
     read_me = book.sheet("Read me")
     for done, each in enumerate((*tables, dictionary_table(tables)), start=1):
         sheet = book.write_table(each)
-        if each.key == "themes" and data.audience.is_full:
-            add_grade_chart(book, sheet, each)
+        if data.audience.is_full:
+            add_chart(book, sheet, each)
         report(done, len(tables) + 1)
     write_read_me(book, read_me, data)
     library_book.close()

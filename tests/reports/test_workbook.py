@@ -16,6 +16,7 @@ from audit_desk.reports.workbook import write_workbook
 from audit_desk.reports.workbook_sheets import CUT, LONGEST_CELL
 from tests.reports.example_record import make_record
 from tests.reports.golden import assert_golden
+from tests.reports.test_moderation import with_moderation
 
 _SHOWN = 8
 """Rows of each sheet in the golden file."""
@@ -49,6 +50,11 @@ def evidence_of(written: bytes) -> object:
     head, *rows = sheets(written)["Answers"]
     place, question = head.index("Evidence"), head.index("Question")
     return next(row[place] for row in rows if row[question] == "ST2")
+
+
+def names_in(written: bytes) -> list[str]:
+    with zipfile.ZipFile(BytesIO(written)) as packed:
+        return packed.namelist()
 
 
 def part(written: bytes, name: str) -> str:
@@ -85,12 +91,25 @@ def test_dates_come_back_as_dates(written: bytes) -> None:
     assert all(isinstance(row[place], date) for row in rows)
 
 
-def test_heads_stay_and_filter_and_there_is_a_native_chart(written: bytes) -> None:
+def test_heads_stay_and_filter(written: bytes) -> None:
     for number in range(2, 13):
         sheet = part(written, f"xl/worksheets/sheet{number}.xml")
         assert 'state="frozen"' in sheet
         assert "<autoFilter" in sheet
-    assert "barChart" in part(written, "xl/charts/chart1.xml")
+
+
+def test_charts_are_native_and_say_upon_each_part_what_it_is(record: RoundRecord) -> None:
+    read_twice = write_workbook(replace(record, findings=with_moderation(12)))
+    parts = (("In time", "Late", "Cannot tell"), ("Good", "Inadequate"), ("Same", "One apart"))
+    for number, names in enumerate(parts, start=1):
+        chart = part(read_twice, f"xl/charts/chart{number}.xml")
+        assert "barChart" in chart
+        assert all(f"<c:v>{name}</c:v>" in chart for name in names)
+        assert '<c:showSerName val="1"/>' in chart
+        assert "<c:f>" in chart, "it is drawn from the cells"
+    few = write_workbook(replace(record, findings=with_moderation(6)))
+    assert "xl/charts/chart2.xml" in names_in(few)
+    assert "xl/charts/chart3.xml" not in names_in(few), "below ten pairs nothing is drawn"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+44", "-2", "@SUM(A1)", "{=A1}", "http://a.b/c"])

@@ -1,7 +1,9 @@
 """The tables of second readings: how far two readers agreed, and what moderation changed."""
 
+from audit_desk.domain.agreement import Agreement
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.findings_moderation import Change, NamedAgreement
+from audit_desk.domain.inference import Share
 from audit_desk.reports.tables.model import YES_NO, Column, DataTable, Kind, table, yes_no
 from audit_desk.reports.tables.shared import reference_column
 
@@ -43,6 +45,24 @@ def agreement_table(findings: Findings) -> DataTable:
             unit="pairs",
             width=10,
         ),
+        Column(
+            "one_apart_percent",
+            "One apart, percent",
+            f"The share of pairs with the next value; {_BELOW}.",
+            lambda row: _apart(row[1].agreement).percent,
+            Kind.NUMBER,
+            unit="percent",
+            width=14,
+        ),
+        Column(
+            "further_percent",
+            "Further apart, percent",
+            f"The share of pairs that are more than one value apart; {_BELOW}.",
+            lambda row: _further(row[1].agreement).percent,
+            Kind.NUMBER,
+            unit="percent",
+            width=14,
+        ),
         _count("first_better", "First better", "The first reader gave the better value.", ""),
         _count("second_better", "Second better", "The second reader gave the better value.", ""),
         Column(
@@ -71,7 +91,10 @@ def agreement_table(findings: Findings) -> DataTable:
             width=60,
         ),
     )
-    about = "One row a judgement and question; counted from both readings as they were sealed."
+    about = (
+        "One row a judgement and question; counted from both readings as they were sealed. Where"
+        " ten pairs or more were judged, a chart stands under the table."
+    )
     return table("agreement", "Agreement", about, columns, _rows(findings))
 
 
@@ -117,6 +140,14 @@ def _count(key: str, title: str, meaning: str, attribute: str) -> Column[_Row]:
         unit="pairs",
         width=10,
     )
+
+
+def _apart(found: Agreement) -> Share:
+    return Share(found.within_one.n - found.exact.n, found.n)
+
+
+def _further(found: Agreement) -> Share:
+    return Share(found.n - found.within_one.n, found.n)
 
 
 def _kappa() -> tuple[Column[_Row], ...]:

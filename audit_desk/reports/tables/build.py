@@ -12,6 +12,7 @@ from audit_desk.reports.tables.facts import facts_table
 from audit_desk.reports.tables.figures import questions_table, themes_table
 from audit_desk.reports.tables.following import actions_table, concerns_table
 from audit_desk.reports.tables.model import Column, DataTable, table
+from audit_desk.reports.tables.timeliness import timeliness_table
 from audit_desk.reports.tables.trend import trend_table
 from audit_desk.reports.tables.words import recommendations_table, words_table
 
@@ -27,6 +28,7 @@ def build_tables(record: RoundRecord) -> tuple[DataTable, ...]:
         facts_table(record),
         clocks_table(record),
         events_table(record),
+        timeliness_table(record.findings),
         themes_table(record.findings),
         questions_table(record.findings),
         actions_table(record.findings),

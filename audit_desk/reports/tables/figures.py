@@ -30,7 +30,7 @@ def themes_table(findings: Findings) -> DataTable:
         *(_graded(grade) for grade in Grade),
         _count("graded", "Graded", "All with a grade.", lambda row: row.spread.graded),
         *_absent(lambda row: row.spread),
-        *_share("good or better", lambda row: row.good_or_better),
+        *share_columns("good or better", lambda row: row.good_or_better),
         _count(
             "overrides",
             "Judgements that differ",
@@ -40,7 +40,7 @@ def themes_table(findings: Findings) -> DataTable:
     )
     about = (
         "One row a theme, and one for the overall judgement: the audits that count, n of N."
-        " Percentages only where N is 10 or more."
+        " Percentages only where N is 10 or more. A chart stands under the table."
     )
     rows = (*findings.themes, findings.overall)
     return table("themes", "Themes", about, columns, rows)
@@ -65,7 +65,7 @@ def questions_table(findings: Findings) -> DataTable:
         *(_answered(str(grade.value), grade.name.lower(), grade.label) for grade in Grade),
         *(_answered(value, value, value.capitalize()) for value in _MAIN),
         *_absent(lambda row: row[1]),
-        *_share("favourable (good or better, yes, safe)", lambda row: row[1].favourable),
+        *share_columns("favourable (good or better, yes, safe)", lambda row: row[1].favourable),
     )
     about = "One row a question: the audits that count, n of N. Percentages where N is 10 or more."
     rows = [(theme, question) for theme in findings.themes for question in theme.questions]
@@ -101,7 +101,13 @@ def _answered(value: str, key: str, title: str) -> Column[_Row]:
     return _count(key, title, meaning, lambda row: row[1].counts.get(value))
 
 
-def _share(what: str, share: Callable[[Item], Share]) -> tuple[Column[Item], ...]:
+def share_columns(what: str, share: Callable[[Item], Share]) -> tuple[Column[Item], ...]:
+    """Return the columns of a share: n, of N, percent, interval.
+
+    Args:
+        what: As in "How many were good or better".
+        share: Gives the share of a row.
+    """
     return (
         _count("n", "n", f"How many were {what}.", lambda row: share(row).n),
         _count("of", "of N", "Of how many.", lambda row: share(row).of),
