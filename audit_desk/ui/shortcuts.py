@@ -40,10 +40,6 @@ def page_key(number: int) -> Key:
     return Key(f"Ctrl+{number}", f"Page {number} of the navigation")
 
 
-WINDOW_KEYS = (GO_TO, HELP, LOCK, BACK, FIND)
-"""The keys that work everywhere, besides ``Ctrl+1`` and onwards for the pages."""
-
-
 def bind(
     widget: QWidget, key: Key, action: Callable[[], object], *, whole_window: bool = False
 ) -> QShortcut:
