@@ -12,8 +12,8 @@ from audit_desk.domain.event_suggestions import from_lists
 from audit_desk.services.tool_files import bundled_tools
 from audit_desk.ui.screens.audit.events.events_editor import EventsEditor
 from audit_desk.ui.screens.audit.screen import AuditScreen
+from tests.gallery.audit_page import EVENTS, FACTS, audit_page, go
 from tests.gallery.registry import Shot, Studio
-from tests.gallery.shots_audit import _EVENTS, _FACTS, _go, _screen
 
 _TOOL = bundled_tools()[0]
 _EPISODES: tuple[Row, ...] = (
@@ -68,7 +68,7 @@ def _shown(
     theme_id: str, question_id: str, part_id: str, then: Callable[[EventsEditor], object]
 ) -> Callable[[AuditScreen], None]:
     def show(screen: AuditScreen) -> None:
-        _go(theme_id, question_id, screen)
+        go(theme_id, question_id, screen)
         editor = screen.view.question.parts.editors[part_id]
         assert isinstance(editor, EventsEditor)
         then(editor)
@@ -110,8 +110,8 @@ def _nothing(_editor: EventsEditor) -> None:
 def _build(
     studio: Studio, answers: Mapping[str, Answer], then: Callable[[AuditScreen], None]
 ) -> QWidget:
-    lists = from_lists(_TOOL, _FACTS, _EVENTS, date(2026, 5, 4))
-    return _screen(studio, answers=answers, lists=lists, then=then)
+    lists = from_lists(_TOOL, FACTS, EVENTS, date(2026, 5, 4))
+    return audit_page(studio, answers=answers, lists=lists, then=then)
 
 
 _BUILDS: dict[str, Callable[[Studio], QWidget]] = {

@@ -14,8 +14,8 @@ from audit_desk.ui.screens.audit.screen import AuditScreen
 from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.screens.round.screen import RoundScreen
 from audit_desk.ui.widgets.identifier_watch import IdentifierWatch
+from tests.gallery.audit_page import audit_page
 from tests.gallery.registry import Shot, Studio
-from tests.gallery.shots_audit import _screen
 from tests.gallery.shots_rounds import _full, _round
 from tests.ui.fake_identifiers import FakeIdentifiers
 from tests.ui.fake_rounds import FakeRegister
@@ -39,7 +39,7 @@ def _look(screen: AuditScreen) -> None:
 
 def _audit(studio: Studio, evidence: str, then: Callable[[AuditScreen], object]) -> QWidget:
     answers = {"ST4": Answer("ST4", "3", evidence=evidence)}
-    return _screen(studio, answers, identifiers=_NAMES, then=then)
+    return audit_page(studio, answers, identifiers=_NAMES, then=then)
 
 
 def _held() -> FakeRegister:

@@ -15,7 +15,7 @@ from audit_desk.ui.prompts import DialogPrompts
 from audit_desk.ui.screens.home.ports import ChoiceLine
 from audit_desk.ui.screens.round.screen import RoundScreen
 from audit_desk.ui.task_runner import TaskRunner
-from tests.gallery import shots_assigning, shots_audit, shots_home, shots_rounds
+from tests.gallery import audit_page, shots_assigning, shots_home, shots_rounds
 from tests.gallery.registry import Shot, Studio
 from tests.ui.fake_home import AUDITS, ROUNDS, FakeHome
 from tests.ui.fake_returns import (
@@ -87,7 +87,7 @@ def _home(studio: Studio) -> QWidget:
 
 def _read_only(studio: Studio) -> QWidget:
     held = FakeCustody({"audit-1": custody("audit-1", "CST-0142")})
-    return shots_audit._screen(studio, shots_audit._HALF, custody=held)
+    return audit_page.audit_page(studio, audit_page.HALF, custody=held)
 
 
 _tab = partial(shots_assigning._tab, act=_out)
