@@ -15,6 +15,7 @@ from audit_desk.domain.tool_edit import ToolPath, put
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import Desk
+from audit_desk.ui.screens.tools.editor import draft
 from audit_desk.ui.screens.tools.editor.condition_row import ConditionRow
 from audit_desk.ui.screens.tools.editor.fields import LongText, Number, Pick
 from audit_desk.ui.screens.tools.editor.form_question import QuestionForm
@@ -115,8 +116,9 @@ def test_typing_shows_at_once_what_the_auditor_sees_and_is_saved(
 
 
 def test_one_key_takes_back_a_run_of_typing_and_then_each_step_before(
-    editor: ToolEditor, tool: AuditTool
+    editor: ToolEditor, tool: AuditTool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(draft, "_PAUSE_MS", 3_600_000)  # a busy computer types slowly
     choose(editor, ST1)
     editor.steps.shift(1)
     wording = field(editor, "wording")
