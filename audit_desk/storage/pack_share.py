@@ -98,10 +98,12 @@ class PackShare:
         for table, where in _OF_AUDITS:
             yield table, self._rows(f"SELECT * FROM {table} WHERE {where}", self._share)
         yield "actions", self._outside(slip)
+        written: dict[str, list[Row]] = {}
         for content in contents.values():
             for table, rows in content.items():
-                if table != "audits":  # a part of the row that stands there already
-                    yield table, rows
+                written.setdefault(table, []).extend(rows)
+        written.pop("audits", None)  # a part of the rows that stand there already
+        yield from written.items()
 
     def counts(self) -> ShareCounts:
         """Return what goes along, in figures."""

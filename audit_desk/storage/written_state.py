@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from audit_desk.storage.database import Database
-from audit_desk.storage.rows import to_json
+from audit_desk.storage.rows import to_facts, to_json
 
 VOUCHED = "written"
 """Where a line of history keeps the hashes, by the audit's id."""
@@ -92,7 +92,7 @@ def digests(db: Database, audit_ids: Iterable[str]) -> dict[str, str]:
     states: dict[str, dict[str, Any]] = {audit_id: {} for audit_id in audit_ids}
     for table, subject, _, _ in ROWS:
         for audit_id, part, value in content_rows(db, table, states):
-            states[audit_id][f"{subject}/{part}"] = json.loads(value)
+            states[audit_id][f"{subject}/{part}"] = to_facts(value)
     for audit_id, sequence, seal in submission_rows(db, states):
         states[audit_id][f"submission/{sequence}"] = seal
     return {audit_id: digest_of(state) for audit_id, state in states.items()}
