@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import Grade
@@ -95,7 +95,14 @@ def test_only_differences_are_shown_and_settled_by_keys_with_a_reason(
     assert item.is_open
     said = [label.text() for label in comparison.words.findChildren(QLabel)]
     assert any(text.startswith(f"{READER}: ") for text in said)
+    assert comparison.words.asked.text() == item.title, "a row may cut it"
     before = open_keys(opened)
+    comparison.table.setFocus()
+    QTest.keyClick(comparison.table, Qt.Key.Key_Tab)
+    both_words = QApplication.focusWidget()
+    assert both_words is not None
+    QTest.keyClick(both_words, Qt.Key.Key_Tab)
+    assert comparison.panel.answers[0].hasFocus(), "after the readers' words"
     comparison.table.setFocus()
     QTest.keyClick(comparison.table, Qt.Key.Key_3)
     assert comparison.panel.chosen == "3"
@@ -116,6 +123,7 @@ def test_only_differences_are_shown_and_settled_by_keys_with_a_reason(
     assert (kept.settled.standing, kept.settled.reason) == ("3", "1 plan has no date.")
     place = [each.key for each in pairs.pair.differences].index(item.key)
     comparison.table.setCurrentIndex(model.index(place, 0))
+    assert f"settled by {PERSON}, " in comparison.words.asked.text()
     comparison.panel.back_button.click()
     assert open_keys(opened) == before
 

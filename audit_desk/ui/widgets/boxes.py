@@ -101,6 +101,18 @@ def scrolled(body: QWidget) -> QScrollArea:
     return area
 
 
+def reached_by_keys(area: QScrollArea, name: str) -> None:
+    """Let Tab reach an area of text, which shows so and is then scrolled with the arrows.
+
+    Args:
+        area: The area.
+        name: What screen readers call it.
+    """
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    area.setProperty("role", "reading")
+    area.setAccessibleName(name)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:

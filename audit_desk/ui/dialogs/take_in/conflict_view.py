@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from audit_desk.domain.content_changes import PlaceChanges
@@ -12,7 +12,16 @@ from audit_desk.ui.models.when import day
 from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
 from audit_desk.ui.screens.audit.answers.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.boxes import GRID, clear, column, frame, holder, row, scrolled
+from audit_desk.ui.widgets.boxes import (
+    GRID,
+    clear,
+    column,
+    frame,
+    holder,
+    reached_by_keys,
+    row,
+    scrolled,
+)
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
@@ -54,8 +63,7 @@ class ConflictView(RoomyDialog):
     def _lay_out(self) -> None:
         body = holder(column(self._places, None))
         self.area = scrolled(body)
-        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.area.setAccessibleName("What differs")
+        reached_by_keys(self.area, "What differs")
         self.area.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
         self.body.setSpacing(12)
         self.body.addWidget(self.heading)

@@ -11,7 +11,7 @@ from audit_desk.domain.verify_draw import Verification
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.rounds.ports import RoundsDesk
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import GRID, holder, row, scrolled
+from audit_desk.ui.widgets.boxes import GRID, holder, reached_by_keys, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
 from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
@@ -52,8 +52,7 @@ class ReceiptCheckDialog(RoomyDialog):
         self._typed()
 
     def _lay_out(self) -> None:
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._scrolled.setAccessibleName("What differs")
+        reached_by_keys(self._scrolled, "What differs")
         box = self.body
         box.addWidget(label("Check a receipt", "heading"))
         box.addWidget(

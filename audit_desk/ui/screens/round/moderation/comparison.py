@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from audit_desk.domain.moderation import Item, Pair, PairState, waiting_words
 from audit_desk.domain.people import same_person
 from audit_desk.domain.settlement import Feedback
-from audit_desk.domain.standing import standing_words
 from audit_desk.ui.screens.round.mark_delegate import MarkDelegate
+from audit_desk.ui.screens.round.moderation.both_words import BothWords
 from audit_desk.ui.screens.round.moderation.models import (
     FIRST_COLUMN,
     SECOND_COLUMN,
@@ -22,7 +24,7 @@ from audit_desk.ui.screens.round.moderation.models import (
 from audit_desk.ui.screens.round.moderation.settling import NEXT, PREVIOUS, SETTLE, SettlePanel
 from audit_desk.ui.shortcuts import Key, bind
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.boxes import GRID, column, holder, line, scrolled
+from audit_desk.ui.widgets.boxes import GRID, column, holder, line, reached_by_keys, scrolled
 from audit_desk.ui.widgets.buttons import button
 from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.focus import lead_focus
@@ -30,7 +32,7 @@ from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
 
 _WIDTHS = (39, 8, 8, 9)
-_ROWS, _WORD_LINES = 3, 4
+_ROWS, _WORD_LINES = 3, 5
 _KEYS = ("1", "2", "3", "4", "0", "A", "N")
 
 
@@ -53,27 +55,12 @@ class Acts:
     person: Callable[[], str]
 
 
-class _Words(QWidget):
-    """What both readers wrote of one item, beside each other."""
+class _Items(Table):
+    """Keeps the current row in sight where the parts below it take more room."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.heads = [label("", "strong"), label("", "strong")]
-        self.texts = [label("", chars=60), label("", chars=60)]
-        self._box = QHBoxLayout()
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(3 * GRID)
-        for head, text in zip(self.heads, self.texts, strict=True):
-            self._box.addWidget(holder(column(head, text, None, spacing=2)), 1)
-        self.setLayout(self._box)
-
-    def show_item(self, pair: Pair, item: Item | None) -> None:
-        sides = ((pair.first, item.first), (pair.second, item.second)) if item else ()
-        for place in range(2):
-            audit, side = sides[place] if sides else (None, None)
-            named = f"{audit.auditor}: {standing_words(side.standing)}" if audit and side else ""
-            self.heads[place].setText(named)
-            self.texts[place].setText((side.words or "No words with it.") if side else "")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
 
 class Comparison(QWidget):
@@ -99,9 +86,9 @@ class Comparison(QWidget):
         """Settles all that is open as one of the readers has it."""
         self.feedback_button = button("Feed&back…", acts.feedback)
         """Tells an auditor how good their audit is."""
-        self.table = Table(self._model, "What both readers were asked", widths=_WIDTHS)
+        self.table = _Items(self._model, "What both readers were asked", widths=_WIDTHS)
         """What was asked."""
-        self.words = _Words()
+        self.words = BothWords()
         """What both readers wrote."""
         self.panel = SettlePanel(self._settle, self._withdraw)
         """Settles the current item."""
@@ -132,7 +119,8 @@ class Comparison(QWidget):
             table.setItemDelegateForColumn(place, made)
 
     def _lay_out(self) -> None:
-        words = scrolled(self.words)
+        self._area = words = scrolled(self.words)
+        reached_by_keys(words, "What both readers wrote")
         words.setMinimumHeight(self.fontMetrics().lineSpacing() * _WORD_LINES + GRID)
         self._full = holder(
             column(
@@ -221,6 +209,8 @@ class Comparison(QWidget):
         self.words.show_item(pair, self.item)
         hindrance = _hindrance(pair, self._acts.person())
         self.panel.show_item(self.item, hindrance)
+        for before, after in pairwise([self._area, *self.panel.answers]):
+            QWidget.setTabOrder(before, after)
         self.rest_button.setEnabled(bool(pair.open_items) and not hindrance)
 
     def _settle(self, standing: str, reason: str) -> None:

@@ -76,6 +76,11 @@ class SettlePanel(QWidget):
         """What is chosen, in its stored form; empty where nothing is."""
         return next((each for each, made in self._buttons.items() if made.isChecked()), "")
 
+    @property
+    def answers(self) -> list[QPushButton]:
+        """What it can be settled as; made anew for each item."""
+        return list(self._buttons.values())
+
     def show_item(self, item: Item | None, hindrance: str = "") -> None:
         """Show what can be settled of an item.
 

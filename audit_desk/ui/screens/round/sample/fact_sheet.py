@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, scrolled
+from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, reached_by_keys, scrolled
 from audit_desk.ui.widgets.flow import flow_row
 from audit_desk.ui.widgets.text import TextLabel, label
 
@@ -26,8 +26,7 @@ class FactSheet(QWidget):
         area = scrolled(holder(column(self._facts, None)))
         # A frame hash has no place to break at.
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        area.setAccessibleName("Receipt")
+        reached_by_keys(area, "Receipt")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2 * GRID)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.representativeness import STRATIFIED, Picture, account
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, scrolled
+from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, reached_by_keys, scrolled
 from audit_desk.ui.widgets.likeness_sheet import likeness_grid
 from audit_desk.ui.widgets.text import label
 
@@ -34,8 +34,7 @@ class LikenessPage(QWidget):
         body.setContentsMargins(0, 0, 2 * GRID, GRID)
         area = scrolled(holder(body))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        area.setAccessibleName("The sample beside its frame")
+        reached_by_keys(area, "The sample beside its frame")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from audit_desk.domain.receipt import Receipt, Stratum
@@ -10,7 +9,7 @@ from audit_desk.domain.representativeness import STRATIFIED, Picture
 from audit_desk.ui.models.stratum_model import stratum_model
 from audit_desk.ui.screens.round.sample.frame_words import children, frame_line, reasons
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, scrolled
+from audit_desk.ui.widgets.boxes import GRID, clear, column, holder, reached_by_keys, scrolled
 from audit_desk.ui.widgets.likeness_sheet import likeness_grid
 from audit_desk.ui.widgets.table import RemembersColumns, Table
 from audit_desk.ui.widgets.text import label
@@ -55,8 +54,7 @@ class DrawPreview(QWidget):
         parts.setContentsMargins(0, 0, 2 * GRID, GRID)
         self.area = scrolled(holder(parts))
         """What scrolls; the keyboard reaches it too."""
-        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.area.setAccessibleName("Strata, and who can be drawn")
+        reached_by_keys(self.area, "Strata, and who can be drawn")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(GRID)
