@@ -8,7 +8,7 @@ from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.ui.dialogs.audit_forms.dialog import FormDialog
 from audit_desk.ui.dialogs.audit_forms.from_desk import DeskForm
-from audit_desk.ui.dialogs.audit_forms.ports import FormDesk
+from audit_desk.ui.dialogs.audit_forms.ports import FormDesk, Prints
 from audit_desk.ui.screens.audit.screen import AuditScreen
 
 
@@ -45,7 +45,7 @@ def open_tool_form(tool: AuditTool | None, desk: Desk, around: Surroundings, on:
 
 def _dialog(port: DeskForm, around: Surroundings, window: QWidget) -> FormDialog | None:
     beside = FormDesk(
-        around.runner, around.prompts, around.theme, around.icons, around.documents, _print
+        around.runner, around.prompts, around.theme, around.icons, around.documents, _ask_printer
     )
     try:
         return FormDialog(port, beside, window)
@@ -54,7 +54,8 @@ def _dialog(port: DeskForm, around: Surroundings, window: QWidget) -> FormDialog
         return None
 
 
-def _print(content: bytes, name: str, parent: QWidget) -> bool:
-    from audit_desk.ui.dialogs.audit_forms.printing import ask_and_print
+def _ask_printer(name: str, parent: QWidget) -> Prints | None:
+    from audit_desk.ui.dialogs.audit_forms.printing import ask_printer, print_pages
 
-    return ask_and_print(content, name, parent)
+    printer = ask_printer(name, parent)
+    return None if printer is None else lambda content, tell: print_pages(content, printer, tell)

@@ -23,7 +23,7 @@ class _Loud:
 
 def _dialog(studio: Studio, *, port: FakeForm, told: str = "") -> QWidget:
     runner = TaskRunner(_Loud())
-    prompts, never = DialogPrompts(), lambda *_: False
+    prompts, never = DialogPrompts(), lambda *_: None
     beside = FormDesk(runner, prompts, studio.theme, studio.icons, Path(), never)
     made = FormDialog(port, beside)
     runner.setParent(made)

@@ -1,5 +1,6 @@
 """A form that needs no register: what it would change is made up."""
 
+import threading
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,6 +78,7 @@ class FakeForm:
         return AuditForm(self.tool, "Northshire", WRITTEN_AT, full, "Spring 2026", filled)
 
     def render(self, form: AuditForm, ending: str) -> bytes:
+        _refuse_window_thread()
         return f"{ending} {form.filled}".encode()
 
     def write(self, form: AuditForm, target: Path) -> None:
@@ -95,6 +97,7 @@ class FakeForm:
         return AuditReport(self.tool, "Northshire", "Spring 2026", full, (), (), ())
 
     def write_report(self, report: AuditReport, target: Path) -> None:
+        _refuse_window_thread()
         target.write_text(report.full.audit.reference)
 
     def note_report(self, report: AuditReport, ending: str) -> None:
@@ -107,3 +110,7 @@ class FakeForm:
 
     def apply(self, _preview: FormPreview, taken: Collection[str]) -> None:
         self.applied.append(set(taken))
+
+
+def _refuse_window_thread() -> None:
+    assert threading.current_thread() is not threading.main_thread(), "the window would wait"

@@ -1,5 +1,7 @@
 """The dialog of forms: what leaves the register, and what comes back only after a look at it."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from audit_desk.errors import Cancelled, UserError
 from audit_desk.ui.dialogs.audit_forms.dialog import FormDialog
-from audit_desk.ui.dialogs.audit_forms.ports import FormDesk
+from audit_desk.ui.dialogs.audit_forms.ports import FormDesk, Prints
 from audit_desk.ui.dialogs.audit_forms.printing import print_pages
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.task_runner import TaskRunner
@@ -30,7 +32,8 @@ class Desk:
         self.prompts = prompts
         self.printed: list[bytes] = []
         self._qtbot = qtbot
-        self._beside = FormDesk(runner, prompts, theme, Icons(theme), folder, self._print)
+        self.refusal: UserError | None = None
+        self._beside = FormDesk(runner, prompts, theme, Icons(theme), folder, self._ask_printer)
         self.drain = runner.drain
 
     def open(self) -> FormDialog:
@@ -38,10 +41,15 @@ class Desk:
         self._qtbot.addWidget(dialog)
         return dialog
 
-    def _print(self, content: bytes, name: str, _parent: QWidget) -> bool:
+    def _ask_printer(self, name: str, _parent: QWidget) -> Prints | None:
         assert "CST" not in name, "others see the printer's list of work"
+        return self._print if self.prompts.answer else None
+
+    def _print(self, content: bytes, _tell: Callable[[int, int], object]) -> None:
+        assert threading.current_thread() is not threading.main_thread(), "a quarter second a page"
+        if self.refusal is not None:
+            raise self.refusal
         self.printed.append(content)
-        return True
 
 
 @pytest.fixture
@@ -67,6 +75,14 @@ def test_a_form_is_saved_and_printed_with_the_answers_or_without(
     desk.drain()
     assert desk.printed == [b".pdf False"]
     assert desk.port.noted == [(True, ".xlsx"), (False, ".pdf")]
+    desk.refusal = UserError("The printer did not take the pages.", "Is it switched on?")
+    dialog.print_button.click()
+    desk.drain()
+    assert "did not take" in dialog.note.accessibleName()
+    desk.prompts.answer = False
+    dialog.print_button.click()
+    desk.drain()
+    assert desk.port.noted[2:] == [], "what was not printed is not on record as printed"
 
 
 def test_a_submitted_audit_is_saved_as_a_report_for_its_team(desk: Desk, tmp_path: Path) -> None:
@@ -141,7 +157,7 @@ def test_every_page_is_printed_on_a_sheet_of_its_own(qtbot: QtBot, tmp_path: Pat
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setResolution(72)
-    print_pages(stream.getvalue(), printer)
+    print_pages(stream.getvalue(), printer, lambda _done, _total: None)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
 
     def stop(done: int, _total: int) -> None:

@@ -63,14 +63,17 @@ class FormDialog(FormView):
         self._show_names()
 
     def print(self) -> None:
-        """Make the form and hand it to the system's printing."""
+        """Ask for a printer, then make the form and print it beside the window's own work."""
         form = self._make()
-        if form is None:
+        # The name stands in the printer's list of work, which others see.
+        prints = self._desk.ask_printer("Audit form", self) if form else None
+        if form is None or prints is None:
             return
         self._desk.tasks.run(
-            lambda _progress: self._port.render(form, ".pdf"),
-            title="Making the form",
-            on_done=lambda content: self._print(form, content),
+            lambda progress: prints(self._port.render(form, ".pdf"), progress.report),
+            title="Printing the form",
+            on_done=lambda _nothing: self._printed(form),
+            on_failed=lambda error: self._say(error) if isinstance(error, UserError) else None,
         )
 
     def save(self, ending: str) -> None:
@@ -154,16 +157,9 @@ class FormDialog(FormView):
             self._say(error)
             return None
 
-    def _print(self, form: AuditForm, content: bytes) -> None:
-        try:
-            # The name stands in the printer's list of work, which others see.
-            printed = self._desk.print_pdf(content, "Audit form", self)
-        except UserError as error:
-            self._say(error)
-            return
-        if printed:
-            self._port.note(form, ".pdf")
-            self._tell("The form is at the printer. Fetch it at once: it is about a child.")
+    def _printed(self, form: AuditForm) -> None:
+        self._port.note(form, ".pdf")
+        self._tell("The form is at the printer. Fetch it at once: it is about a child.")
 
     def _saved(self, form: AuditForm, target: Path) -> None:
         self._port.note(form, target.suffix)

@@ -96,9 +96,18 @@ class Runs(Protocol):
     """Runs long work in the background."""
 
     def run(
-        self, job: Callable[[Progress], T], *, title: str, on_done: Callable[[T], object]
+        self,
+        job: Callable[[Progress], T],
+        *,
+        title: str,
+        on_done: Callable[[T], object],
+        on_failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Run a job, and tell in the main thread when it is done."""
+        """Run a job, and tell in the main thread when it is done, or that it failed."""
+
+
+Prints = Callable[[bytes, Callable[[int, int], object]], object]
+"""Prints a PDF, in any thread, and tells how many pages are done, of how many."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +120,8 @@ class FormDesk:
         theme: Colours.
         icons: The icons.
         documents: Where files are looked for first.
-        print_pdf: Prints a PDF; tells whether it was printed.
+        ask_printer: Asks for a printer, by what its list of work is to say; ``None`` where the
+            person thought better of it.
     """
 
     tasks: Runs
@@ -119,4 +129,4 @@ class FormDesk:
     theme: Theme
     icons: Icons
     documents: Path
-    print_pdf: Callable[[bytes, str, QWidget], bool]
+    ask_printer: Callable[[str, QWidget], Prints | None]

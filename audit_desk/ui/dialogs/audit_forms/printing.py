@@ -17,33 +17,13 @@ Tell = Callable[[int, int], object]
 """Told how far printing is."""
 
 
-def _tell_nobody(_done: int, _total: int) -> None:
-    """Tell nobody."""
-
-
-def ask_and_print(content: bytes, name: str, parent: QWidget) -> bool:
-    """Ask for a printer and print a page or a few on it.
+def ask_printer(name: str, parent: QWidget) -> QPrinter | None:
+    """Ask for a printer; None where the person thought better of it.
 
     Args:
-        content: The PDF.
-        name: What the printer's list of work calls it; it names no child.
+        name: What the printer's list of work calls the pages; it names no child.
         parent: The window to ask over.
-
-    Returns:
-        Whether it was printed; not where the person thought better of it.
-
-    Raises:
-        UserError: The printer took nothing.
     """
-    printer = ask_printer(name, parent)
-    if printer is None:
-        return False
-    print_pages(content, printer)
-    return True
-
-
-def ask_printer(name: str, parent: QWidget) -> QPrinter | None:
-    """Ask for a printer; None where the person thought better of it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -54,7 +34,7 @@ def ask_printer(name: str, parent: QWidget) -> QPrinter | None:
     return printer if accepted else None
 
 
-def print_pages(content: bytes, printer: QPrinter, tell: Tell = _tell_nobody) -> None:
+def print_pages(content: bytes, printer: QPrinter, tell: Tell) -> None:
     """Print the pages that the printer was asked for, each filling the sheet.
 
     Any thread may do so: a long report takes a quarter of a second a page.
