@@ -38,7 +38,6 @@ HEAVY = {
     "python_calamine",
     "holidays",
     "charset_normalizer",
-    "stdnum",
     "msgspec",
     "PySide6",
     "qtawesome",
