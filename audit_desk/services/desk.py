@@ -13,6 +13,7 @@ from audit_desk.services.concerns import ConcernService
 from audit_desk.services.desk_packs import PackDesk
 from audit_desk.services.desk_rounds import RoundDesk
 from audit_desk.services.independence import IndependenceService
+from audit_desk.services.last_findings import LastFindings
 from audit_desk.services.pack_slip import refuse_in_pack, slip_of
 from audit_desk.services.rounds import RoundService
 from audit_desk.services.settings import SettingsService
@@ -58,6 +59,7 @@ class Desk(PackDesk, RoundDesk):
         self._form_writers = form_writers or {}
         self._export_writers = export_writers
         self.today = today
+        self.last_findings = LastFindings()
         self.slip = slip_of(register)
         """What lies on top, where the register is a pack."""
         self.settings = SettingsService(register)
@@ -182,6 +184,7 @@ class Desk(PackDesk, RoundDesk):
         try:
             desk = Desk(second, self._writers, self.today, self._form_writers, self._export_writers)
             desk.settings.signed_in = self.settings.signed_in
+            desk.last_findings = self.last_findings
             yield desk
         finally:
             second.close()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from audit_desk.services.bank_holidays import EnglandBankHolidays
     from audit_desk.services.documents import DocumentService
     from audit_desk.services.identifier_scan import IdentifierScanService
+    from audit_desk.services.last_findings import LastFindings
     from audit_desk.services.moderation import ModerationService
     from audit_desk.services.releases import ReleaseService
     from audit_desk.services.report_exports import ExportService, ExportWriters
@@ -39,6 +40,7 @@ class RoundDesk:
     actions: ActionService
     auditing: AuditingService
     today: Callable[[], date]
+    last_findings: "LastFindings"
     _writers: "dict[str, ReportWriter]"
     _export_writers: "Callable[[], ExportWriters] | None"
 
@@ -84,6 +86,7 @@ class RoundDesk:
             self.words,
             TrendService(self.rounds, self.sampling, self.holidays, self.moderation),
             self.moderation,
+            self.last_findings,
         )
 
     @cached_property

@@ -13,6 +13,7 @@ from audit_desk.services.concerns import ConcernService
 from audit_desk.services.findings import compute_findings
 from audit_desk.services.findings_hash import figures_hash
 from audit_desk.services.independence import IndependenceService
+from audit_desk.services.last_findings import LastFindings
 from audit_desk.services.moderation import ModerationService
 from audit_desk.services.round_words import RoundWordsService
 from audit_desk.services.rounds import RoundService
@@ -39,6 +40,7 @@ class FindingsService:
         words: RoundWordsService,
         trends: TrendService,
         moderation: ModerationService,
+        last: LastFindings,
     ) -> None:
         self._history = register.history
         self._settings = settings
@@ -52,7 +54,7 @@ class FindingsService:
         self._trends = trends
         self._moderation = moderation
         self._audits = AuditRepo(register)
-        self._last: tuple[tuple[str, str], Findings] | None = None
+        self._last = last
 
     def of_round(self, round_: Round) -> Findings:
         """Return what a round found.
@@ -61,9 +63,7 @@ class FindingsService:
         change adds a line to history, so as long as its head stands the last answer holds.
         """
         state = round_.id, self._history.head()
-        if self._last is None or self._last[0] != state:
-            self._last = state, self._computed(round_)
-        return self._last[1]
+        return self._last.of(state, lambda: self._computed(round_))
 
     def _computed(self, round_: Round) -> Findings:
         audits = self._audits.full(self._audits.of_round(round_.id))

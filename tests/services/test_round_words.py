@@ -103,6 +103,8 @@ def test_an_action_made_of_a_recommendation_changes_no_figure(desk: Desk, spring
     after = desk.findings.of_round(spring)
     assert figures_hash(after) == figures_hash(before)
     assert findings_hash(after) != findings_hash(before)
+    with desk.on_this_thread() as other:
+        assert other.findings.of_round(spring) is after, "looking through and saving count once"
 
 
 def test_what_cannot_be_kept_is_refused(desk: Desk, spring: Round) -> None:
