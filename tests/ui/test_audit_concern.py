@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.concern.concern_form import told_at
+from audit_desk.ui.screens.audit.concern.contact_list import ContactList
 from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.widgets.banner import Banner
@@ -199,6 +201,14 @@ def test_the_auditor_cannot_close_it_and_somebody_else_can(
     closing.close_button.click()
     assert _open(concerns) == []
     assert not other.screen.view.notices.concern.isVisible()
+
+
+def test_a_list_without_a_telephone_number_says_where_to_find_one(qtbot: QtBot) -> None:
+    for phone, said in (("", 1), ("01632 960 101", 0)):
+        contacts = ContactList([EscalationContact("Team manager", "", phone)])
+        qtbot.addWidget(contacts)
+        texts = [one.text() for one in contacts.findChildren(QLabel)]
+        assert sum("no telephone numbers yet" in text for text in texts) == said
 
 
 def test_the_check_names_an_open_concern(page: Page) -> None:

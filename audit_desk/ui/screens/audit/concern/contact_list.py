@@ -15,6 +15,10 @@ _NONE = (
     "No contacts are set for this register. Use your council's procedure: the team manager,"
     " then the service manager; out of hours the emergency duty team. Add them in Settings."
 )
+_NO_NUMBERS = (
+    "This register has no telephone numbers yet. Take them from your council's own list now, and"
+    " add them in Settings afterwards."
+)
 
 
 class ContactList(QWidget):
@@ -47,6 +51,8 @@ class ContactList(QWidget):
             grid.addWidget(pick, number, 2)
         if not contacts:
             grid.addWidget(label(_NONE), 0, 0)
+        elif not any(contact.phone for contact in contacts):
+            grid.addWidget(label(_NO_NUMBERS, "muted"), len(contacts), 0, 1, 3)
 
 
 def told_name(contact: EscalationContact) -> str:

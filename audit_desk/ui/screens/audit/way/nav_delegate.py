@@ -26,6 +26,7 @@ _SIGNS: dict[PlaceState, tuple[str, Ink]] = {
 _EDGE = 10
 _GAP = 6
 _SIGN = 16
+_SMALL_LINE = 17  # pixels: a line of small text at the standard size
 _LINES = 2
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -55,7 +56,7 @@ class NavDelegate(QStyledItemDelegate):
             return QSize(width, self._title_height(row, width) + 14)
         if not row.text:
             return QSize(width, line + 10)
-        left = _EDGE + _SIGN + _GAP
+        left = _EDGE + self._sign() + _GAP
         text = self._text_height(row.text, width - left - _EDGE)
         if row.place != self.here:
             text = min(text, _LINES * self._metrics().lineSpacing())
@@ -99,12 +100,13 @@ class NavDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, box: QRect, row: NavRow) -> None:
         colours = self._look.theme.colours
-        left = _EDGE + (_SIGN + _GAP if row.state is not None else 0)
+        wide = self._sign()
+        left = _EDGE + (wide + _GAP if row.state is not None else 0)
         line = self._metrics(strong=True).height()
         if row.state is not None:
             name, ink = _SIGNS[row.state]
-            top = box.top() + 5 + (line - _SIGN) // 2
-            sign = QRect(box.left() + _EDGE, top, _SIGN, _SIGN)
+            top = box.top() + 5 + (line - wide) // 2
+            sign = QRect(box.left() + _EDGE, top, wide, wide)
             self._look.icons.paint(painter, sign, name, ink, faint=False)
         head = QRect(box.left() + left, box.top() + 5, box.width() - left - _EDGE, line)
         painter.setFont(self._look.theme.font(TextSize.SMALL, strong=row.kind is not RowKind.FOLD))
@@ -141,6 +143,10 @@ class NavDelegate(QStyledItemDelegate):
             known = self._metrics().boundingRect(box, _WRAP, text).height()
             self._heights[text, width] = known
         return known
+
+    def _sign(self) -> int:
+        """Return how wide a sign is, in pixels: it grows with the words."""
+        return round(_SIGN * max(1.0, self._metrics(strong=True).height() / _SMALL_LINE))
 
     def _metrics(self, *, strong: bool = False) -> QFontMetrics:
         if strong not in self._known_metrics:
