@@ -146,8 +146,9 @@ def test_nothing_is_cut_at_twice_the_text_size(person: Person, register: Path) -
 def test_no_state_of_a_page_is_cut_at_twice_the_text_size(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    theme = Theme(scale=200)
+    theme = Theme()
     theme.install(qapp)
+    theme.set_scale(200)
     shots = {shot.name: shot for shot in all_shots()}
     cut = {name: take(qapp, theme, shots[name], tmp_path / "shot.png") for name in _STATES}
     theme.set_scale(100)
