@@ -187,12 +187,14 @@ class Session:
 
     def _handed_back(self) -> None:
         """Close a pack for good and show where it lies."""
+        from audit_desk.services.registers import is_whole
         from audit_desk.ui.screens.pack_home.handed_back import HandedBackScreen
 
         if self._desk is not None and self._desk.slip is not None:
             path, slip = self._desk.register.path, self._desk.slip
             self.end()
             page = HandedBackScreen(path, slip, self._around.icons, partial(self.ask, path))
+            page.warning.setVisible(not is_whole(path))
             self._show(UnlockWindow(page, self._around))
 
     def lock(self) -> None:

@@ -18,6 +18,7 @@ _ASK_AGAIN = f"{_NOTHING} Copy the pack again from where it was worked in, or as
 _HINTS = {
     "passphrase": f"{_NOTHING} Capital letters and spaces count. A pack has a passphrase of its"
     " own, not the register's.",
+    "The disk is full": f"{_NOTHING} Make room on this computer's disk and try again.",
     "newer version": f"{_NOTHING} Install the newer version to take it in.",
 }
 

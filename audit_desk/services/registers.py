@@ -11,10 +11,12 @@ from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.early_key import EarlyKey
 from audit_desk.storage.integrity import file_faults
 from audit_desk.storage.pack_history_repo import PackHistoryRepo
-from audit_desk.storage.register import SUFFIX, Register
+from audit_desk.storage.register import SUFFIX, Register, is_whole
 from audit_desk.storage.round_repo import RoundRepo
 from audit_desk.storage.row_checks import row_faults
 from audit_desk.storage.rows import new_id
+
+__all__ = ["CheckResult", "back_up", "check", "create_register", "is_whole", "open_register"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _BUSY_MILLISECONDS = 5_000
 _STATEMENTS = 1_000
 """More statements than a session has: once as many as are kept were seen, each new one would push
 out the one before it, and be read and planned again whenever it is run."""
-_DAMAGED_WORDS = ("malformed", "not a database", "disk i/o error")
+_DAMAGED_WORDS = ("malformed", "not a database")
 
 DatabaseFault = sqlcipher3.DatabaseError
 """What the encrypted database raises; callers outside storage never need it."""
@@ -110,11 +110,7 @@ def _in_words(fault: Exception) -> Exception:
             "Another program is writing to this register.",
             "Nothing was saved just now. Close the other program and try again.",
         )
-    if "full" in text:
-        return UserError(
-            "The disk is full.",
-            "The last change was not saved. Make room on the disk and try again.",
-        )
+    say_out_of_reach(fault)
     if "readonly" in text:
         return UserError(
             "This register cannot be written to.",
@@ -126,3 +122,23 @@ def _in_words(fault: Exception) -> Exception:
             "It was not changed. Keep the file, and go back to your last backup.",
         )
     return fault
+
+
+def say_out_of_reach(fault: Exception) -> None:
+    """Say that there is no room on the disk, or that it is gone; nothing of any other fault.
+
+    Raises:
+        UserError: It is so. The file itself may be as sound as ever.
+    """
+    text = str(fault).lower()
+    if "full" in text:
+        raise UserError(
+            "The disk is full.",
+            "The last change was not saved. Make room on the disk and try again.",
+        ) from fault
+    if "disk i/o error" in text:
+        raise UserError(
+            "The disk is full, or it is out of reach.",
+            "Nothing was saved just now. Make room on it, or put the stick in again. If that does"
+            " not help, close the window and open the file again.",
+        ) from fault

@@ -10,7 +10,8 @@ def file_faults(register: Register) -> list[str]:
     try:
         pages = [row[0] for row in db.execute("PRAGMA cipher_integrity_check")]
         if pages:
-            return [f"{len(pages)} pages of the file were altered or damaged."]
+            many = f"{len(pages)} pages of the file were"
+            return [f"{'1 page of the file was' if len(pages) == 1 else many} altered or damaged."]
         rows = [row[0] for row in db.execute("PRAGMA integrity_check(5)")]
         if rows != ["ok"]:
             return [f"The file's structure is damaged: {'; '.join(rows)[:300]}"]

@@ -5,6 +5,7 @@ gone when the reading ends; so a pack may lie on a stick that nobody may write t
 """
 
 import contextlib
+import errno
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -82,6 +83,12 @@ def copied(path: Path) -> Iterator[Path]:
                     shutil.copyfile(beside, Path(folder) / beside.name)
             yield Path(folder) / path.name
     except OSError as fault:
+        if fault.errno == errno.ENOSPC:
+            raise UserError(
+                f"There is no room on this computer for a copy of {path.name}, which is looked at"
+                " in its place.",
+                "Nothing was changed. Make room on the disk and try again.",
+            ) from fault
         raise UserError(
             f"{path.name} cannot be read: {fault.strerror or fault}.",
             "Nothing was changed. Copy the pack to this computer and take it in from there.",

@@ -194,6 +194,15 @@ def _salt_of(path: Path) -> bytes:
     return salt
 
 
+def is_whole(path: Path) -> bool:
+    """Whether a closed register's one file holds all that was written in it.
+
+    Where the disk was full at the end, the last of it still lies in a file beside it.
+    """
+    beside = path.with_name(f"{path.name}-wal")
+    return not beside.exists() or beside.stat().st_size == 0
+
+
 def remove_register(path: Path) -> None:
     """Remove a register that was only half made, with the files beside it."""
     for suffix in ("", "-wal", "-shm"):
@@ -239,11 +248,12 @@ def _prove_key(path: Path, db: Database, raw_key: cipher.RawKey) -> None:
     except connection.DatabaseFault as fault:
         if "locked" in str(fault).lower():
             raise _in_use(path) from fault
+        connection.say_out_of_reach(fault)
         if cipher.any_page_opens(path, raw_key):
             raise _damaged(path) from fault
         raise UserError(
             "The passphrase is wrong.",
-            "Capital letters and spaces count. The register was not changed.",
+            "Capital letters and spaces count. The file was not changed.",
         ) from fault
 
 

@@ -95,8 +95,10 @@ def _hand_back(studio: Studio) -> QWidget:
     return HandBackDialog(SLIP, left, len(HELD))
 
 
-def _handed_back(studio: Studio) -> QWidget:
-    return HandedBackScreen(FILE, SLIP, studio.icons, lambda: None)
+def _handed_back(studio: Studio, *, whole: bool = True) -> QWidget:
+    made = HandedBackScreen(FILE, SLIP, studio.icons, lambda: None)
+    made.warning.setVisible(not whole)
+    return made
 
 
 def _sign_in(studio: Studio) -> QWidget:
@@ -169,6 +171,7 @@ SHOTS = [
     Shot("pack-home-200", partial(_pack_home, port=FakePackHome(held=HELD)), scale=200),
     Shot("hand-back", _hand_back, None),
     Shot("handed-back", _handed_back),
+    Shot("handed-back-full-disk", partial(_handed_back, whole=False)),
     Shot("sign-in", _sign_in),
     Shot("people", partial(_settings, people=FakePeople(list(PEOPLE), ("Robin Hale",)))),
     Shot("people-nobody", partial(_settings, people=FakePeople([], ("Robin Hale",)))),

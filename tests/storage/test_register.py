@@ -5,12 +5,14 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3
 
 from audit_desk.errors import UserError
 from audit_desk.storage import cipher
+from audit_desk.storage.database import Database
 from audit_desk.storage.history import FIRST
 from audit_desk.storage.register import Register
 
@@ -68,6 +70,25 @@ def test_each_refusal_has_its_own_sentence_and_changes_nothing(path: Path, tmp_p
     assert len(sentences) == 5
     for word in ("passphrase", "not an Audit Desk register", "damaged", "newer", "in use"):
         assert any(word in sentence for sentence in sentences)
+
+
+def test_a_disk_without_room_or_out_of_reach_is_not_called_a_damaged_register(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    execute = Database.execute
+
+    def gone(db: Database, query: str, *given: Any) -> Any:
+        if "sqlite_master" in query:  # the first that is read of it
+            raise sqlcipher3.OperationalError("disk I/O error")
+        return execute(db, query, *given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "execute", gone)
+        assert refusal(path).message == "The disk is full, or it is out of reach."
+    with Register.open(path, PASSPHRASE) as register:
+        with pytest.raises(UserError, match="Nothing was saved just now"), register.transaction():
+            gone(register.db, "SELECT * FROM sqlite_master")
+        assert register.history.count() == 1
 
 
 @pytest.mark.parametrize("keep", [4_000, 4_096 * 3, 4_096 * 5 + 17])

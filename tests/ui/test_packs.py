@@ -198,7 +198,7 @@ def test_handing_back_names_what_is_not_submitted_and_cancelling_leaves_all(
 ) -> None:
     dialog = home.hand_back()
     shown = texts(dialog)
-    assert "1 of 4 audits are submitted." in shown
+    assert "1 of 4 audits is submitted." in shown
     assert "• CST-0042: 31 of 52 answered" in shown
     assert "• CST-0087: not begun" in shown
     assert "hand it back again" in shown

@@ -151,10 +151,13 @@ def test_a_pack_opens_on_what_its_person_needs_and_is_handed_back(
     window.show_page("home")
     assert home.view.next.text().startswith("Go on with CST-")
     assert "1 of " in shown(window)
+    held = desk.register.second()  # it keeps the file from being put together, as a full disk does
     home.hand_back().close_button.click()
     assert session.window is not None
     page = session.window.centralWidget()
     assert isinstance(page, HandedBackScreen)
+    assert page.warning.isVisible()
+    held.close()
     assert str(pack) in [line.text() for line in page.findChildren(type(settings.view.person))]
     assert not desk.register.is_open
     assert not pack.with_name(f"{pack.name}-wal").exists(), "one file is given back"

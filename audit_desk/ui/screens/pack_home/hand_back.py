@@ -37,7 +37,8 @@ class HandBackDialog(RoomyDialog):
         self.setWindowTitle("Hand back")
         done = total - len(left)
         self.body.addWidget(label(f"Hand this pack back to {slip.made_by}", "heading"))
-        self.body.addWidget(label(f"{done} of {total} audits are submitted.", "strong"))
+        verb = "is" if done == 1 else "are"
+        self.body.addWidget(label(f"{done} of {total} audits {verb} submitted.", "strong"))
         if left:
             lines = [label(f"• {_words(line)}") for line in left[:_NAMED]]
             if len(left) > _NAMED:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from audit_desk.domain.pack import PackSlip
 from audit_desk.ui.icons import Icons
+from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, column, holder, row, scrolled
 from audit_desk.ui.widgets.buttons import button, primary_button, quiet_button
 from audit_desk.ui.widgets.field import Field
@@ -77,11 +78,21 @@ class HandedBackScreen(QWidget):
             "They know its passphrase. If you must tell it, use another way than the file's.",
             "Keep your copy until you hear that it was taken in. Then delete it.",
         )
+        self.warning = Banner(
+            icons,
+            "The disk is full, so the last of what you wrote lies in a second file beside it. Make"
+            " room, open the pack again and hand it back. Until then, give nobody this file alone.",
+            heading="Not all of it is in this one file yet",
+            tone="warning",
+        )
+        """Shown where the file alone does not hold everything."""
+        self.warning.hide()
         done = primary_button("Done", lambda: self.window().close())
         inside = holder(
             column(
                 label("The pack is closed", "title"),
                 label(f"{slip.round_name} · {slip.person}", "muted"),
+                self.warning,
                 FilePlace(path, icons),
                 *(label(f"{number}. {step}") for number, step in enumerate(steps, 1)),
                 row(
