@@ -228,10 +228,12 @@ def grades_section(place: str, shared: Shareable) -> Section:
             " makes the overall suggestion Inadequate. The auditor decides, and gives a reason for"
             " deciding otherwise."
         ),
-        Text(_overridden(shared)),
     ]
-    said = [text for text in map(sentence, _heard(shared)) if text]
-    blocks += [Text(text) for text in said]
+    if shared.submitted:
+        said = [text for text in map(sentence, _heard(shared)) if text]
+        blocks += [Text(_overridden(shared)), *map(Text, said)]
+    else:
+        blocks.append(Text(_NONE_READ))
     blocks += quotes(shared, PassageKind.HEARD, HEARD)
     return Section("grades", place, "How judgements were made", tuple(blocks))
 

@@ -15,6 +15,9 @@ KEY = (
 )
 """Stands under every table in which something may be withheld."""
 
+FITS_NONE, NO_ANSWERS = "fits no file", "no answers"
+"""Stand in a share's place where it has no N: "none" would be read as none that did well."""
+
 _CELLS = {
     **{str(grade.value): grade.label.lower() for grade in Grade},
     YES: "yes",
@@ -48,7 +51,7 @@ def share_cell(row: ShownRow) -> str:
     if share is None:
         return WITHHELD
     if not share.of:
-        return "none"
+        return FITS_NONE if row.count(NOT_APPLICABLE) else NO_ANSWERS
     if row.base is Base.DECIDED:
         shown = interval(share)
         return f"{counted(share)}\ninterval {shown}" if shown else counted(share)

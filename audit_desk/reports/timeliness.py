@@ -76,8 +76,11 @@ def timeliness_section(number: str, findings: Findings) -> Section:
 
 
 def _row(clock: ClockFindings) -> tuple[str, ...]:
-    known = counted(clock.in_time) if clock.in_time.of else "too few to say"
-    return (clock.title, *(str(clock.counts[outcome]) for outcome in _ORDER), known)
+    counts = clock.counts
+    fits = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
+    unknown = "none is known" if fits else "fits no file"
+    known = counted(clock.in_time) if clock.in_time.of else unknown
+    return (clock.title, *(str(counts[outcome]) for outcome in _ORDER), known)
 
 
 def _event_by_event(clocks: Sequence[ClockFindings]) -> tuple[Block, ...]:

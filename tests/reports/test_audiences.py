@@ -19,6 +19,7 @@ from audit_desk.domain.passages import Passage, passages_of
 from audit_desk.domain.shareable import Shareable
 from audit_desk.domain.shareable_from import shareable
 from audit_desk.domain.waiting import waiting
+from audit_desk.reports.audience_words import share_cell
 from audit_desk.reports.csv_files import csv_files
 from audit_desk.reports.pdf import write_pdf
 from audit_desk.reports.word import write_word
@@ -195,6 +196,15 @@ def test_reports_with_nothing_in_them_are_made_too() -> None:
     asked = replace(empty, themes=make_findings().themes)
     said = written(share(asked, Audience.BOARD, ()))["report.pdf"]
     assert "ood or better" not in said
+    assert "0 of 0" not in said
+
+
+def test_of_files_that_a_question_fits_nowhere_it_says_so(found: Findings) -> None:
+    theme = found.themes[0]
+    spread = Spread(dict.fromkeys(Grade, 0), not_applicable=found.submitted)
+    nowhere = replace(theme, spread=spread, good_or_better=Share(0, 0), questions=())
+    shared = share(replace(found, themes=(nowhere,)), Audience.BOARD, ())
+    assert share_cell(shared.themes[0].row) == "fits no file"
 
 
 @pytest.mark.parametrize("audience", [Audience.BOARD, Audience.TEAM])
