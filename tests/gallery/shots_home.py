@@ -63,7 +63,7 @@ def _told(studio: Studio) -> QWidget:
 def _close(studio: Studio) -> QWidget:
     del studio
     made = ConcernCloseDialog(MEETING, "Alex Morgan", lambda *_closed: None)
-    made.record()
+    made.accept()
     return made
 
 

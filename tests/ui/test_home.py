@@ -231,7 +231,7 @@ def test_a_telling_that_cannot_be_is_put_right_in_place(
     dialog = home.screen.record_told(MEETING)
     dialog.who.setText(who)
     dialog.when.setText(when)
-    dialog.record()
+    dialog.accept()
     assert home.port.told == []
     notes = [dialog._who_field.note, dialog._when_field.note]
     assert any(says in note for note in notes)
@@ -252,7 +252,7 @@ def test_the_auditor_s_name_is_not_offered_for_closing(open_: Open) -> None:
 def test_a_child_seen_takes_the_concern_from_home(open_: Open) -> None:
     home = open_(replace(FULL, closed=[]))
     dialog = home.screen.record_safe(UNSAFE)
-    dialog.record()
+    dialog.accept()
     assert dialog._note_field.note == "Say who saw the child, and when."
     QTest.keyClicks(dialog.note, "Seen at home by the duty worker at 10:15, well.")
     QTest.keyClick(dialog.by, Qt.Key.Key_Return)
@@ -267,17 +267,17 @@ def test_a_refusal_is_shown_and_nothing_is_lost(open_: Open) -> None:
     home = open_(replace(FULL, refusal=refusal))
     dialog = home.screen.record_safe(MEETING)
     dialog.note.setPlainText("Seen.")
-    dialog.record()
+    dialog.accept()
     assert dialog._by_field.note == "Type the name of whoever records this."
     dialog.by.setText("Alex Morgan")
-    dialog.record()
-    assert dialog._fault.text() == str(refusal)
+    dialog.accept()
+    assert dialog.fault.text() == str(refusal)
     assert dialog.note.toPlainText() == "Seen."
     dialog.reject()
     told = home.screen.record_told(MEETING)
     told.who.setText("Duty team")
-    told.record()
-    assert told._fault.text() == str(refusal)
+    told.accept()
+    assert told.fault.text() == str(refusal)
     told.reject()
 
 

@@ -50,7 +50,7 @@ def choose(tab: AuditsTab, *places: int) -> None:
 
 def give(opened: Opened, dialog: AssignDialog | None) -> AssignDialog:
     assert dialog is not None
-    dialog.give_button.click()
+    dialog.do_button.click()
     opened.rest()
     return dialog
 
@@ -85,7 +85,7 @@ def test_a_conflict_stands_there_at_once_and_needs_a_reason(opened: Opened, tab:
     QTest.keyClicks(dialog.who, "h")
     assert not dialog.conflict.isHidden()
     assert "is the allocated worker of" in dialog.conflict.accessibleName()
-    dialog.give_button.click()
+    dialog.do_button.click()
     assert not dialog.reason.accessibleDescription().startswith("Kept on record")
     assert column(tab, AUDITOR_COLUMN)[0] == NOTHING, "nothing is given without a reason"
     QTest.keyClicks(dialog.reason, "Nobody else reads Welsh")
@@ -106,7 +106,7 @@ def test_begun_files_change_hands_only_where_that_is_ticked(opened: Opened, tab:
     assert dialog is not None
     QTest.keyClicks(dialog.who, "Ben Ode")
     assert not dialog.begun.isHidden()
-    dialog.give_button.click()
+    dialog.do_button.click()
     assert f"{reader} has begun" in dialog.fault.text()
     dialog.begun.setChecked(True)
     give(opened, dialog)
@@ -122,7 +122,7 @@ def test_files_are_shared_out_among_those_ticked(opened: Opened, tab: AuditsTab)
         "Ezra Leigh",
         PERSON,
     ]
-    assert not dialog.share_button.isEnabled()
+    assert not dialog.do_button.isEnabled()
     dialog.names.setCurrentRow(1)
     QTest.keyClick(dialog.names, Qt.Key.Key_Space)
     assert dialog.ticked() == ["Ezra Leigh"]
@@ -146,13 +146,13 @@ def test_files_are_shared_out_among_those_ticked(opened: Opened, tab: AuditsTab)
 def test_enter_adds_a_name_while_nobody_is_ticked(opened: Opened, tab: AuditsTab) -> None:
     dialog = tab.assigning.share_out("round-1", tab.rows)
     assert isinstance(dialog, ShareDialog)
-    assert not dialog.share_button.isEnabled()
+    assert not dialog.do_button.isEnabled()
     dialog.other.setFocus()
     QTest.keyClicks(dialog.other, "Cai Pugh")
     QTest.keyClick(dialog.other, Qt.Key.Key_Return)
     assert dialog.ticked() == ["Cai Pugh"]
     assert dialog.isVisible()
-    assert dialog.share_button.isEnabled()
+    assert dialog.do_button.isEnabled()
     dialog.reject()
 
 

@@ -200,9 +200,9 @@ def test_the_rule_is_applied_and_files_are_chosen_by_hand_and_given_to_readers(
     dialog.who.setEditText(fake.found.pairs[last].first.auditor)
     assert "reads this file already" in dialog.conflict.accessibleName()
     assert not dialog.reason.isVisibleTo(dialog), "nobody can allow that"
-    assert not dialog.give_button.isEnabled()
+    assert not dialog.do_button.isEnabled()
     dialog.who.setEditText("Mirela Danso")
-    dialog.give_button.click()
+    dialog.do_button.click()
     opened.rest()
     assert fake.given[-1][1] == "Mirela Danso"
     low, high = page.table.rowHeight(last), page.table.rowHeight(0)

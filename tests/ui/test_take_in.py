@@ -195,10 +195,10 @@ def test_the_audits_tab_marks_what_is_out_and_takes_it_back(opened: Opened) -> N
     assert not tab.view.assign_button.isEnabled()
     tab.view.back_button.click()
     (dialog,) = opened.screen.window().findChildren(TakeBackDialog)
-    dialog.take_button.click()
+    dialog.do_button.click()
     assert "No reason is given." in dialog.field.note
     dialog.reason.setPlainText("Ama is ill.")
-    dialog.take_button.click()
+    dialog.do_button.click()
     opened.rest()
     ids = tuple(each.id for each in audits[:2])
     assert [(taken, reason) for taken, reason, _ in held.taken] == [(ids, "Ama is ill.")]
@@ -231,7 +231,7 @@ def test_an_audit_that_is_out_opens_read_only_until_it_is_taken_back(
     dialog = screen.holding.ask()
     assert dialog is not None
     dialog.reason.setPlainText("Ama is ill.")
-    dialog.take_button.click()
+    dialog.do_button.click()
     assert held.taken == [(("audit-1",), "Ama is ill.", "Amina Khan")]
     assert not banner.isVisible()
     screen.back_to_reading()

@@ -179,8 +179,8 @@ def test_a_published_tool_is_copied_into_a_draft_that_opens_in_the_editor(
     dialog.next_version.setChecked(True)
     fake.broken = True
     dialog.accept()
-    assert dialog.refused.text() == "The disk is full. Nothing that was saved is lost."
-    assert dialog.refused.isVisibleTo(dialog)
+    assert dialog.fault.text() == "The disk is full. Nothing that was saved is lost."
+    assert dialog.fault.isVisibleTo(dialog)
     fake.broken = False
     dialog.accept()
     assert [(each.version, each.status) for each in opened] == [(4, ToolStatus.DRAFT)]

@@ -5,17 +5,15 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from audit_desk.domain.concern import Concern
-from audit_desk.errors import UserError
-from audit_desk.ui.widgets.boxes import row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.domain.people import same_person
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 68
 
 
-class ConcernCloseDialog(RoomyDialog):
+class ConcernCloseDialog(FormDialog):
     """Who saw the child, when, and who says so.
 
     Args:
@@ -32,14 +30,13 @@ class ConcernCloseDialog(RoomyDialog):
         save: Callable[[str, str], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
+        super().__init__("Record that the child was seen or is safe", "Record", parent, _CHARS)
         self._save = save
-        self.setWindowTitle("Record that the child was seen or is safe")
         auditor = concern.raised_by
         self.by, self.note = QLineEdit(), QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(self.fontMetrics().height() * 5 + 16)
-        if person.strip().casefold() != auditor.strip().casefold():
+        if not same_person(person, auditor):
             self.by.setText(person)
         self._by_field = Field(
             "Recorded by", self.by, f"Someone other than the auditor, {auditor}. It goes on record."
@@ -47,7 +44,6 @@ class ConcernCloseDialog(RoomyDialog):
         self._note_field = Field(
             "Who saw the child, when, and what they know", self.note, "It cannot be changed later."
         )
-        self._fault = label("", "error")
         self._lay_out(concern)
 
     def _lay_out(self, concern: Concern) -> None:
@@ -57,29 +53,19 @@ class ConcernCloseDialog(RoomyDialog):
         layout.addWidget(label(concern.cause))
         layout.addWidget(self._note_field)
         layout.addWidget(self._by_field)
-        leave, record = button("Cancel", self.reject), primary_button("Record", self.record)
-        leave.setAutoDefault(False)
-        record.setDefault(True)
-        self.end_with(row(None, leave, record), self._fault)
-        self.note.setFocus()
+        self.close_with(self.note)
 
-    def record(self) -> None:
-        """Record what was typed, or say why it cannot be."""
-        self._fault.hide()
+    def do(self) -> bool:
+        """Record what was typed, or say what is missing."""
         self._note_field.clear_error()
         self._by_field.clear_error()
         if not self.note.toPlainText().strip():
             self._note_field.set_error("Say who saw the child, and when.")
             self.note.setFocus()
-            return
+            return False
         if not self.by.text().strip():
             self._by_field.set_error("Type the name of whoever records this.")
             self.by.setFocus()
-            return
-        try:
-            self._save(self.note.toPlainText().strip(), self.by.text().strip())
-        except UserError as error:
-            self._fault.setText(str(error))
-            self._fault.show()
-            return
-        self.accept()
+            return False
+        self._save(self.note.toPlainText().strip(), self.by.text().strip())
+        return True

@@ -11,15 +11,14 @@ from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.concern.concern_form import told_at
 from audit_desk.ui.screens.audit.concern.contact_list import ContactList
 from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 76
 
 
-class ConcernContactDialog(RoomyDialog):
+class ConcernContactDialog(FormDialog):
     """The council's contacts, and a record of one telling.
 
     Args:
@@ -38,9 +37,8 @@ class ConcernContactDialog(RoomyDialog):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
+        super().__init__("Record who was told", "Record", parent, _CHARS)
         self._save, self._now = save, now
-        self.setWindowTitle("Record who was told")
         self.who, self.when = QLineEdit(), QLineEdit()
         self.answer = QPlainTextEdit()
         self.answer.setTabChangesFocus(True)
@@ -50,7 +48,6 @@ class ConcernContactDialog(RoomyDialog):
         self._who_field = Field("Who was told", self.who, "Their role is enough.")
         self._when_field = Field("When", self.when, "A time alone is today's.")
         self.when.setText(f"{now().astimezone():%d/%m/%Y %H:%M}")
-        self._fault = label("", "error")
         self._lay_out(concern)
 
     def _lay_out(self, concern: Concern) -> None:
@@ -66,35 +63,25 @@ class ConcernContactDialog(RoomyDialog):
         fields.setStretch(0, 1)
         layout.addLayout(fields)
         layout.addWidget(Field("What they answered, and what will happen now", self.answer))
-        leave, record = button("Cancel", self.reject), primary_button("Record", self.record)
-        leave.setAutoDefault(False)
-        record.setDefault(True)
-        self.end_with(row(None, leave, record), self._fault)
-        self.who.setFocus()
+        self.close_with(self.who)
 
     def _name(self, told: str) -> None:
         self.who.setText(told)
         self.answer.setFocus()
 
-    def record(self) -> None:
+    def do(self) -> bool:
         """Record what was typed, or say what is missing."""
         self._who_field.clear_error()
         self._when_field.clear_error()
-        self._fault.hide()
         if not self.who.text().strip():
             self._who_field.set_error("Say who was told: their role is enough.")
             self.who.setFocus()
-            return
+            return False
         try:
             at = told_at(self.when.text(), self._now().astimezone())
         except UserError as error:
             self._when_field.set_error(str(error))
             self.when.setFocus()
-            return
-        try:
-            self._save(self.who.text().strip(), at, self.answer.toPlainText().strip())
-        except UserError as error:
-            self._fault.setText(str(error))
-            self._fault.show()
-            return
-        self.accept()
+            return False
+        self._save(self.who.text().strip(), at, self.answer.toPlainText().strip())
+        return True

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.domain.custody import Custody
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.answers.growing_text import GrowingText
-from audit_desk.ui.widgets.boxes import row
-from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 62
@@ -25,7 +22,7 @@ TakeBack = Callable[[str], object]
 """Takes them back for a reason; raises ``UserError`` where it cannot."""
 
 
-class TakeBackDialog(RoomyDialog):
+class TakeBackDialog(FormDialog):
     """Asks for the reason.
 
     Args:
@@ -37,9 +34,7 @@ class TakeBackDialog(RoomyDialog):
     def __init__(
         self, held: Sequence[Custody], take_back: TakeBack, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Take back")
+        super().__init__("Take back", "Take back", parent, _CHARS)
         self._take_back = take_back
         self.reason = GrowingText("Why are they taken back?", 2)
         """Why."""
@@ -48,21 +43,17 @@ class TakeBackDialog(RoomyDialog):
         self.body.addWidget(label(_said(held)))
         self.body.addWidget(label(_ABOUT))
         self.body.addWidget(self.field)
-        self.take_button = primary_button("Take back", self.accept)
-        """Takes them back."""
-        self.end_with(row(None, button("Cancel", self.reject), self.take_button))
         self.reason.escaped.connect(self.reject)
-        self.reason.setFocus()
+        self.close_with(self.reason)
 
-    def accept(self) -> None:
-        """Take them back; stay where that is refused."""
-        try:
-            self._take_back(self.reason.toPlainText())
-        except UserError as refused:
-            self.field.set_error(str(refused))
-            self.reason.setFocus()
-            return
-        super().accept()
+    def do(self) -> None:
+        """Take them back."""
+        self._take_back(self.reason.toPlainText())
+
+    def refuse(self, refused: UserError) -> None:
+        """Say beside the reason why it is refused."""
+        self.field.set_error(str(refused))
+        self.reason.setFocus()
 
 
 def _files(held: Sequence[Custody]) -> str:

@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QWidget
 
 from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.round import Round
-from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.follow_up.action_fields import DayLine
 from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.completing import complete_when_left
 from audit_desk.ui.widgets.field import Field
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.identifier_watches import holds_words
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 66
@@ -32,7 +30,7 @@ class Written:
     reason: str
 
 
-class DraftDialog(RoomyDialog):
+class DraftDialog(FormDialog):
     """Asks what will change, who sees to it and by when.
 
     Args:
@@ -54,11 +52,15 @@ class DraftDialog(RoomyDialog):
         draft: ActionDraft | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_new = draft is None
+        super().__init__(
+            "New action" if is_new else "Change this action",
+            "Add it" if is_new else "Change it",
+            parent,
+            _CHARS,
+        )
         self._save = save
         self._before = draft
-        self.setWindowTitle("New action" if draft is None else "Change this action")
         self.round = QComboBox()
         """The round of a new action."""
         for each in rounds:
@@ -71,13 +73,10 @@ class DraftDialog(RoomyDialog):
         """By when."""
         self.reason = QPlainTextEdit()
         """Why the day changes."""
-        self.fault = label("", "error")
-        """What is not said yet."""
         self._fill(owners, draft or ActionDraft())
         self._lay_out()
         self.day.edited.connect(self._ask_reason)
         self.day.line.entered.connect(self.accept)
-        self.change.setFocus()
 
     def _fill(self, owners: Sequence[str], draft: ActionDraft) -> None:
         height = self.fontMetrics().lineSpacing() * _LINES + 2 * GRID
@@ -113,26 +112,16 @@ class DraftDialog(RoomyDialog):
         self._why = Field("Why does the day change?", self.reason, "It stays with the action.")
         self._why.hide()
         box.addWidget(self._why)
-        verb = "Add it" if self._before is None else "Change it"
-        done, leave = primary_button(verb, self.accept), button("Cancel", self.reject)
-        done.setDefault(True)
-        leave.setAutoDefault(False)
-        self.end_with(row(None, leave, done), self.fault)
+        self.close_with(self.change)
 
     def _ask_reason(self) -> None:
         before = self._before.due_on if self._before else None
         self._why.setVisible(before is not None and self.day.day != before)
 
-    def accept(self) -> None:
-        """Save it; stay where that is refused."""
+    def do(self) -> None:
+        """Save it."""
         draft = ActionDraft(
             self.change.toPlainText().strip(), self.owner.currentText(), self.day.day
         )
         round_id = self.round.currentData() or ""
-        try:
-            self._save(Written(round_id, draft, self.reason.toPlainText()))
-        except UserError as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
-            return
-        super().accept()
+        self._save(Written(round_id, draft, self.reason.toPlainText()))

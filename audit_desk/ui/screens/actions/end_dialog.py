@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from audit_desk.errors import UserError
-from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 66
@@ -55,7 +53,7 @@ REOPEN = Asked(
 )
 
 
-class EndDialog(RoomyDialog):
+class EndDialog(FormDialog):
     """Asks for one text.
 
     Args:
@@ -72,9 +70,7 @@ class EndDialog(RoomyDialog):
         record: Callable[[str], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(asked.title)
+        super().__init__(asked.title, asked.action, parent, _CHARS)
         self._record = record
         self.text = QPlainTextEdit()
         """What is said."""
@@ -87,18 +83,13 @@ class EndDialog(RoomyDialog):
         box.addWidget(label(asked.title, "heading"))
         box.addWidget(label(what))
         box.addWidget(self.field)
-        done, leave = primary_button(asked.action, self.accept), button("Cancel", self.reject)
-        done.setDefault(True)
-        leave.setAutoDefault(False)
-        self.end_with(row(None, leave, done))
-        self.text.setFocus()
+        self.close_with(self.text)
 
-    def accept(self) -> None:
-        """Record what is said; stay where that is refused."""
-        try:
-            self._record(self.text.toPlainText())
-        except UserError as refused:
-            self.field.set_error(str(refused))
-            self.text.setFocus()
-            return
-        super().accept()
+    def do(self) -> None:
+        """Record what is said."""
+        self._record(self.text.toPlainText())
+
+    def refuse(self, refused: UserError) -> None:
+        """Say beside the text why it is refused."""
+        self.field.set_error(str(refused))
+        self.text.setFocus()

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from audit_desk.domain.audit_tool import AuditTool, ToolStatus
 from audit_desk.errors import UserError
 from audit_desk.services.rounds import LONGEST_NAME
-from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 62
@@ -31,7 +29,7 @@ def newest_published(tools: Sequence[AuditTool]) -> list[AuditTool]:
     return list(newest.values())
 
 
-class NewRoundDialog(RoomyDialog):
+class NewRoundDialog(FormDialog):
     """Asks for a round's name, purpose and tool; what is wrong stands beside its field.
 
     Args:
@@ -43,9 +41,7 @@ class NewRoundDialog(RoomyDialog):
     def __init__(
         self, tools: Sequence[AuditTool], create: Create, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("New round")
+        super().__init__("New round", "Create round", parent, _CHARS)
         self._create = create
         self._name = QLineEdit()
         self._name.setMaxLength(LONGEST_NAME)
@@ -57,7 +53,6 @@ class NewRoundDialog(RoomyDialog):
         self.name_field = Field("Name", self._name, "For example “Spring 2026”.")
         """The name with what is wrong with it."""
         self._lay_out()
-        self._name.setFocus()
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
@@ -69,18 +64,13 @@ class NewRoundDialog(RoomyDialog):
         box.addWidget(Field("Purpose", self._purpose, why))
         pinned = "The round keeps this version, even when the tool is changed later."
         box.addWidget(Field("Audit tool", self._tool, pinned))
-        done = primary_button("Create round", self.accept)
-        done.setDefault(True)
-        leave = button("Cancel", self.reject)
-        leave.setAutoDefault(False)
-        self.end_with(row(None, leave, done))
+        self.close_with(self._name)
 
-    def accept(self) -> None:
-        """Create the round; stay where that is refused."""
-        try:
-            self._create(self._name.text(), self._purpose.toPlainText(), self._tool.currentData())
-        except UserError as refused:
-            self.name_field.set_error(str(refused))
-            self._name.setFocus()
-            return
-        super().accept()
+    def do(self) -> None:
+        """Create the round."""
+        self._create(self._name.text(), self._purpose.toPlainText(), self._tool.currentData())
+
+    def refuse(self, refused: UserError) -> None:
+        """Say beside the name why it is refused."""
+        self.name_field.set_error(str(refused))
+        self._name.setFocus()

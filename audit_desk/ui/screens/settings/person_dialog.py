@@ -4,24 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from audit_desk.domain.due_dates import short_day
 from audit_desk.domain.moments import read_typed_day
 from audit_desk.domain.person import Person, Role, in_order
 from audit_desk.errors import UserError
-from audit_desk.ui.widgets.boxes import column, holder, row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.boxes import column, holder
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 64
 _LEFT = "Empty while they work here. They then no longer sign in; what they wrote stays."
 
 
-class PersonDialog(RoomyDialog):
+class PersonDialog(FormDialog):
     """Asks for one person.
 
     Args:
@@ -40,9 +38,7 @@ class PersonDialog(RoomyDialog):
         keep: Callable[[Person], Person],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Person")
+        super().__init__("Person", "Record", parent, _CHARS)
         self._is_new = person is None
         self.made = person or Person("", "", (Role.AUDITOR,))
         """The person as they were recorded."""
@@ -61,9 +57,7 @@ class PersonDialog(RoomyDialog):
             self.left.setText(short_day(self.made.left_on))
         self._name_field = Field("Name", self.name)
         self._left_field = Field("Left on", self.left, _LEFT)
-        self._fault = label("", "error")
         self._lay_out()
-        self.name.setFocus()
 
     def _lay_out(self) -> None:
         for role, box in self.roles.items():
@@ -75,29 +69,21 @@ class PersonDialog(RoomyDialog):
         self.body.addWidget(holder(roles))
         self.body.addWidget(self._left_field)
         self._left_field.setVisible(not self._is_new)
-        leave, go = button("Cancel", self.reject), primary_button("Record", self.accept)
-        leave.setAutoDefault(False)
-        go.setDefault(True)
-        self.end_with(row(None, leave, go), self._fault)
+        self.close_with(self.name)
 
-    def accept(self) -> None:
-        """Record the person; what stands in the way is said."""
+    def do(self) -> bool:
+        """Record the person."""
         try:
             left = self._left_on()
         except UserError as wrong:
             self._left_field.set_error(str(wrong))
             self.left.setFocus()
-            return
+            return False
         roles = in_order(role for role, box in self.roles.items() if box.isChecked())
         name = " ".join(self.name.currentText().split())
         wanted = replace(self.made, name=name, roles=roles, left_on=left)
-        try:
-            self.made = self._keep(wanted)
-        except UserError as refused:
-            self._fault.setText(str(refused))
-            self._fault.show()
-            return
-        super().accept()
+        self.made = self._keep(wanted)
+        return True
 
     def _left_on(self) -> date | None:
         typed = self.left.text().strip()

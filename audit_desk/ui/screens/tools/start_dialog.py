@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.answers.radio_option import RadioOption
 from audit_desk.ui.theme import Theme
-from audit_desk.ui.widgets.boxes import column, holder, row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.boxes import column, holder
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 66
@@ -21,7 +19,7 @@ Start = Callable[[str, str], object]
 """Starts the draft, from an id and a title; both are empty for the next version."""
 
 
-class StartDialog(RoomyDialog):
+class StartDialog(FormDialog):
     """Asks which of the two; what is wrong stands beside its field.
 
     Args:
@@ -34,9 +32,7 @@ class StartDialog(RoomyDialog):
     def __init__(
         self, tool: AuditTool, start: Start, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Copy and change")
+        super().__init__("Copy and change", "Copy and change", parent, _CHARS)
         self._start = start
         self.next_version = RadioOption("The next version of this tool", theme)
         self.other_tool = RadioOption("Another tool, with an id of its own", theme)
@@ -46,13 +42,11 @@ class StartDialog(RoomyDialog):
         self.id_field = Field(
             "Id", self.id, "Small letters, figures and hyphens. It never changes."
         )
-        self.refused = label("", "error")
         self._own = holder(column(self.id_field, Field("Title", self.title), spacing=12))
         self.next_version.setChecked(True)
         self._lay_out(tool)
         self._show_own(own=False)
         self.other_tool.toggled.connect(lambda own: self._show_own(own=own))
-        self.next_version.setFocus()
 
     def _lay_out(self, tool: AuditTool) -> None:
         box = self.body
@@ -63,33 +57,27 @@ class StartDialog(RoomyDialog):
         )
         box.addWidget(label(kept))
         box.addLayout(column(self.next_version, self.other_tool, spacing=4))
-        box.addWidget(self.refused)
         box.addWidget(self._own)
-        done = primary_button("Copy and change", self.accept)
-        done.setDefault(True)
-        leave = button("Cancel", self.reject)
-        leave.setAutoDefault(False)
-        self.end_with(row(None, leave, done))
+        self.close_with(self.next_version)
 
     def _show_own(self, *, own: bool) -> None:
         self._own.setVisible(own)
-        self.refused.hide()
+        self.fault.hide()
 
-    def accept(self) -> None:
-        """Start the draft; stay where that is refused."""
+    def do(self) -> bool:
+        """Start the draft."""
         own = self.other_tool.isChecked()
         name = self.id.text().strip()
         if own and not name:
             self.id_field.set_error("Another tool needs an id.")
             self.id.setFocus()
-            return
-        try:
-            self._start(name if own else "", self.title.text() if own else "")
-        except UserError as refused:
-            if own:
-                self.id_field.set_error(str(refused))
-            else:
-                self.refused.setText(str(refused))
-                self.refused.show()
-            return
-        super().accept()
+            return False
+        self._start(name if own else "", self.title.text() if own else "")
+        return True
+
+    def refuse(self, refused: UserError) -> None:
+        """Say why it is refused, beside the id where there is one."""
+        if self.other_tool.isChecked():
+            self.id_field.set_error(str(refused))
+        else:
+            super().refuse(refused)

@@ -18,10 +18,9 @@ from audit_desk.errors import UserError
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.screens.round.audits.due_field import DueField
 from audit_desk.ui.widgets.banner import Banner
-from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
+from audit_desk.ui.widgets.boxes import GRID
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 62
@@ -59,7 +58,7 @@ class Chosen:
     reads: Callable[[str], Sequence[str]]
 
 
-class AssignDialog(RoomyDialog):
+class AssignDialog(FormDialog):
     """Asks who reads; conflicts stand there at once, with room for why it is allowed.
 
     Args:
@@ -78,9 +77,7 @@ class AssignDialog(RoomyDialog):
         assign: Callable[[Assigned], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Assign")
+        super().__init__("Assign", "Assign", parent, _CHARS)
         self._chosen = chosen
         self._assign = assign
         self.who = QComboBox()
@@ -93,18 +90,13 @@ class AssignDialog(RoomyDialog):
         """Why it is allowed all the same."""
         self.begun = QCheckBox()
         """Whether files that somebody else has begun change hands too."""
-        self.fault = label("", "error")
-        """What stands in the way."""
         self._reason_field = Field(
             "Why it is allowed", self.reason, "Kept on record with your name, and in the report."
         )
-        self.give_button = primary_button("Assign", self.accept)
-        """Gives the files."""
         self._fill()
         self._lay_out()
         self.who.editTextChanged.connect(lambda _text: self._weigh())
         self._weigh()
-        self.who.setFocus()
 
     def _fill(self) -> None:
         who = self.who
@@ -138,10 +130,7 @@ class AssignDialog(RoomyDialog):
             self.due,
         ):
             box.addWidget(part)
-        leave = button("Cancel", self.reject)
-        leave.setAutoDefault(False)
-        self.give_button.setDefault(True)
-        self.end_with(row(None, leave, self.give_button), self.fault)
+        self.close_with(self.who)
 
     @property
     def auditor(self) -> str:
@@ -173,7 +162,7 @@ class AssignDialog(RoomyDialog):
         ):
             part.setVisible(shown_now)
         self._who_field.set_note(self._load_words())
-        self.give_button.setEnabled(not reads)
+        self.do_button.setEnabled(not reads)
         self.fault.hide()
         self.adjustSize()
 
@@ -188,30 +177,25 @@ class AssignDialog(RoomyDialog):
             return "Choose a name, or type another."
         return f"Has {'1 file' if load == 1 else f'{load} files'} to read now."
 
-    def accept(self) -> None:
-        """Give the files; stay where that is refused."""
+    def do(self) -> bool:
+        """Give the files."""
         self._reason_field.clear_error()
         if not self.auditor:
             self._who_field.set_error("Say who is to read.")
             self.who.setFocus()
-            return
+            return False
         reason = self.reason.toPlainText().strip()
         if not self._reason_field.isHidden() and not reason:
             self._reason_field.set_error("Say why it is allowed, or choose another auditor.")
             self.reason.setFocus()
-            return
+            return False
         try:
             due = self.due.day()
         except UserError:
-            return  # the field says why
+            return False  # the field says why
         begun_too = not self.begun.isHidden() and self.begun.isChecked()
-        try:
-            self._assign(Assigned(self.auditor, due, reason, begun_too))
-        except UserError as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
-            return
-        super().accept()
+        self._assign(Assigned(self.auditor, due, reason, begun_too))
+        return True
 
 
 def listed(names: Sequence[str], most: int) -> str:

@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.round.audits.due_field import DueField
-from audit_desk.ui.widgets.boxes import row
-from audit_desk.ui.widgets.buttons import button, primary_button
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 52
@@ -19,7 +16,7 @@ SetDue = Callable[[date | None], object]
 """Sets the day, or takes it away; raises ``UserError`` where it cannot."""
 
 
-class DueDialog(RoomyDialog):
+class DueDialog(FormDialog):
     """Asks for the day.
 
     Args:
@@ -36,33 +33,20 @@ class DueDialog(RoomyDialog):
         set_due: SetDue,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Set the due date")
+        super().__init__("Set the due date", "Set the date", parent, _CHARS)
         self._set_due = set_due
         self.due = DueField("Empty takes the date away.", today)
         """The day."""
-        self.fault = label("", "error")
-        """What stands in the way."""
         box = self.body
         box.addWidget(label(f"By when {files} to be read", "heading"))
         box.addWidget(self.due)
-        done, leave = primary_button("Set the date", self.accept), button("Cancel", self.reject)
-        done.setDefault(True)
-        leave.setAutoDefault(False)
-        self.end_with(row(None, leave, done), self.fault)
-        self.due.setFocus()
+        self.close_with(self.due)
 
-    def accept(self) -> None:
-        """Set the day; stay where that is refused."""
+    def do(self) -> bool:
+        """Set the day."""
         try:
             day = self.due.day()
         except UserError:
-            return  # the field says why
-        try:
-            self._set_due(day)
-        except UserError as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
-            return
-        super().accept()
+            return False  # the field says why
+        self._set_due(day)
+        return True

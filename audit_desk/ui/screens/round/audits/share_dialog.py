@@ -16,9 +16,8 @@ from audit_desk.ui.screens.round.audits.assign_dialog import listed
 from audit_desk.ui.screens.round.audits.due_field import DueField
 from audit_desk.ui.widgets.banner import Banner
 from audit_desk.ui.widgets.boxes import GRID, column, row
-from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.field import Field
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.row_model import Column, RowModel
 from audit_desk.ui.widgets.table import Table
 from audit_desk.ui.widgets.text import label
@@ -45,7 +44,7 @@ class Sharing:
     share: Callable[[Sequence[str], date | None], object]
 
 
-class ShareDialog(RoomyDialog):
+class ShareDialog(FormDialog):
     """Names to tick, and beside them who gets how many.
 
     Args:
@@ -62,9 +61,7 @@ class ShareDialog(RoomyDialog):
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Share out evenly")
+        super().__init__("Share out evenly", "Share out", parent, _CHARS)
         self._sharing = sharing
         self.names = QListWidget()
         """Who takes part, where ticked."""
@@ -79,16 +76,11 @@ class ShareDialog(RoomyDialog):
         """Which files none of them may read."""
         self.due = DueField("Empty sets no date.", today)
         """By when."""
-        self.fault = label("", "error")
-        """What stands in the way."""
-        self.share_button = primary_button("Share out", self.accept)
-        """Shares out."""
         for name in sharing.auditors:
             self._add(name, ticked=False)
         self._lay_out()
         self.names.itemChanged.connect(lambda _item: self._preview())
         self._preview()
-        (self.names if sharing.auditors else self.other).setFocus()
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
@@ -114,10 +106,7 @@ class ShareDialog(RoomyDialog):
         box.addLayout(across, 1)
         box.addWidget(self.nobody)
         box.addWidget(self.due)
-        leave = button("Cancel", self.reject)
-        leave.setAutoDefault(False)
-        self.share_button.setDefault(True)
-        self.end_with(row(None, leave, self.share_button), self.fault)
+        self.close_with(self.names if self._sharing.auditors else self.other)
 
     def ticked(self) -> list[str]:
         """Return who takes part."""
@@ -158,8 +147,8 @@ class ShareDialog(RoomyDialog):
         self.nobody.setVisible(bool(plan.nobody))
         count = sum(len(portion.gets) for portion in plan.portions)
         files = "1 file" if count == 1 else f"{count} files"
-        self.share_button.setText(f"Share out {files}" if count else "Share out")
-        self.share_button.setEnabled(count > 0)
+        self.do_button.setText(f"Share out {files}" if count else "Share out")
+        self.do_button.setEnabled(count > 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter add a name while nothing can be shared out: Qt gives it to a button alone."""
@@ -168,24 +157,19 @@ class ShareDialog(RoomyDialog):
         else:
             super().keyPressEvent(event)
 
-    def accept(self) -> None:
+    def do(self) -> bool:
         """Share out; a name that is still being typed is added first."""
         if self.other.text().strip():
             self.add_other()
-            return
-        if not self.share_button.isEnabled():
-            return
+            return False
+        if not self.do_button.isEnabled():
+            return False
         try:
             due = self.due.day()
         except UserError:
-            return  # the field says why
-        try:
-            self._sharing.share(self.ticked(), due)
-        except UserError as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
-            return
-        super().accept()
+            return False  # the field says why
+        self._sharing.share(self.ticked(), due)
+        return True
 
 
 def _preview_model() -> RowModel[Portion]:

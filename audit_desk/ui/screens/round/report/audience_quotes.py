@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from audit_desk.domain.passages import Passage
-from audit_desk.errors import UserError
 from audit_desk.services.releases import Quotable
 from audit_desk.ui.prompts import Prompts, Question
 from audit_desk.ui.screens.round.report.audience_tree import PassageTree
-from audit_desk.ui.widgets.boxes import GRID, row
-from audit_desk.ui.widgets.buttons import button, primary_button
-from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
+from audit_desk.ui.widgets.boxes import GRID
+from audit_desk.ui.widgets.form_dialog import FormDialog
 from audit_desk.ui.widgets.text import label
 
 _CHARS = 104
@@ -27,7 +24,7 @@ Release = Callable[[Sequence[Passage], Sequence[Passage]], object]
 """Releases the first and takes back the second."""
 
 
-class QuotesDialog(RoomyDialog):
+class QuotesDialog(FormDialog):
     """The passages of a round, to be released for quoting.
 
     Args:
@@ -44,9 +41,7 @@ class QuotesDialog(RoomyDialog):
         release: Release,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, _CHARS)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Choose what may be quoted")
+        super().__init__("Choose what may be quoted", "Keep", parent, _CHARS)
         self._passages = passages
         self._prompts = prompts
         self._release = release
@@ -58,13 +53,10 @@ class QuotesDialog(RoomyDialog):
         """What in it looks like an identifier."""
         self.count = label("", "muted", wrap=False)
         """How many are ticked."""
-        self.fault = label("", "error")
-        """What stands in the way of keeping it."""
         self._lay_out()
         self.tree.looked_at.connect(self._show)
         self.tree.ticked.connect(self._say)
         self._say()
-        self.tree.setFocus()
 
     def _lay_out(self) -> None:
         high = self.fontMetrics().lineSpacing()
@@ -81,10 +73,7 @@ class QuotesDialog(RoomyDialog):
         self.body.addWidget(self.tree, 1)
         self.body.addWidget(self.text)
         self.body.addWidget(self.marks)
-        keep, leave = primary_button("Keep", self.accept), button("Cancel", self.reject)
-        keep.setDefault(True)
-        leave.setAutoDefault(False)
-        self.end_with(row(self.count, None, leave, keep), self.fault)
+        self.close_with(self.tree, self.count)
 
     def _say(self) -> None:
         ticked = sum(self.tree.released)
@@ -120,16 +109,10 @@ class QuotesDialog(RoomyDialog):
             shown.append(place)
         self.text.setExtraSelections(shown)
 
-    def accept(self) -> None:
-        """Keep what is ticked; stay where that is refused."""
+    def do(self) -> None:
+        """Keep what is ticked."""
         pairs = list(zip(self._passages, self.tree.released, strict=True))
-        try:
-            self._release(
-                [each.passage for each, ticked in pairs if ticked and not each.is_released],
-                [each.passage for each, ticked in pairs if not ticked and each.is_released],
-            )
-        except UserError as refused:
-            self.fault.setText(str(refused))
-            self.fault.show()
-            return
-        super().accept()
+        self._release(
+            [each.passage for each, ticked in pairs if ticked and not each.is_released],
+            [each.passage for each, ticked in pairs if not ticked and each.is_released],
+        )
