@@ -6,6 +6,7 @@ Nothing is ever sent. The record exists so that nobody can believe somebody else
 from datetime import UTC, datetime
 
 from audit_desk.domain.concern import Concern, ConcernContact
+from audit_desk.domain.people import same_person
 from audit_desk.errors import UserError
 from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.concern_repo import ConcernRepo
@@ -80,7 +81,7 @@ class ConcernService:
             concern = self._concern(concern_id)
             if not concern.is_open:
                 raise UserError(f"The concern for {concern.reference} is closed already.")
-            if by.strip().casefold() in self._involved(concern):
+            if not by.strip() or any(same_person(by, one) for one in self._involved(concern)):
                 raise UserError(
                     "Whoever audited the file cannot close its concern.",
                     "Someone else records that the child was seen or is safe.",
@@ -105,10 +106,9 @@ class ConcernService:
         """Return the concerns of one round, open ones first."""
         return tuple(self._repo.of_round(round_id))
 
-    def _involved(self, concern: Concern) -> set[str]:
+    def _involved(self, concern: Concern) -> tuple[str, ...]:
         audit = self._audits.by_id(concern.audit_id)
-        auditor = audit.auditor if audit else ""
-        return {"", concern.raised_by.strip().casefold(), auditor.strip().casefold()}
+        return concern.raised_by, audit.auditor if audit else ""
 
     def _concern(self, concern_id: str) -> Concern:
         concern = self._repo.by_id(concern_id)

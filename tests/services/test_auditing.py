@@ -116,9 +116,9 @@ def test_an_unsafe_child_is_on_record_in_the_same_transaction(desk: Desk, audit:
 
 
 def test_only_someone_else_closes_a_concern(desk: Desk, audit: Audit) -> None:
-    desk.auditing.save_answer(audit.id, Answer("X9", "unsafe", evidence="Seen hurt."), "Ada")
+    desk.auditing.save_answer(audit.id, Answer("X9", "unsafe", evidence="Seen hurt."), "Ada Reed")
     concern = desk.concerns.open_concerns()[0]
-    for who, note in (("ada ", "Seen."), ("", "Seen."), ("Ben", "  ")):
+    for who, note in (("Reed,  ADA", "Seen."), ("", "Seen."), ("Ben", "  ")):
         with pytest.raises(UserError):
             desk.concerns.close(concern.id, note, who)
     closed = desk.concerns.close(concern.id, "Seen today by the team manager.", "Ben")

@@ -188,7 +188,7 @@ def test_the_auditor_cannot_close_it_and_somebody_else_can(
 ) -> None:
     concerns = FakeConcerns()
     concerns.raise_concern("audit-1", "X9", "Unsafe", "Amina Khan")
-    page = build_page(qtbot, theme, errors, concerns=concerns)
+    page = build_page(qtbot, theme, errors, concerns=concerns, person="Khan, Amina")
     page.screen.concerning.show_open()
     assert not page.screen.view.concern.closing.close_button.isVisible()
 

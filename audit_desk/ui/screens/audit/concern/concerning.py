@@ -2,6 +2,7 @@
 
 from audit_desk.domain.audit import Answer
 from audit_desk.domain.concern import Concern, concern_cause
+from audit_desk.domain.people import same_person
 from audit_desk.errors import AuditDeskError, BugError
 from audit_desk.ui.screens.audit.concern.concern_form import Told
 from audit_desk.ui.screens.audit.ports import AuditPorts, Desk
@@ -130,7 +131,9 @@ class Concerning:
 
     def _show(self, concern: Concern) -> None:
         auditor = self._sheet.audit.auditor or concern.raised_by
-        may_close = concern.is_open and self._desk.person not in {auditor, concern.raised_by}
+        person = self._desk.person
+        involved = any(same_person(person, one) for one in (auditor, concern.raised_by))
+        may_close = concern.is_open and bool(person) and not involved
         others = [one for one in self._open if one.id != concern.id]
         self._view.concern.show_concern(concern, may_close=may_close, more=bool(others))
         self._view.show_panel(self._view.concern)
