@@ -48,8 +48,12 @@ def database_file(*parts: str) -> Path:
 
 
 def documents_folder() -> Path:
-    """Return the folder in which a person expects new registers and reports."""
-    return Path(platformdirs.user_documents_dir())
+    """Return the folder in which a person expects new registers and reports.
+
+    Not every computer has one for documents; then it is the person's own folder.
+    """
+    found = Path(platformdirs.user_documents_dir())
+    return found if found.is_dir() else Path.home()
 
 
 def settings_folder() -> Path:
