@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from audit_desk.cli.context import Doors
     from audit_desk.desktop import WhenShown
@@ -70,16 +70,9 @@ def open_desk(path: Path, passphrase: str, early_key: "EarlyKey | None" = None) 
     Raises:
         UserError: It cannot be opened; see ``Register.open``.
     """
-    from audit_desk.services.desk import Desk
     from audit_desk.services.registers import open_register
 
-    register = open_register(path, passphrase, early_key)
-    return Desk(
-        register,
-        {".pdf": write_pdf},
-        form_writers=FORM_WRITERS,
-        export_writers=export_writers,
-    )
+    return _wired()(open_register(path, passphrase, early_key))
 
 
 def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Desk":
@@ -88,13 +81,18 @@ def create_desk(path: Path, passphrase: str, organisation: str, by: str) -> "Des
     Raises:
         UserError: It cannot be created; see ``Register.create``.
     """
-    from audit_desk.services.desk import Desk
     from audit_desk.services.registers import create_register
 
-    register = create_register(path, passphrase, organisation, by)
-    return Desk(
-        register,
-        {".pdf": write_pdf},
+    return _wired()(create_register(path, passphrase, organisation, by))
+
+
+def _wired() -> "Callable[..., Desk]":
+    """Return what makes a desk of a register, with all that writes files."""
+    from audit_desk.services.desk import Desk
+
+    return partial(
+        Desk,
+        writers={".pdf": write_pdf},
         form_writers=FORM_WRITERS,
         export_writers=export_writers,
     )
