@@ -15,7 +15,7 @@ KEY = (
 )
 """Stands under every table in which something may be withheld."""
 
-FITS_NONE, NO_ANSWERS = "fits no file", "no answers"
+FITS_NONE, NO_ANSWERS = "applies to no file", "no answers"
 """Stand in a share's place where it has no N: "none" would be read as none that did well."""
 
 _CELLS = {

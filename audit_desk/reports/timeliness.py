@@ -78,7 +78,7 @@ def timeliness_section(number: str, findings: Findings) -> Section:
 def _row(clock: ClockFindings) -> tuple[str, ...]:
     counts = clock.counts
     fits = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
-    unknown = "none is known" if fits else "fits no file"
+    unknown = "none is known" if fits else "applies to no file"
     known = counted(clock.in_time) if clock.in_time.of else unknown
     return (clock.title, *(str(counts[outcome]) for outcome in _ORDER), known)
 

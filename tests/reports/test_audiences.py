@@ -204,7 +204,7 @@ def test_of_files_that_a_question_fits_nowhere_it_says_so(found: Findings) -> No
     spread = Spread(dict.fromkeys(Grade, 0), not_applicable=found.submitted)
     nowhere = replace(theme, spread=spread, good_or_better=Share(0, 0), questions=())
     shared = share(replace(found, themes=(nowhere,)), Audience.BOARD, ())
-    assert share_cell(shared.themes[0].row) == "fits no file"
+    assert share_cell(shared.themes[0].row) == "applies to no file"
 
 
 @pytest.mark.parametrize("audience", [Audience.BOARD, Audience.TEAM])
