@@ -16,6 +16,8 @@ _ABSENCE_LETTERS = {
 }
 NOTHING = "\u2013"
 """Shown where there is no judgement yet."""
+_PALE = 200
+"""A fill lighter than this, of 255, has an edge: a chosen row behind it is as light."""
 
 
 def mark_text(mark: Mark, *, short: bool) -> str:
@@ -38,9 +40,11 @@ def paint_mark(
     if isinstance(mark, Grade):
         pair = theme.grade_colour(mark)
         ink = pair.text
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(pair.fill))
-        painter.drawRoundedRect(box, 4, 4)
+        fill = QColor(pair.fill)
+        pale = fill.lightness() > _PALE
+        painter.setPen(QColor(theme.colours.control_line) if pale else fill)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     elif mark is not None:
         painter.setPen(QPen(QColor(theme.colours.control_line), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
