@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QFont
 
 from audit_desk.domain.case import Case
 from audit_desk.domain.case_field import FieldKind
 from audit_desk.ui.models.case_index import REFERENCE, CaseIndex
 from audit_desk.ui.models.case_words import fact_text
+from audit_desk.ui.widgets.column_model import Index
 from audit_desk.ui.widgets.row_model import ROW_ROLE
 
-Index = QModelIndex | QPersistentModelIndex
 _NUMBERS = (FieldKind.COUNT, FieldKind.AGE)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,6 +1,6 @@
 """The table in which values are translated: type over one, or choose."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -19,10 +19,10 @@ from audit_desk.ui.dialogs.import_cases.value_model import (
     ValueModel,
 )
 from audit_desk.ui.icons import Icons, Ink
+from audit_desk.ui.widgets.column_model import Index
 from audit_desk.ui.widgets.table import Table
 
 _MARK = 14  # pixels
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class _ValueBox(QComboBox):
@@ -50,16 +50,14 @@ class _Choosing(QStyledItemDelegate):
         super().__init__(parent)
         self._mark = icons.icon("chevron-down", Ink.MUTED)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the words, and the mark at the right."""
         super().paint(painter, option, index)
         box: QRect = option.rect
         place = QRect(box.right() - _MARK - 8, box.center().y() - _MARK // 2, _MARK, _MARK)
         self._mark.paint(painter, place)
 
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a choice of the field's own values."""
         model = index.model()
         assert isinstance(model, ValueModel)  # noqa: S101 - the table has no other
@@ -76,7 +74,7 @@ class _Choosing(QStyledItemDelegate):
         self.commitData.emit(box)
         self.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what the value is read as, ready to be typed over."""
         if isinstance(editor, QComboBox):
             editor.setEditText(str(index.data()))
@@ -84,7 +82,7 @@ class _Choosing(QStyledItemDelegate):
             if line is not None:
                 line.selectAll()
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take what was chosen or typed."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentText())

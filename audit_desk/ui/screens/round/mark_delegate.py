@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.column_model import Index
 from audit_desk.ui.widgets.grade_chip import Mark, paint_mark
 from audit_desk.ui.widgets.row_model import ROW_ROLE
 
@@ -32,21 +33,14 @@ class MarkDelegate(QStyledItemDelegate):
         self._chars = _SHORT_CHARS if short else _CHARS
         self._mark_of = mark_of
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for the longest word."""
         del index
         metrics = option.fontMetrics
         across = metrics.averageCharWidth() * self._chars + 2 * _INDENT
         return QSize(round(across), round(metrics.height() + 4 * _GAP))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell's ground, then the chip."""
         mark = self._mark_of(index.data(ROW_ROLE))
         if mark is None:
@@ -65,7 +59,7 @@ class MarkDelegate(QStyledItemDelegate):
 def paint_ground(
     painter: QPainter,
     option: QStyleOptionViewItem,
-    index: QModelIndex | QPersistentModelIndex,
+    index: Index,
     delegate: QStyledItemDelegate,
 ) -> None:
     """Paint a cell as its table does, without its text."""

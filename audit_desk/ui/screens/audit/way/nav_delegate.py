@@ -1,6 +1,6 @@
 """How a row of the navigator is drawn."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,6 +11,7 @@ from audit_desk.ui.screens.audit.way.nav_model import ROW_ROLE
 from audit_desk.ui.screens.audit.way.nav_rows import NavRow, RowKind
 from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import TextSize
+from audit_desk.ui.widgets.column_model import Index
 
 _SIGNS: dict[PlaceState, tuple[str, Ink]] = {
     PlaceState.OPEN: ("circle-outline", Ink.MUTED),
@@ -30,7 +31,6 @@ _SMALL_LINE = 17  # pixels: a line of small text at the standard size
 _LINES = 2
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-Index = QModelIndex | QPersistentModelIndex
 
 
 class NavDelegate(QStyledItemDelegate):

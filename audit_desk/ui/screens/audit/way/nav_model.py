@@ -1,11 +1,11 @@
 """The navigator's rows as a model, so that it can be tested without a window."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from audit_desk.ui.screens.audit.way.nav_rows import NavRow, RowKind
 from audit_desk.ui.screens.audit.way.places import Place
+from audit_desk.ui.widgets.column_model import Index
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """Gives a row as a ``NavRow``."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,6 +12,7 @@ from audit_desk.domain.independence import Standing
 from audit_desk.ui.models.audit_model import AuditRow
 from audit_desk.ui.theme import Theme
 from audit_desk.ui.tokens import Colours
+from audit_desk.ui.widgets.column_model import Index
 from audit_desk.ui.widgets.row_model import ROW_ROLE
 
 InkOf = Callable[[Any, Colours], str | None]
@@ -50,9 +51,7 @@ class ToneDelegate(QStyledItemDelegate):
         self._theme = theme
         self._ink_of = ink_of
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Give the words their colour, on a chosen row too."""
         super().initStyleOption(option, index)
         ink = self._ink_of(index.data(ROW_ROLE), self._theme.colours)

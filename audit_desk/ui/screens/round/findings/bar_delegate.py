@@ -1,6 +1,6 @@
 """Paints the answers to graded questions as a bar in a table's cell."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -8,6 +8,7 @@ from audit_desk.ui.models.question_model import spread_of
 from audit_desk.ui.screens.round.findings.wrap_delegate import WrapDelegate
 from audit_desk.ui.screens.round.mark_delegate import paint_ground
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.column_model import Index
 from audit_desk.ui.widgets.grade_bar import paint_spread
 from audit_desk.ui.widgets.row_model import ROW_ROLE
 
@@ -26,12 +27,7 @@ class BarDelegate(WrapDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell's ground, then the bar."""
         spread = spread_of(index.data(ROW_ROLE))
         if spread is None:

@@ -1,6 +1,6 @@
 """Paints two rounds' shares with their intervals below each other, on one scale."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -9,6 +9,7 @@ from audit_desk.domain.trend import TrendLine
 from audit_desk.ui.screens.round.findings.wrap_delegate import WrapDelegate
 from audit_desk.ui.screens.round.mark_delegate import paint_ground
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.column_model import Index
 from audit_desk.ui.widgets.row_model import ROW_ROLE
 
 _INDENT, _APART = 10.0, 14.0
@@ -27,12 +28,7 @@ class IntervalDelegate(WrapDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell's ground, the scale, and the two shares."""
         paint_ground(painter, option, index, self)
         line = index.data(ROW_ROLE)

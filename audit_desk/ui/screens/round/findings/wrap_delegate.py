@@ -1,8 +1,10 @@
 """Text in a table's cells: as wide as it needs, or wrapped where the column decides."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from audit_desk.ui.widgets.column_model import Index
 
 _ACROSS, _DOWN = 18, 10
 _TALL = 100_000
@@ -14,9 +16,7 @@ class WrapDelegate(QStyledItemDelegate):
     Qt counts without them, so that the last words of a full line would be cut.
     """
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the width of the text without wrapping, and its height with it."""
         text = str(index.data() or "")
         metrics: QFontMetrics = option.fontMetrics
@@ -25,7 +25,7 @@ class WrapDelegate(QStyledItemDelegate):
 
     def _height(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         text: str,
         natural: QSize,
         metrics: QFontMetrics,
