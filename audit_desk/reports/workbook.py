@@ -4,7 +4,9 @@ The same record gives the same bytes. The library is heavy, so it is loaded when
 written.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from audit_desk.domain.round_record import RoundRecord
@@ -26,9 +28,28 @@ def write_workbook(source: RoundRecord | Shareable, progress: Progress | None = 
         source: The round with everything in it, or what may be shared of it.
         progress: Called after each sheet; whatever it raises ends the work.
     """
+    with _no_search_for_cycles():
+        return _written(source, progress or (lambda _done, _whole: None))
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Keep Python's search for unused cycles off a million cells, of which none is in a cycle.
+
+    It would hold up every thread, the window's too, each time there are a quarter more of them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _written(source: RoundRecord | Shareable, report: Progress) -> bytes:
     from xlsxwriter import Workbook
 
-    report = progress or (lambda _done, _whole: None)
     stream = BytesIO()
     library_book = Workbook(stream, {"in_memory": True})
     data = leaving(source)

@@ -1,6 +1,7 @@
 """The sheets of a workbook: one a table, each cell of its own kind."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -79,10 +80,12 @@ class Book:
             sheet.set_column(index, index, column.width)
             self.write_text(sheet, 0, index, _heading(column), self._head)
         sheet.set_row(0, 2 * _LINE_HEIGHT + 2)
+        wide = [(i, each.width) for i, each in enumerate(table.columns) if each.width >= _WIDE]
+        looks = [self.body if each.width >= _WIDE else self._line for each in table.columns]
         for number, row in enumerate(table.rows, start=1):
-            sheet.set_row(number, row_height(_lines(table, row)))
-            for index, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-                self._write(sheet, number, index, column, cell)
+            sheet.set_row(number, row_height(_lines(row, wide)))
+            for index, (look, cell) in enumerate(zip(looks, row, strict=True)):
+                self._write(sheet, number, index, cell, look)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
         # Stored forms such as “2” are texts on purpose: no green corner in each of them.
@@ -93,25 +96,27 @@ class Book:
     def write_text(self, sheet: Any, row: int, column: int, text: str, look: Any) -> None:
         """Write a text that is never a formula, whatever it begins with."""
         text = fit_for_files(text)
-        if _length(text) > LONGEST_CELL:
+        if 2 * len(text) > LONGEST_CELL < _length(text):
             self.cut += 1
             text = _shortened(text)
         if text:
             sheet.write_string(row, column, text, look)
 
-    def _write(self, sheet: Any, row: int, index: int, column: Column[Any], cell: Cell) -> None:
+    def _write(self, sheet: Any, row: int, index: int, cell: Cell, look: Any) -> None:
         if cell is None:
+            return
+        if isinstance(cell, str):
+            self.write_text(sheet, row, index, cell, look)
             return
         if isinstance(cell, datetime):
             cell = cell.replace(tzinfo=None)
-        if isinstance(cell, date) and cell.year >= _FIRST_YEAR:
-            look = self._moment if isinstance(cell, datetime) else self._date
-            sheet.write_datetime(row, index, cell, look)
-        elif isinstance(cell, (str, date)):
-            look = self.body if column.width >= _WIDE else self._line
+        if not isinstance(cell, date):
+            sheet.write_number(row, index, cell, self._line)
+        elif cell.year < _FIRST_YEAR:
             self.write_text(sheet, row, index, str(cell), look)
         else:
-            sheet.write_number(row, index, cell, self._line)
+            dated = self._moment if isinstance(cell, datetime) else self._date
+            sheet.write_datetime(row, index, cell, dated)
 
 
 def text_lines(text: str, width: int) -> int:
@@ -125,14 +130,10 @@ def row_height(lines: int) -> int:
     return _LINE_HEIGHT * min(max(lines, 1), _MOST_LINES) + (lines > 1)
 
 
-def _lines(table: DataTable, row: tuple[Cell, ...]) -> int:
-    cells = zip(table.columns, row, strict=True)
-    texts = [
-        text_lines(cell, column.width)
-        for column, cell in cells
-        if isinstance(cell, str) and column.width >= _WIDE
-    ]
-    return max(texts, default=1)
+def _lines(row: tuple[Cell, ...], wide: Sequence[tuple[int, int]]) -> int:
+    """Return how many lines a row takes: its texts in the wide columns, by number and width."""
+    texts = [(cell, width) for index, width in wide if isinstance(cell := row[index], str)]
+    return max((text_lines(cell, width) for cell, width in texts), default=1)
 
 
 def _heading(column: Column[Any]) -> str:
