@@ -8,11 +8,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from audit_desk.reports.chart_bar import text_width
 from audit_desk.reports.fonts import Printable
 from audit_desk.reports.fonts_face import STAR
 
 _SCALE = 3
 """Pixels a point: 216 to the inch, sharp in print."""
+_LEAST_ROOM = 70.0
+"""Of any name in a chart, in points."""
 _FILE = "SourceSansPro-Regular.ttf"
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
@@ -77,14 +80,29 @@ class _Pen:
 
     def _string(self, shape: Any) -> None:
         # The typeface has no star; a chart's few titles can do with an asterisk.
-        text = self._printable(shape.text.replace(STAR, "*"))
+        text = shape.text.replace(STAR, "*")
+        said = self._printable(text)
+        if said != text:
+            said = self._shortened(said, shape.fontSize, text_width(text, shape.fontSize))
         self._canvas.text(
             self._place(shape.x, shape.y),
-            text,
+            said,
             _colour(shape.fillColor),
             self._font(shape.fontSize),
             _ANCHORS[shape.textAnchor],
         )
+
+    def _shortened(self, text: str, size: float, room: float) -> str:
+        """Return a text, or as much of it as fits where another had room.
+
+        What stands for letters that cannot be set is longer than they are.
+        """
+        font, room = self._font(size), max(room, _LEAST_ROOM) * _SCALE
+        if font.getlength(text) <= room:
+            return text
+        while text and font.getlength(f"{text}…") > room:
+            text = text[:-1]
+        return f"{text.rstrip()}…"
 
     def _place(self, x: float, y: float) -> tuple[int, int]:
         return round(x * _SCALE), round((self._height - y) * _SCALE)

@@ -29,6 +29,16 @@ def colour(image: Image.Image, x: float, y: float) -> tuple[int, int, int]:
     return found[0], found[1], found[2]
 
 
+def inked(left: float, text: str, **options: Any) -> list[int]:
+    """Where a text of 12 points has ink, in points from the left."""
+    fonts.register()
+    black = {"fontName": fonts.REGULAR, "fontSize": 12, "fillColor": HexColor("#000000")}
+    image = picture(String(left, 20, text, **black, **options))
+    return [
+        x for x in range(100) for y in range(18, 32) if sum(colour(image, x, y)) < sum(WHITE) // 2
+    ]
+
+
 def test_shapes_stand_where_the_chart_has_them() -> None:
     image = picture(
         Rect(10, 5, 30, 10, fillColor=HexColor("#0000ff"), strokeColor=None),
@@ -42,13 +52,12 @@ def test_shapes_stand_where_the_chart_has_them() -> None:
 
 @pytest.mark.parametrize(("anchor", "left", "right"), [("start", 50, 86), ("end", 14, 50)])
 def test_texts_are_anchored_as_in_the_chart(anchor: str, left: int, right: int) -> None:
-    text = {"fontName": fonts.REGULAR, "fontSize": 12, "fillColor": HexColor("#000000")}
-    fonts.register()
-    image = picture(String(50, 20, "Good ★", textAnchor=anchor, **text))
-    dark = [
-        x for x in range(100) for y in range(18, 32) if sum(colour(image, x, y)) < sum(WHITE) // 2
-    ]
+    dark = inked(50, "Good ★", textAnchor=anchor)
     assert left - 1 <= min(dark) <= max(dark) <= right + 1
+
+
+def test_the_name_of_a_sign_that_cannot_be_set_does_not_run_into_what_stands_beside_it() -> None:
+    assert max(inked(0, "🙂🚓")) <= 71
 
 
 def test_a_shape_that_no_chart_has_is_refused() -> None:
