@@ -14,7 +14,7 @@ def file_faults(register: Register) -> list[str]:
             return [f"{'1 page of the file was' if len(pages) == 1 else many} altered or damaged."]
         rows = [row[0] for row in db.execute("PRAGMA integrity_check(5)")]
         if rows != ["ok"]:
-            return [f"The file's structure is damaged: {'; '.join(rows)[:300]}"]
+            return ["The file's structure is damaged.", *(row[:300] for row in rows)]
         broken = db.execute("PRAGMA foreign_key_check").fetchall()
     except DatabaseFault as fault:
         return [f"The file is damaged: {fault}."]

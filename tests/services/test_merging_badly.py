@@ -163,6 +163,30 @@ def test_an_older_pack_is_brought_up_to_date_in_its_copy_and_a_newer_one_refused
 
 
 @pytest.mark.usefixtures("unchanged")
+def test_a_stick_that_is_pulled_out_or_written_to_while_it_is_copied_is_told_plainly(
+    desk: Desk, out: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = copy(out[2], "later")
+    in_pack(later, complete(out[1][1]))
+    one, two = out[2].read_bytes(), later.read_bytes()
+
+    def pulled_out(_from: Path, to: Path) -> None:
+        to.write_bytes(two[: len(two) // 2])
+        raise OSError(5, "Input/output error")
+
+    def replaced(_from: Path, to: Path) -> None:
+        to.write_bytes(one[: 9 * 4096] + two[9 * 4096 :])  # of both, and each page is sound
+
+    for copying, words in (
+        (pulled_out, r"cannot be read: Input/output error\. Nothing was changed\. Copy the pack"),
+        (replaced, r"is damaged: The file's structure is damaged\. And \d more\. Nothing was"),
+    ):
+        monkeypatch.setattr(shutil, "copyfile", copying)
+        with pytest.raises(UserError, match=words):
+            desk.merging.look(out[2], SECRET)
+
+
+@pytest.mark.usefixtures("unchanged")
 def test_whatever_stops_a_merge_in_the_middle_leaves_all_as_it_was(
     desk: Desk, out: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
