@@ -64,9 +64,9 @@ class ChoiceList(QWidget):
             self.rows[choice.value] = row
             layout.addWidget(row, 0 if stacked else 1)
         if stacked:
-            widest = max((row.words_width() for row in self.rows.values()), default=0)
+            keys, words = zip(*(row.columns() for row in self.rows.values()), strict=True)
             for row in self.rows.values():
-                row.keep_words_column(widest)
+                row.keep_columns(max(keys), max(words))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the widest row only: rows side by side give way to rows one under the other."""

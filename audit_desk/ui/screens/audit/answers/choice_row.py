@@ -37,9 +37,9 @@ class ChoiceRow(QAbstractButton):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(10, 6, 12, 6)
         self._layout.setSpacing(10)
-        cap = label(key, "key")
-        cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._layout.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cap = label(key, "key", wrap=False)
+        self._cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._layout.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
         self._words = mark or label(words, wrap=False)
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._said.setSpacing(10)
@@ -62,13 +62,14 @@ class ChoiceRow(QAbstractButton):
         self.setAccessibleDescription(descriptor)
         self.updateGeometry()
 
-    def keep_words_column(self, width: int) -> None:
-        """Give the words a column, so that the descriptors of several rows line up."""
-        self._words.setMinimumWidth(width)
+    def keep_columns(self, key: int, words: int) -> None:
+        """Give the key and the words a column each, so that several rows line up."""
+        self._cap.setMinimumWidth(key)
+        self._words.setMinimumWidth(words)
 
-    def words_width(self) -> int:
-        """Return the width that the words need."""
-        return self._words.sizeHint().width()
+    def columns(self) -> tuple[int, int]:
+        """Return the widths that the key and the words need: a 4 is wider than a 1."""
+        return self._cap.sizeHint().width(), self._words.sizeHint().width()
 
     def sizeHint(self) -> QSize:
         """Return what the contents ask for."""
