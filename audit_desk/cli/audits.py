@@ -1,4 +1,4 @@
-"""Commands on audits, findings and reports."""
+"""Commands on audits: listing them, and filling one from a file."""
 
 from collections.abc import Iterable, Sized
 from pathlib import Path
@@ -7,19 +7,14 @@ import click
 
 from audit_desk.cli.context import opened, say, show, table
 from audit_desk.cli.options import AS_JSON, CASE, PATH, REGISTER, ROUND
-from audit_desk.cli.privacy import warn
-from audit_desk.domain.audience import Audience
 from audit_desk.domain.audit import OVERALL
 from audit_desk.domain.due_dates import due_words
 from audit_desk.domain.people import same_person
 from audit_desk.domain.practitioner import contribution_gaps
-from audit_desk.domain.trend import Measure
 from audit_desk.errors import UserError
 from audit_desk.services.answer_files import read_answers
 from audit_desk.services.desk import Desk
-from audit_desk.services.findings_json import findings_to_json
 from audit_desk.services.independence import Allowed
-from audit_desk.services.report_exports import holds_all
 
 
 @click.command()
@@ -165,68 +160,7 @@ def _unsaid(questions: Iterable[str]) -> str:
     return f"nothing is said yet of what follows from {named}: an action, or why none is needed."
 
 
-@click.command()
-@REGISTER
-@ROUND
-@AS_JSON
-def findings(register: Path, name: str, as_json: bool) -> None:
-    """Print what a round found."""
-    with opened(register) as desk:
-        found = desk.findings.of_round(desk.rounds.by_name(name))
-    if as_json:
-        show(findings_to_json(found))
-        return
-    click.echo(f"{found.round_name}: {found.submitted} of {found.drawn} drawn files read.")
-    rows = [("Theme", "Good or better", "Overrides")]
-    rows += [
-        (theme.title, theme.good_or_better.text, str(theme.overrides))
-        for theme in (*found.themes, found.overall)
-    ]
-    table(rows)
-    for line in found.trend.of(Measure.OVERALL, Measure.THEME) if found.trend else ():
-        before, now = line.before, line.now.share.text
-        told = f"{line.title}, {before.round_name} {before.share.text}, now {now}"
-        click.echo(f"{told}: {line.change.value}.")
-    open_ = [concern for concern in found.concerns if concern.is_open]
-    for concern in open_:
-        click.echo(f"Open concern: {concern.reference}: {concern.cause}")
-
-
-@click.command()
-@REGISTER
-@ROUND
-@click.option("-o", "target", required=True, type=PATH, metavar="FILE.(pdf|docx|xlsx|csv) | FOLDER")
-@click.option(
-    "--audience",
-    type=click.Choice([each.value for each in Audience]),
-    default=Audience.FULL.value,
-    help="For whom it is; full, for those who ran the round, unless said otherwise.",
-)
-@click.option("--strict", is_flag=True, help="Write nothing where a text looks identifying.")
-def report(register: Path, name: str, target: Path, audience: str, strict: bool) -> None:
-    """Write a round's dip-sample report, or its data.
-
-    FILE.pdf and FILE.docx hold the report, FILE.xlsx all data in a workbook with a dictionary of
-    its columns, FILE.csv the answers, one a row. A FOLDER (a name without an ending) receives all
-    tables as CSV files with schema.json.
-
-    A report for a board, a team or a peer leaves out names, small numbers, single files and every
-    text that was not released for quoting; it says so on its first page. FILE.csv is for full
-    alone.
-
-    Places in its texts that look like identifiers are named on standard error.
-    """
-    whom = Audience(audience)
-    with opened(register) as desk:
-        round_ = desk.rounds.by_name(name)
-        found = desk.reports.identifiers(round_, whom, holds_all=holds_all(target))
-        warn(found, target.name, strict=strict)
-        desk.reports.write(round_, target, whom)
-        desk.shelf.keep(round_, target, desk.settings.person(), whom.label)
-    say(f"Wrote {target}.")
-
-
-COMMANDS = (audits, fill, findings, report)
+COMMANDS = (audits, fill)
 
 
 def _counted(things: Sized, noun: str) -> str:

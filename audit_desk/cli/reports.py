@@ -1,46 +1,48 @@
-"""Commands on what the lead writes about a round, and on the reports that were saved of it."""
+"""Commands on a round's reports: writing one, and those that were saved."""
 
 from pathlib import Path
 
 import click
 
 from audit_desk.cli.context import opened, say, show, table
-from audit_desk.cli.options import AS_JSON, REGISTER, ROUND
-from audit_desk.cli.streams import typed
-from audit_desk.domain.round_words import RECOMMENDATIONS
-from audit_desk.services.trend_json import words_to_json
+from audit_desk.cli.options import AS_JSON, PATH, REGISTER, ROUND
+from audit_desk.cli.privacy import warn
+from audit_desk.domain.audience import Audience
+from audit_desk.services.report_exports import holds_all
 
 
 @click.command()
 @REGISTER
 @ROUND
-@click.option("--write", "part", metavar="PART", help="Write this part from standard input.")
-@AS_JSON
-def words(register: Path, name: str, part: str | None, as_json: bool) -> None:
-    """Show what the lead wrote about a round, or write a part of it.
+@click.option("-o", "target", required=True, type=PATH, metavar="FILE.(pdf|docx|xlsx|csv) | FOLDER")
+@click.option(
+    "--audience",
+    type=click.Choice([each.value for each in Audience]),
+    default=Audience.FULL.value,
+    help="For whom it is; full, for those who ran the round, unless said otherwise.",
+)
+@click.option("--strict", is_flag=True, help="Write nothing where a text looks identifying.")
+def report(register: Path, name: str, target: Path, audience: str, strict: bool) -> None:
+    """Write a round's dip-sample report, or its data.
 
-    Parts are headline, theme:overall and theme:ID for each theme of the tool. An empty text
-    takes a part back.
+    FILE.pdf and FILE.docx hold the report, FILE.xlsx all data in a workbook with a dictionary of
+    its columns, FILE.csv the answers, one a row. A FOLDER (a name without an ending) receives all
+    tables as CSV files with schema.json.
+
+    A report for a board, a team or a peer leaves out names, small numbers, single files and every
+    text that was not released for quoting; it says so on its first page. FILE.csv is for full
+    alone.
+
+    Places in its texts that look like identifiers are named on standard error.
     """
+    whom = Audience(audience)
     with opened(register) as desk:
         round_ = desk.rounds.by_name(name)
-        now = desk.findings.of_round(round_).words
-        if part is not None:
-            text = typed().strip()
-            desk.words.write(round_, part, text, now.figures, desk.settings.person())
-            say(f"Wrote {part}." if text else f"Took {part} back.")
-            return
-        parts = [each for each in desk.words.parts(round_) if each != RECOMMENDATIONS]
-    if as_json:
-        show(words_to_json(now))
-        return
-    for each in parts:
-        behind = " (the figures have changed since)" if now.is_behind(each) else ""
-        click.echo(f"{each}{behind}: {now.text(each) or 'not written'}")
-    for number, said in enumerate(now.recommendations, start=1):
-        due = f", by {said.due_on.isoformat()}" if said.due_on else ""
-        owner = f" ({said.owner}{due})" if said.owner or due else ""
-        click.echo(f"{number}. {said.text}{owner}")
+        found = desk.reports.identifiers(round_, whom, holds_all=holds_all(target))
+        warn(found, target.name, strict=strict)
+        desk.reports.write(round_, target, whom)
+        desk.shelf.keep(round_, target, desk.settings.person(), whom.label)
+    say(f"Wrote {target}.")
 
 
 @click.command()
@@ -82,4 +84,4 @@ def reports(register: Path, name: str, as_json: bool) -> None:
         table([("Saved (UTC)", "File", "For", "SHA-256", "Findings"), *body])
 
 
-COMMANDS = (words, reports)
+COMMANDS = (report, reports)
