@@ -9,6 +9,7 @@ from audit_desk.desktop.identifiers import DeskIdentifiers
 from audit_desk.desktop.packs_back import DeskVersions
 from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.errors import UserError
+from audit_desk.services.blindness import refuse_other_reading
 from audit_desk.services.desk import Desk
 from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.screens.audit.history.history_ports import Records
@@ -59,6 +60,11 @@ class AuditPages(QObject):
             audit_id: The audit.
             place: Where in it; ``None`` goes on where this person left it.
         """
+        try:
+            refuse_other_reading(self._desk.register, audit_id, self._desk.settings.person())
+        except UserError as error:
+            self._around.errors.show(error)
+            return
         page = self._take(self._reader())
         try:
             page.open(audit_id)

@@ -58,6 +58,11 @@ class Person:
         return self.left_on is None or self.left_on >= today
 
     @property
+    def reads_first(self) -> bool:
+        """Whether a file that nobody reads yet may become theirs: not if they only read again."""
+        return not self.roles or bool({Role.LEAD, Role.AUDITOR} & set(self.roles))
+
+    @property
     def words(self) -> str:
         """Name and roles in a line: ``Ama Cole · auditor, second reader``."""
         return " · ".join(filter(None, (self.name, ", ".join(self.roles))))

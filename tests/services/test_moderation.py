@@ -13,6 +13,7 @@ from audit_desk.domain.round import Round
 from audit_desk.domain.second_reading import Further, How, Rule
 from audit_desk.domain.settlement import Feedback
 from audit_desk.errors import UserError
+from audit_desk.services.blindness import refuse_other_reading
 from audit_desk.services.desk import Desk
 from audit_desk.services.findings import findings_to_json
 from audit_desk.services.registers import check
@@ -137,11 +138,17 @@ def test_two_readings_are_beside_each_other_only_when_both_are_sealed(
 ) -> None:
     _, further = twice(desk, held)
     desk.auditing.save_answer(further.audit.id, ST3, "Ben")
+    first = desk.rounds.audits(held.id)[0]
+    with pytest.raises(UserError, match="apart from whoever"):
+        refuse_other_reading(desk.register, first.id, "ben")
+    for reading, person in ((first, "Mo"), (first, ""), (further.audit, "Ben")):
+        refuse_other_reading(desk.register, reading.id, person)
     (pair,) = desk.moderation.of_round(held).pairs
     assert (pair.state, pair.items) == (PairState.WAITING, ())
     with pytest.raises(UserError, match="not submitted yet"):
         desk.moderation.settle(held, further.audit.id, OVERALL_ITEM, "2", "So it is.", "Mo")
     read(desk, further.audit, "Ben", Grade.GOOD, {"ST3": ST3})
+    refuse_other_reading(desk.register, first.id, "Ben")
     (pair,) = desk.moderation.of_round(held).pairs
     assert pair.state is PairState.DIFFERENT
     assert {item.key for item in pair.differences} == {OVERALL_ITEM, "answer/ST3"}

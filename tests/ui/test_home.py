@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from audit_desk.domain.audit import Answer
 from audit_desk.domain.independence import Statement
+from audit_desk.domain.person import Role
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
 from audit_desk.services.registers import create_register
@@ -310,6 +311,9 @@ def test_what_waits_for_me_is_what_the_register_says(tmp_path: Path) -> None:
         assert home.needs_auditor() == ()
         desk.independence.declare(ids[0], "Ada", Statement.INVOLVED)
         assert [line.audit_id for line in home.my_audits()] == ids[1:2], "not one that I may not"
+        moderator = desk.people.add("Ada", [Role.MODERATOR], "Ada")
+        assert home.my_audits() == (), "who settles is not offered a file to read"
+        desk.people.remove(moderator.id, "Ada")
         for audit_id, due in zip(
             ids[2:5], (None, date(2026, 6, 30), date(2026, 6, 9)), strict=True
         ):

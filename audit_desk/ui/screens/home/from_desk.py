@@ -56,7 +56,7 @@ class DeskHome:
         return self._desk.custody.number_out()
 
     def my_audits(self) -> Sequence[AuditLine]:
-        """Return this person's audits: overdue, begun, by date; else the next free file."""
+        """Return this person's audits by date; else the next free file for who reads first."""
         me = self.person()
         begun: list[tuple[Audit, str]] = []
         waiting: list[tuple[Audit, str]] = []
@@ -69,7 +69,9 @@ class DeskHome:
                     if audit.id not in out:  # what is in a pack is read there
                         _sort_in(audit, line.round.name, me, (begun, waiting, free))
         mine = sorted([*begun, *waiting], key=self._urgency)
-        chosen = mine if waiting else [*mine, *self._next_free(free)]
+        here = self._desk.people.here()
+        offered = self._next_free(free) if here is None or here.reads_first else []
+        chosen = mine if waiting else [*mine, *offered]
         return tuple(self.lines(chosen[:_MOST]))
 
     def needs_auditor(self) -> Sequence[NeedLine]:

@@ -19,6 +19,7 @@ from audit_desk.ui.screens.round.findings.flat_table import FIT, REST, FlatTable
 from audit_desk.ui.screens.round.findings.look import sheet
 from audit_desk.ui.screens.round.moderation.drift_picture import DriftPicture
 from audit_desk.ui.theme import Theme
+from audit_desk.ui.widgets.boxes import reached_by_keys
 from audit_desk.ui.widgets.empty_state import EmptyState
 from audit_desk.ui.widgets.row_model import Column, RowModel
 from audit_desk.ui.widgets.text import label
@@ -73,7 +74,9 @@ def _page(found: ModerationFindings, theme: Theme) -> QScrollArea:
         parts += _readers(found, theme)
     if found.calibration:
         parts += [label("Files that everyone reads", "heading"), _calibration(found)]
-    return sheet(*parts)
+    area = sheet(*parts)
+    reached_by_keys(area, "How far two readers agree")
+    return area
 
 
 def _about(found: ModerationFindings) -> str:
