@@ -67,6 +67,14 @@ def test_it_is_saved_as_it_is_typed_and_asks_for_what_is_missing(
     page.type("Team man")
     page.press(Key.Key_Tab)
     assert actions.kept["ST3"].draft.owner == "Team manager"
+    page.type("soonish")
+    page.screen.moving.by(1)
+    page.screen.moving.by(-1)
+    day = _card(page).day
+    assert (day.line.text(), day.day) == ("soonish", None)
+    assert day.field.note.startswith("Not saved. “soonish”")
+    day.line.setFocus()
+    page.press(Key.Key_A, modifier=CTRL)
     page.type("3/6")
     page.press(Key.Key_Return)
     draft = actions.kept["ST3"].draft

@@ -46,6 +46,7 @@ class ActionCard(QWidget):
         super().__init__()
         self._told = FollowUp("")
         self._written: dict[tuple[str, Way], FollowUp] = {}
+        self._refused: dict[str, str] = {}
         self._choices: tuple[Action, ...] = ()
         self._shown = Way.OWN
         self.demanded = label("", "warning", wrap=False)
@@ -95,6 +96,7 @@ class ActionCard(QWidget):
         self.change.edited.connect(lambda _text: self._tell_draft())
         self.owner.editTextChanged.connect(lambda _text: self._tell_draft())
         self.day.edited.connect(self._tell_draft)
+        self.day.line.textEdited.connect(lambda _text: self._keep_refused())
         self.reason.edited.connect(self._tell_reason)
         self.other.activated.connect(self._tell_other)
         self.owner.entered.connect(self.day.line.setFocus)
@@ -135,11 +137,14 @@ class ActionCard(QWidget):
         self.owner.offer(owners)
         self.other.offer([_PICK, *(_first_line(each.draft.change) for each in choices)])
         self._load(told)
+        refused = "" if self.change.isReadOnly() else self._refused.get(told.question_id, "")
+        self.day.show_for(told.draft.due_on, refused)
         self.ask(told, asked=asked)
 
     def follow(self, told: FollowUp) -> None:
         """Show what was undone or done again; typing under way is left alone."""
         if told != self._told:
+            self._refused.pop(told.question_id, None)
             self._load(told)
 
     def ask(self, told: FollowUp, *, asked: bool) -> None:
@@ -200,6 +205,10 @@ class ActionCard(QWidget):
     def _tell_draft(self) -> None:
         draft = ActionDraft(self.change.toPlainText(), self.owner.currentText(), self.day.day)
         self._tell(FollowUp(self._told.question_id, draft), typed=True)
+
+    def _keep_refused(self) -> None:
+        # No day for the working copy; the words are there again when the reading comes back.
+        self._refused[self._told.question_id] = self.day.refused
 
     def _tell_reason(self, text: str) -> None:
         self._tell(FollowUp(self._told.question_id, none_because=text), typed=True)

@@ -178,11 +178,25 @@ class DayLine(QWidget):
 
     def load(self, day: date | None) -> None:
         """Show a day; what is typed and means it is left alone."""
-        if day == self.day and day is not None:
-            return
+        if day != self.day or day is None:
+            self.show_for(day)
+
+    def show_for(self, day: date | None, refused: str = "") -> None:
+        """Show another action's day, or what was typed for it and is not understood."""
         self.day = day
-        self.line.setText("" if day is None else format_moment(Moment(day)))
+        self.line.setText(refused or ("" if day is None else format_moment(Moment(day))))
         self._say()
+        if refused:
+            self._on_left()
+
+    @property
+    def refused(self) -> str:
+        """What is typed and not understood; empty where all is."""
+        try:
+            read_due(self.line.text(), self._today())
+        except UserError:
+            return self.line.text()
+        return ""
 
     def _on_edited(self) -> None:
         try:
