@@ -32,7 +32,7 @@ NO_SCREEN = (
 
 
 def run(arguments: list[str]) -> int:
-    """Run Audit Desk: a command where the first argument is one, else the window.
+    """Run Audit Desk: a command, or the window on a register.
 
     Returns:
         The process's exit status: 0 done, 1 could not be done, 2 wrong usage.
@@ -42,9 +42,10 @@ def run(arguments: list[str]) -> int:
         return open_window(Path(first) if first else None)
     from audit_desk.cli import commands, run_command
 
-    if first in commands.commands or first.startswith("-") or len(arguments) > 1:
-        return run_command(arguments, doors())
-    return open_window(Path(first))
+    is_there = os.path.exists(first)  # noqa: PTH110 - Path raises where a name is too long
+    if len(arguments) == 1 and first not in commands.commands and is_there:
+        return open_window(Path(first))
+    return run_command(arguments, doors())
 
 
 def _is_file_name(word: str) -> bool:
