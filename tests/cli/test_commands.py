@@ -173,7 +173,15 @@ def test_what_cannot_be_done_is_one_sentence_and_status_one(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["bogus", "x"], ["chek"], ["x" * 5000], ["draw"], ["--bogus"], ["cases", "x", "--json", "--csv", "y"], ["new", "x"]],
+    [
+        ["bogus", "x"],
+        ["chek"],
+        ["x" * 5000],
+        ["draw"],
+        ["--bogus"],
+        ["cases", "x", "--json", "--csv", "y"],
+        ["new", "x"],
+    ],
 )
 def test_wrong_usage_is_status_two(command: Command, arguments: list[str]) -> None:
     assert command(*arguments).status == 2
