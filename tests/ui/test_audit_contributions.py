@@ -38,10 +38,16 @@ def test_what_they_said_is_asked_step_by_step_and_saved(
     page.press_until(Key.Key_Tab, lambda one: "Did the allocated" in one.accessibleName())
     page.press(Key.Key_Space)
     page.press_until(Key.Key_Tab, lambda one: "When did" in one.accessibleName())
-    page.type("29/4")
+    page.type("soonish")
     page.press(Key.Key_Return)
     page.type("Nobody told me.")
     page.press(Key.Key_Tab, Key.Key_Right, Key.Key_Space)
+    day = page.screen.view.contribution.cards[Role.WORKER].on.line
+    assert day.text() == "soonish"  # another answer does not take it away
+    day.setFocus()
+    page.press(Key.Key_A, modifier=CTRL)
+    page.type("29/4")
+    page.press(Key.Key_Return)
     assert saved(page, Role.WORKER) == Contribution(
         Role.WORKER,
         invited=True,

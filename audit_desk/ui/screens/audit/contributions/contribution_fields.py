@@ -116,8 +116,8 @@ class SpokenDay(QWidget):
         self.line.left.connect(self._on_left)
 
     def load(self, day: date | None) -> None:
-        """Show a day; what is typed and means it is left alone."""
-        if day == self.day and (day is not None or not self.line.text()):
+        """Show a day; what is typed and means it, or is not understood, is left alone."""
+        if day == self.day:
             return
         self.day = day
         self.line.setText(shown_part(PartKind.DATE, day.isoformat() if day else ""))
