@@ -15,8 +15,19 @@ __all__ = ["_no_modals", "command", "qtbot"]
 
 
 @pytest.fixture
-def person(qtbot: QtBot, qapp: QApplication) -> Iterator[Person]:
-    """Somebody at a desk of their own, with a folder for documents."""
+def person(
+    qtbot: QtBot,
+    qapp: QApplication,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Person]:
+    """Somebody at a desk of their own, with a folder for documents.
+
+    The window wears its style sheet where a journey is marked ``dressed``: there Qt works out its
+    rules for each part anew, which takes half of a journey's time.
+    """
+    if request.node.get_closest_marker("dressed") is None:
+        monkeypatch.setattr("audit_desk.ui.theme.stylesheet", lambda _theme: "")
     paths.documents_folder().mkdir(parents=True)
     made = Person(qtbot, qapp)
     yield made

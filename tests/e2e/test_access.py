@@ -24,6 +24,8 @@ from tests.e2e.test_reach import _stops
 from tests.gallery.__main__ import take
 from tests.gallery.registry import all_shots
 
+pytestmark = pytest.mark.dressed
+
 _MOST = 160
 _LEVEL = 24  # pixels: controls beside each other need not be level
 _PAGES = {

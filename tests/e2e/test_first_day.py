@@ -20,6 +20,7 @@ AUDITOR, OTHER = "Amina Khan", "Ben Ode"
 SIZE, SEED = 6, 4711
 
 
+@pytest.mark.dressed
 def test_from_a_workbook_to_the_report(person: Person, command: Command, tmp_path: Path) -> None:
     person.start()
     register = _create_a_register(person)
