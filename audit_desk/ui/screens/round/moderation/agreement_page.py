@@ -83,7 +83,7 @@ def _about(found: ModerationFindings) -> str:
     words = found.basis.words
     if found.opened_late:
         named = ", ".join(found.opened_late)
-        words += f" So is a file opened again after both readings had been sealed: {named}."
+        words += f" Opened again after both readings had been sealed, and left out too: {named}."
     if found.counted < LEAST_FOR_PERCENT:
         return f"{words} Below {LEAST_FOR_PERCENT} pairs there are counts alone."
     return f"{words} Kappa: {KAPPA_METHOD}."
