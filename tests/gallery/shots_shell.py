@@ -176,9 +176,7 @@ def _widgets(studio: Studio) -> QWidget:
             )
         off = button("Disabled")
         off.setEnabled(False)
-        chips = [GradeChip(studio.theme, grade) for grade in Grade]
-        chips += [GradeChip(studio.theme, grade, short=True) for grade in Grade]
-        chips += [GradeChip(studio.theme, absence, short=True) for absence in Absence]
+        chips = [GradeChip(studio.theme, mark) for mark in (*Grade, *Absence)]
         made.body.addWidget(flow_row(off, danger_button("Danger"), quiet_button("Quiet"), *chips))
         made.body.addWidget(_table(), 1)
         return made

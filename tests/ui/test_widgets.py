@@ -148,10 +148,10 @@ def test_a_field_tells_sighted_and_blind_alike(qtbot: QtBot) -> None:
         (None, "No judgement yet"),
     ],
 )
-def test_a_chip_has_a_name_even_when_short(
+def test_a_chip_has_a_name(
     qtbot: QtBot, theme: Theme, mark: Grade | Absence | None, name: str
 ) -> None:
-    chip = GradeChip(theme, mark, short=True)
+    chip = GradeChip(theme, mark)
     qtbot.addWidget(chip)
     assert chip.accessibleName() == name
 

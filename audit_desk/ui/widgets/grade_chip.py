@@ -59,13 +59,11 @@ class GradeChip(QWidget):
     Args:
         theme: Its colours.
         mark: What it shows.
-        short: Letters instead of the word.
     """
 
-    def __init__(self, theme: Theme, mark: Mark = None, *, short: bool = False) -> None:
+    def __init__(self, theme: Theme, mark: Mark = None) -> None:
         super().__init__()
         self._theme = theme
-        self._short = short
         self._mark: Mark = mark
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -89,13 +87,12 @@ class GradeChip(QWidget):
         """Return room for the text and a margin."""
         self.setFont(self._theme.font(TextSize.SMALL, strong=True))
         metrics = self.fontMetrics()
-        text = mark_text(self._mark, short=self._short)
-        least = metrics.horizontalAdvance("N/A") if self._short else 0
-        return QSize(max(metrics.horizontalAdvance(text), least) + 16, metrics.height() + 6)
+        text = mark_text(self._mark, short=False)
+        return QSize(metrics.horizontalAdvance(text) + 16, metrics.height() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip."""
         del event
         painter = QPainter(self)
-        paint_mark(painter, QRectF(self.rect()), self._mark, self._theme, short=self._short)
+        paint_mark(painter, QRectF(self.rect()), self._mark, self._theme)
         painter.end()
