@@ -4,6 +4,7 @@ import contextlib
 import gc
 import itertools
 import os
+import time
 from collections import Counter
 from collections.abc import Generator, Iterator
 
@@ -24,6 +25,10 @@ _MEASURED: set[object] = set()
 
 use_smallest_screen()
 os.environ.pop("AUDIT_DESK_PASSPHRASE", None)
+# Days and hours are shown as the clock on the wall has them: here the same wall for everybody.
+os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):
+    time.tzset()
 # On a busy computer the first try of a property, which reads a font or a tool, takes longer than
 # a fifth of a second; what has to be quick is held to it by the benchmarks.
 settings.register_profile("any-computer", deadline=None)
@@ -108,3 +113,5 @@ def pytest_fixture_setup(
 def pytest_configure(config: pytest.Config) -> None:
     # Said by Qt's screenless platform of itself, whatever the application does.
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+    # Said once, by whichever test comes first, where nobody has chosen a language.
+    config.addinivalue_line("qt_log_ignore", "Detected locale")
