@@ -48,12 +48,14 @@ def headline(findings: Findings) -> str:
 
 def basis(findings: Findings) -> str:
     """Return what the figures rest on."""
-    said = f"{findings.submitted} of {findings.drawn} drawn files are submitted"
+    files = "drawn file" if findings.drawn == 1 else "drawn files"
+    verb = "is" if findings.submitted == 1 else "are"
+    said = f"{findings.submitted} of {findings.drawn} {files} {verb} submitted"
     if findings.population is not None:
         said += f", from a frame of {findings.population:,} cases"
     if findings.purposive:
-        files = "1 file" if findings.purposive == 1 else f"{findings.purposive} files"
-        said += f"; {files} chosen on purpose counted in no figure"
+        chosen = "1 file" if findings.purposive == 1 else f"{findings.purposive} files"
+        said += f"; {chosen} chosen on purpose counted in no figure"
     return f"{said}."
 
 
