@@ -14,6 +14,7 @@ from audit_desk.ui.widgets.text import label
 
 _MOST_SHOWN = 4  # faults; the list scrolls to the others
 _TALLEST = 190  # pixels: large text leaves the form its room
+_SHARE = 6  # and the list takes no more than this part of the window
 
 
 class FaultsPanel(QWidget):
@@ -71,7 +72,7 @@ class FaultsPanel(QWidget):
         self.list.setVisible(bool(number))
         line = self.fontMetrics().lineSpacing() * 2
         high = min(number, _MOST_SHOWN) * line + line // 2
-        self.list.setFixedHeight(min(high, _TALLEST))
+        self.list.setFixedHeight(min(high, _TALLEST, self.window().height() // _SHARE))
         for fault in self._faults:
             where = (
                 fault.place.rpartition("question ")[2]

@@ -35,7 +35,7 @@ ADDED = ("Theme", "Question", "Fact", "Column", "Clock", "Document")
 """What can be added, in the menu's order."""
 _LEFT, _MIDDLE, _RIGHT = 300, 520, 460
 _LEAST_RIGHT = 320
-_FORM_CHARS, _PREVIEW_CHARS = 48, 40
+_FORM_CHARS, _PREVIEW_CHARS = 54, 44
 
 
 class EditorView(QWidget):
@@ -88,7 +88,10 @@ class EditorView(QWidget):
         super().resizeEvent(event)
         wanted = self.fontMetrics().averageCharWidth() * (_FORM_CHARS + _PREVIEW_CHARS)
         fits = wanted <= self.width() - _LEFT
-        self.pair.setOrientation(Qt.Orientation.Horizontal if fits else Qt.Orientation.Vertical)
+        wanted_way = Qt.Orientation.Horizontal if fits else Qt.Orientation.Vertical
+        if self.pair.orientation() is not wanted_way:
+            self.pair.setOrientation(wanted_way)
+            self.pair.setSizes([_MIDDLE, _RIGHT] if fits else [self.height(), 0])
 
     def _bar(self) -> QFrame:
         bar = QFrame()
