@@ -14,7 +14,15 @@ from audit_desk.domain.audit_tool import AnswerKind, Question
 
 @dataclass(frozen=True, slots=True)
 class ConcernContact:
-    """One person or team who was told."""
+    """One person or team who was told.
+
+    Attributes:
+        id: A UUID.
+        told: A role or a name.
+        told_at: When they were told, as the person says who told them; UTC.
+        response: What they answered.
+        recorded_by: Who put it on record.
+    """
 
     id: str
     told: str

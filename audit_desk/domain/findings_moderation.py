@@ -73,7 +73,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationFile:
-    """A file that everyone reads: the overall judgement of each who has submitted it."""
+    """A file that everyone reads: the overall judgement of each who has submitted it.
+
+    Attributes:
+        reference: The case's reference.
+        grades: Readers with the grade that each gave, in words.
+        waiting: How many readings are not submitted yet.
+    """
 
     reference: str
     grades: tuple[tuple[str, str], ...]

@@ -31,6 +31,7 @@ class ImportWork(QObject):
     Args:
         port: Does it.
         runner: Runs it, with progress that can be cancelled.
+        parent: Qt's owner.
     """
 
     sheets_read = Signal(object)
