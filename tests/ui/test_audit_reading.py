@@ -113,6 +113,8 @@ def test_a_search_that_finds_nothing_says_so() -> None:
     reading = _reading({})
     assert [row.kind for row in found_rows(reading, "zebra", {})] == [RowKind.NOTHING]
     assert [row.title for row in found_rows(reading, "chronology st3", {})] == ["ST3"]
+    named = found_rows(reading, " x9 ", {"ST1": "As in X9."})
+    assert [row.title for row in named] == ["X9", "ST1"], "its id leads to it, whoever names it"
 
 
 def test_the_model_keeps_its_rows_while_only_states_change() -> None:

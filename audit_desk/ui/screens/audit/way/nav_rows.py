@@ -66,7 +66,7 @@ def rows_for(reading: Reading, theme_id: str, *, unfolded: bool) -> tuple[NavRow
 
 
 def found_rows(reading: Reading, query: str, evidence: dict[str, str]) -> tuple[NavRow, ...]:
-    """Return the questions in which a search's words stand.
+    """Return the questions in which a search's words stand, the one of that id before others.
 
     Args:
         reading: The audit.
@@ -79,6 +79,8 @@ def found_rows(reading: Reading, query: str, evidence: dict[str, str]) -> tuple[
         for place in reading.places
         if place.is_question and _matches(reading.question(place.question_id), evidence, wanted)
     ]
+    named = " ".join(wanted)
+    rows.sort(key=lambda row: row.title.casefold() != named)  # others may name it in their guidance
     nothing = NavRow(RowKind.NOTHING, Place(""), "Nothing found")
     return tuple(rows) or (nothing,)
 
