@@ -119,13 +119,15 @@ def _change(key: str, returned: Returned, sides: _Sides) -> AuditChange:
     found = verdict(sides.bases.get(key, ""), sides.ours[key], returned.hashes[key])
     if found is Verdict.CONFLICT and same_words(sides.contents[key], returned.contents[key]):
         found = Verdict.TAKEN  # the same was written on both sides: there is nothing to choose
-    state = AuditState(returned.contents[key]["audits"][0]["state"])
+    row = returned.contents[key]["audits"][0]
+    state = AuditState(row["state"])
+    given_back = found is Verdict.TAKEN and not row["auditor"]
     here = sides.here[key]
     elsewhere = here.holder not in {"", sides.pack_id}
     back = here.ended_how == "returned" and found is not Verdict.TAKEN
     ended = elsewhere or back or here.ended_how == "taken back"
-    stays_out = state is not AuditState.SUBMITTED and not ended
-    return AuditChange(key, returned.cases[key][1], found, state, stays_out)
+    stays_out = state is not AuditState.SUBMITTED and not (ended or given_back)
+    return AuditChange(key, returned.cases[key][1], found, state, stays_out, given_back)
 
 
 def _concerns(

@@ -23,6 +23,7 @@ class AuditChange:
         verdict: What becomes of it.
         state: How far it is in the pack.
         stays_out: Whether the pack keeps it, because it is not submitted.
+        given_back: Whether its reader gave it back, having had a part in the case.
     """
 
     audit_id: str
@@ -30,6 +31,7 @@ class AuditChange:
     verdict: Verdict
     state: AuditState
     stays_out: bool
+    given_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ class MergePreview:
                     "verdict": each.verdict.value,
                     "state": each.state.value,
                     "stays_out": each.stays_out,
+                    "given_back": each.given_back,
                 }
                 for each in self.audits
             ],
@@ -161,7 +164,8 @@ def _forgotten_words(slip: PackSlip) -> str:
 
 
 def _taken_words(preview: MergePreview) -> str:
-    taken, person = preview.of(Verdict.TAKEN), preview.slip.person
+    taken = [each for each in preview.of(Verdict.TAKEN) if not each.given_back]
+    person = preview.slip.person
     reading = "audit" if preview.slip.kind.value == "first" else "second reading"
     submitted = sum(each.state is AuditState.SUBMITTED for each in taken)
     if not taken:
@@ -182,6 +186,9 @@ def _rest_words(preview: MergePreview) -> Iterator[str]:
             f"{len(unfinished)} {is_are} not finished and {stay} with {preview.slip.person}"
             f" ({_named(unfinished)}); what is written so far is kept here too."
         )
+    back = [each for each in preview.audits if each.given_back]
+    if back:
+        yield _given_back_words(back, preview.slip.person)
     both = preview.of(Verdict.CONFLICT)
     if both:
         was = "was" if len(both) == 1 else "were"
@@ -193,6 +200,14 @@ def _rest_words(preview: MergePreview) -> Iterator[str]:
     same = sum(not each.stays_out for each in unchanged)
     if same:
         yield "1 stays as it is." if same == 1 else f"{same} stay as they are."
+
+
+def _given_back_words(back: Sequence[AuditChange], person: str) -> str:
+    was, case, it = ("was", "the case", "it") if len(back) == 1 else ("were", "the cases", "them")
+    return (
+        f"{len(back)} {was} given back ({_named(back)}): {person} had a part in {case}."
+        f" Somebody else has to read {it}."
+    )
 
 
 def _concern_words(concerns: Sequence[ConcernChange]) -> Iterator[str]:

@@ -127,13 +127,13 @@ class MergingService:
 
     def _end_custody(self, preview: MergePreview, taken: set[str], by: str) -> None:
         pack_id = preview.slip.pack_id
-        submitted = [each.audit_id for each in preview.audits if each.state is AuditState.SUBMITTED]
-        opened_again = [
+        done = [
             each.audit_id
             for each in preview.audits
-            if each.state is not AuditState.SUBMITTED and each.audit_id in taken
+            if each.state is AuditState.SUBMITTED or each.given_back
         ]
-        self._repo.end_custody(pack_id, submitted, by)
+        opened_again = sorted(taken.difference(done))
+        self._repo.end_custody(pack_id, done, by)
         self._repo.begin_custody_again(pack_id, opened_again)
 
     def _keep_both(self, preview: MergePreview) -> list[str]:

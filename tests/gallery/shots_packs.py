@@ -91,8 +91,7 @@ def _pack_home(studio: Studio, port: FakePackHome) -> QWidget:
 
 def _hand_back(studio: Studio) -> QWidget:
     del studio
-    left = [each.line for each in HELD if not each.submitted]
-    return HandBackDialog(SLIP, left, len(HELD))
+    return HandBackDialog(SLIP, HELD)
 
 
 def _handed_back(studio: Studio, *, whole: bool = True) -> QWidget:

@@ -8,6 +8,7 @@ import pytest
 from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import Answer, AuditState
 from audit_desk.domain.follow_up import FollowUp
+from audit_desk.domain.independence import Statement
 from audit_desk.domain.merging import Verdict
 from audit_desk.domain.pack import PackKind
 from audit_desk.domain.privacy_kinds import Kind
@@ -34,6 +35,24 @@ from tests.services.pack_work import (
 )
 
 MAY = (Kind.NAME, "may")
+
+
+def test_a_file_that_its_reader_gave_back_in_the_pack_is_here_again_for_another(
+    desk: Desk, tmp_path: Path
+) -> None:
+    round_, (one, two, _) = given_round(desk)
+    pack = hand_out(desk, round_, tmp_path / "ama").path
+    in_pack(pack, lambda ama: ama.independence.declare(one.id, AMA, Statement.INVOLVED))
+    preview, _ = take_in(desk, pack)
+    said = f"1 was given back ({one.reference}): Ama Cole had a part in the case."
+    assert said in " ".join(preview.sentences)
+    assert [each.stays_out for each in preview.audits] == [False, True, True]
+    assert one.id not in desk.custody.of_round(round_.id)
+    desk.assignment.assign([one.id], BEN, None, LEAD)
+    in_pack(pack, answer(two, "3"))
+    preview, _ = take_in(desk, pack)
+    assert preview.audits[0].verdict is Verdict.NOTHING_NEW
+    assert desk.auditing.open(one.id).audit.auditor == BEN
 
 
 def test_what_was_done_in_a_pack_comes_in_and_what_is_not_finished_stays_out(

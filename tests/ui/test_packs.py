@@ -179,7 +179,8 @@ def test_a_second_reader_is_told_that_they_read_blind(
     qtbot: QtBot, icons: Icons, went: list[str]
 ) -> None:
     slip = replace(SLIP, kind=PackKind.SECOND, note="")
-    done = [replace(each, submitted=True) for each in HELD]
+    done = [replace(each, submitted=True) for each in HELD[1:]]
+    done.append(replace(HELD[0], given_back=True))
     ways = PackWays(went.append, lambda: went.append("handed back"))
     made = PackHomeScreen(FakePackHome(lying_on_top=slip, held=done), ways, icons, lambda: NOW)
     qtbot.addWidget(made)
@@ -188,6 +189,8 @@ def test_a_second_reader_is_told_that_they_read_blind(
     assert "Somebody has read these files before you" in texts(made)
     assert not made.view.next.isVisible(), "nothing is left to read"
     dialog = made.hand_back()
+    assert "Given back" in texts(made)
+    assert "3 of 4 audits are submitted. 1 was given back." in texts(dialog)
     assert "All is done." in texts(dialog)
     dialog.close_button.click()
     assert went == ["handed back"]

@@ -17,6 +17,8 @@ _BECOMES = {
 
 def becomes(change: AuditChange) -> str:
     """Return what becomes of an audit."""
+    if change.given_back:
+        return "Given back; needs another reader"
     words = _BECOMES[change.verdict]
     return f"{words}; stays out" if change.stays_out else words
 
@@ -53,8 +55,12 @@ def result_words(preview: MergePreview, result: MergeResult) -> str:
     """Return what was taken in, in sentences."""
     if not result.changed:
         return "It was taken in before; nothing was changed."
-    number = result.taken
+    back = sum(each.given_back for each in preview.audits)
+    number = result.taken - back
     said = ["1 audit came in." if number == 1 else f"{number} audits came in."]
+    if back:
+        was = "1 was" if back == 1 else f"{back} were"
+        said.append(f"{was} given back: find another reader on the round's Audits.")
     out = sum(each.stays_out for each in preview.audits)
     if out:
         stay = "1 file stays" if out == 1 else f"{out} files stay"

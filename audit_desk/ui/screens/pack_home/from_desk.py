@@ -36,7 +36,11 @@ class DeskPackHome(DeskHome):
         due, today = self._slip.due_on, self._desk.today()
         if due is None:
             return ""
-        how = Timeliness.NONE if self._all_submitted() else day_timeliness(due, today)
+        left = any(
+            audit.auditor and audit.state is not AuditState.SUBMITTED
+            for audit in self._desk.rounds.audits(self._slip.round_id)
+        )
+        how = day_timeliness(due, today) if left else Timeliness.NONE
         return day_words(due, today, how)
 
     def feedback(self) -> Sequence[PackFeedback]:
@@ -49,8 +53,7 @@ class DeskPackHome(DeskHome):
             self._desk.rounds.audits(self._slip.round_id), key=lambda audit: _ORDER[audit.state]
         )
         lines = self.lines([(audit, "") for audit in audits])  # the page's title names the round
-        done = [audit.state is AuditState.SUBMITTED for audit in audits]
-        return [PackAudit(line, state) for line, state in zip(lines, done, strict=True)]
-
-    def _all_submitted(self) -> bool:
-        return self._slip.round_id not in self._desk.rounds.unfinished()
+        return [
+            PackAudit(line, audit.state is AuditState.SUBMITTED, not audit.auditor)
+            for line, audit in zip(lines, audits, strict=True)
+        ]

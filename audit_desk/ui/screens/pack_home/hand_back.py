@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from audit_desk.domain.pack import PackSlip
 from audit_desk.ui.screens.home.ports import AuditLine
+from audit_desk.ui.screens.pack_home.ports import PackAudit
 from audit_desk.ui.widgets.boxes import column, holder, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.roomy_dialog import RoomyDialog
@@ -20,25 +21,27 @@ class HandBackDialog(RoomyDialog):
 
     Args:
         slip: What lies on top of the pack.
-        left: The audits that are not submitted.
-        total: How many audits there are.
+        audits: The pack's audits.
         parent: The window it stands over.
     """
 
     def __init__(
         self,
         slip: PackSlip,
-        left: Sequence[AuditLine],
-        total: int,
+        audits: Sequence[PackAudit],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, _CHARS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Hand back")
-        done = total - len(left)
+        left = [each.line for each in audits if each.left]
+        back = sum(each.given_back for each in audits)
+        done = sum(each.submitted for each in audits)
         self.body.addWidget(label(f"Hand this pack back to {slip.made_by}", "heading"))
-        verb = "is" if done == 1 else "are"
-        self.body.addWidget(label(f"{done} of {total} audits {verb} submitted.", "strong"))
+        said = f"{done} of {len(audits)} audits {'is' if done == 1 else 'are'} submitted."
+        if back:
+            said += " 1 was given back." if back == 1 else f" {back} were given back."
+        self.body.addWidget(label(said, "strong"))
         if left:
             lines = [label(f"• {_words(line)}") for line in left[:_NAMED]]
             if len(left) > _NAMED:

@@ -16,10 +16,17 @@ class PackAudit:
     Attributes:
         line: The audit.
         submitted: Whether it is submitted.
+        given_back: Whether its person gave it back, having had a part in the case.
     """
 
     line: AuditLine
     submitted: bool
+    given_back: bool = False
+
+    @property
+    def left(self) -> bool:
+        """Whether it is still to be read."""
+        return not self.submitted and not self.given_back
 
 
 class PackHomePort(ConcernPort, Protocol):

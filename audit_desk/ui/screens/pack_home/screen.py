@@ -73,20 +73,21 @@ class PackHomeScreen(QWidget):
 
     def hand_back(self) -> HandBackDialog:
         """Say what is not submitted yet, and close the pack once that is meant."""
-        left = [each.line for each in self._audits if not each.submitted]
-        dialog = HandBackDialog(self._port.slip(), left, len(self._audits), self.window())
+        dialog = HandBackDialog(self._port.slip(), self._audits, self.window())
         dialog.accepted.connect(self._ways.hand_back)
         dialog.open()
         return dialog
 
     def _row(self, audit: PackAudit) -> RowButton:
-        if not audit.submitted:
+        if audit.left:
             return audit_row(audit.line, self._ways.open_audit)
         open_ = partial(self._ways.open_audit, audit.line.audit_id)
+        if audit.given_back:
+            return RowButton(audit.line.reference, "", "Given back", None, open_)
         return RowButton(audit.line.reference, "", "Submitted", 1.0, open_)
 
     def _offer_next(self) -> None:
-        line = next((each.line for each in self._audits if not each.submitted), None)
+        line = next((each.line for each in self._audits if each.left), None)
         self.view.next.setVisible(line is not None)
         if line is not None:
             verb = "Go on with" if line.started else "Begin"
@@ -96,6 +97,6 @@ class PackHomeScreen(QWidget):
 
     def _go_on(self) -> None:
         for each in self._audits:
-            if not each.submitted:
+            if each.left:
                 self._ways.open_audit(each.line.audit_id)
                 return
