@@ -15,9 +15,11 @@ from audit_desk.domain.clocks import Outcome
 from audit_desk.domain.findings import RECORDED, Findings, Spread
 from audit_desk.domain.findings_clocks import EventFindings
 from audit_desk.domain.inference import Share
+from audit_desk.domain.inference import share as share_of
 from audit_desk.domain.passages import Passage, passages_of
 from audit_desk.domain.shareable import Shareable
 from audit_desk.domain.shareable_from import shareable
+from audit_desk.domain.trend import Change, Measure, TrendPoint
 from audit_desk.domain.waiting import waiting
 from audit_desk.reports.audience_words import share_cell
 from audit_desk.reports.csv_files import csv_files
@@ -147,6 +149,20 @@ def test_nothing_can_be_subtracted_from_how_many_files_have_facts(found: Finding
         assert (questions[0].row.share is not None) is is_shown
 
 
+def test_no_change_is_claimed_that_tells_a_count_which_the_earlier_report_withheld(
+    found: Findings,
+) -> None:
+    assert found.trend is not None
+    line = found.trend.claimed(Measure.THEME)[0]
+    for before, is_shown in ((0, True), (1, False)):
+        earlier = TrendPoint("Autumn 2025", share_of(before, 14, 46))
+        changed = replace(line, points=(earlier, line.now))
+        assert changed.change is Change.BETTER
+        trend = replace(found.trend, lines=(changed,))
+        said = texts_of(write_pdf(share(replace(found, trend=trend), Audience.BOARD, ())))
+        assert ("more files were good or better than" in said) is is_shown
+
+
 def test_the_events_of_a_few_children_are_withheld(found: Findings) -> None:
     listed = next(each for each in found.clocks if each.events)
     events = EventFindings({**listed.counts}, Share(20, 30))
@@ -194,7 +210,7 @@ def test_reports_with_nothing_in_them_are_made_too() -> None:
         assert "nothing to report" in written(share(empty, audience, ()))["report.pdf"]
     # "None" of no files reads as a judgement, so no theme stands there with a figure.
     asked = replace(empty, themes=make_findings().themes)
-    said = written(share(asked, Audience.BOARD, ()))["report.pdf"]
+    said = texts_of(write_pdf(share(asked, Audience.BOARD, ())))
     assert "ood or better" not in said
     assert "0 of 0" not in said
 
@@ -212,13 +228,14 @@ def test_the_report_reads_as_agreed(
     found: Findings, texts: tuple[Passage, ...], audience: Audience
 ) -> None:
     shared = share(found, audience, texts[::9])
-    for ending, text in _as_lines(shared).items():
+    report = write_pdf(shared)
+    for ending, text in _as_lines(shared, report).items():
         assert_golden(f"{audience}_{ending}.txt", text)
-    assert write_pdf(shared) == write_pdf(shared)
+    assert write_pdf(shared) == report
 
 
-def _as_lines(shared: Shareable) -> Mapping[str, str]:
-    pages = PdfReader(BytesIO(write_pdf(shared))).pages
+def _as_lines(shared: Shareable, report: bytes) -> Mapping[str, str]:
+    pages = PdfReader(BytesIO(report)).pages
     book = sheets(write_workbook(shared))
     said = [
         "\n".join([f"== {name}", *(" | ".join(map(str, row)) for row in rows)])

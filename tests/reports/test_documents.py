@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -59,8 +60,13 @@ def actions() -> ReportContent:
 
 
 def pages(content: ReportContent) -> list[str]:
-    paper = PdfReader(BytesIO(write_paper(content, WRITTEN, ".pdf")))
-    return [page.extract_text() for page in paper.pages]
+    return pages_of(write_paper(content, WRITTEN, ".pdf"))
+
+
+@cache
+def pages_of(paper: bytes) -> list[str]:
+    """What can be read on each page of a PDF; the same PDF is read once."""
+    return [page.extract_text() for page in PdfReader(BytesIO(paper)).pages]
 
 
 def text(content: ReportContent) -> str:
@@ -81,9 +87,10 @@ def moderated(found: RoundModeration) -> ModerationSheet:
 def test_a_document_reads_as_agreed_and_is_the_same_every_time(
     build: Callable[[], ReportContent],
 ) -> None:
-    assert_golden(f"{build.__name__}.txt", "\n\n-----\n\n".join(pages(build())))
-    for ending in (".pdf", ".docx"):
-        assert write_paper(build(), WRITTEN, ending) == write_paper(build(), WRITTEN, ending)
+    paper = write_paper(build(), WRITTEN, ".pdf")
+    assert_golden(f"{build.__name__}.txt", "\n\n-----\n\n".join(pages_of(paper)))
+    assert write_paper(build(), WRITTEN, ".pdf") == paper
+    assert write_paper(build(), WRITTEN, ".docx") == write_paper(build(), WRITTEN, ".docx")
 
 
 @pytest.mark.parametrize("build", [single, loop, actions, moderation])
@@ -131,7 +138,7 @@ def test_one_audit_holds_every_word_of_a_long_text_and_every_reason() -> None:
 
     said = text(build_single_audit(replace(report, full=full, tool=tool)))
 
-    assert [word for word in words if word not in said] == []
+    assert set(words) <= set(re.findall(r"word\d+", said))
     assert title in "".join(said.split())
     assert "The answers suggested Inadequate. The auditor decided otherwise: Because." in said
     assert "No overall judgement was made." in said
