@@ -13,7 +13,7 @@ from audit_desk.domain.findings import (
     ThemeFindings,
 )
 from audit_desk.domain.findings_clocks import ClockFindings
-from audit_desk.domain.inference import Share
+from audit_desk.domain.inference import Share, share
 from audit_desk.domain.shareable import (
     ShareableChange,
     ShareableClock,
@@ -21,12 +21,14 @@ from audit_desk.domain.shareable import (
     ShareableTheme,
 )
 from audit_desk.domain.shown_rows import Base, Parts, ShownRow, shown
-from audit_desk.domain.small_numbers import Totals, is_safe
-from audit_desk.domain.trend import Change, Measure
+from audit_desk.domain.small_numbers import LEAST, Totals, is_safe
+from audit_desk.domain.trend import Change, Measure, TrendLine, change_between
 
 NO_RECORD, NO_ACCESS, NO_ANSWER = "not_evidenced", "not_accessible", "unanswered"
 GRADES = tuple(str(grade.value) for grade in Grade)
 _GOOD = frozenset({*GRADES[:2], "yes", "safe", RECORDED})
+_WIDEST = 10_000
+"""A frame so large that an interval is as wide as it can be."""
 
 
 def of_all(n: int, of: int) -> Share | None:
@@ -75,7 +77,7 @@ class Rows:
         return tuple(
             ShareableChange(line.title, line.change is Change.BETTER, line.before.round_name)
             for line in found.trend.claimed(Measure.OVERALL, Measure.THEME)
-            if line.key in shown_whole
+            if line.key in shown_whole and _would_be_claimed(line)
         )
 
     def _question(self, found: QuestionFindings) -> ShareableQuestion:
@@ -97,6 +99,18 @@ class Rows:
             # Many events may be those of one child.
             of_all(events.n, events.of) if events and is_safe(files) else None,
         )
+
+
+def _would_be_claimed(line: TrendLine) -> bool:
+    """Whether a change would be claimed whatever small count the earlier round had.
+
+    Its report withheld that count. A claim that holds for one of them alone would tell it.
+    """
+    of, n = line.before.share.of, line.before.share.n
+    if is_safe(n) and is_safe(of - n):
+        return True
+    nearest = LEAST - 1 if n < of - n else of - (LEAST - 1)
+    return change_between(share(nearest, of, _WIDEST), line.now.share) is line.change
 
 
 def _judged(theme: ThemeFindings) -> Parts:
