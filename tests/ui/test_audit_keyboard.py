@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from audit_desk.domain.audit import Absence, AuditState, Grade
+from audit_desk.domain.audit import OVERALL, Absence, AuditState, Grade
+from audit_desk.ui.screens.audit.way.places import Place
 from audit_desk.ui.theme import Theme
 from tests.ui.audit_page import CTRL, SHIFT, Key, build_page
 from tests.ui.conftest import RecordedErrors
@@ -209,6 +210,14 @@ def test_find_looks_into_the_evidence_too(
     page.type("AUNT")
     page.press(Key.Key_Return)
     assert page.here == "ST4"
+    page.screen.moving.go_to(Place(OVERALL))
+    page.press(Key.Key_E)
+    page.type("Her aunt kept on asking.")
+    page.screen.moving.go_to(Place("meetings", "ST1"))
+    page.press(Key.Key_F, modifier=CTRL)
+    page.type("aunt")
+    page.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)  # the second of two, and no further
+    assert page.screen.moving.here == Place(OVERALL)
 
 
 def test_delete_takes_an_answer_back_and_keeps_its_evidence(

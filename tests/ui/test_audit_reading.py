@@ -109,11 +109,15 @@ def test_a_row_is_read_out_whole() -> None:
     assert spoken == "ST4, critical, How well was ST4 done?, needs evidence"
 
 
+def _nothing(_place: Place) -> str:
+    return ""
+
+
 def test_a_search_that_finds_nothing_says_so() -> None:
     reading = _reading({})
-    assert [row.kind for row in found_rows(reading, "zebra", {})] == [RowKind.NOTHING]
-    assert [row.title for row in found_rows(reading, "chronology st3", {})] == ["ST3"]
-    named = found_rows(reading, " x9 ", {"ST1": "As in X9."})
+    assert [row.kind for row in found_rows(reading, "zebra", _nothing)] == [RowKind.NOTHING]
+    assert [row.title for row in found_rows(reading, "chronology st3", _nothing)] == ["ST3"]
+    named = found_rows(reading, " x9 ", lambda at: "As in X9." if at.question_id == "ST1" else "")
     assert [row.title for row in named] == ["X9", "ST1"], "its id leads to it, whoever names it"
 
 

@@ -12,6 +12,7 @@ from audit_desk.ui.screens.audit.sheet import AuditSheet
 from audit_desk.ui.screens.audit.view import AuditView
 from audit_desk.ui.screens.audit.way.nav_rows import found_rows, rows_for
 from audit_desk.ui.screens.audit.way.places import Place
+from audit_desk.ui.screens.audit.way.written import written_at
 
 _JUDGING = {
     False: (
@@ -117,11 +118,13 @@ class Display:
         """Show the navigator's rows: what was searched for, or where the reading is."""
         query = self._view.navigator.query
         if query:
-            evidence = {key: answer.evidence for key, answer in self._sheet.answers.items()}
-            rows = found_rows(self._reading, query, evidence)
+            rows = found_rows(self._reading, query, self._written)
         else:
             rows = rows_for(self._reading, place.theme_id, unfolded=self._shows_folded(place))
         self._view.navigator.show_rows(rows, place)
+
+    def _written(self, place: Place) -> str:
+        return written_at(place, self._sheet, self._reading)
 
     def toggle_folded(self, place: Place) -> None:
         """Show the questions that do not apply, or fold them away."""

@@ -1,5 +1,6 @@
 """The rows of the navigator: themes with their progress, and the questions of one of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,19 +66,19 @@ def rows_for(reading: Reading, theme_id: str, *, unfolded: bool) -> tuple[NavRow
     return tuple(rows)
 
 
-def found_rows(reading: Reading, query: str, evidence: dict[str, str]) -> tuple[NavRow, ...]:
-    """Return the questions in which a search's words stand, the one of that id before others.
+def found_rows(reading: Reading, query: str, written: Callable[[Place], str]) -> tuple[NavRow, ...]:
+    """Return the places in which a search's words stand, the question of that id before others.
 
     Args:
         reading: The audit.
-        query: What is looked for: a question's id, or words of its text or of the evidence.
-        evidence: The evidence texts by question id.
+        query: What is looked for: a question's id, or words of its text or of the reader's own.
+        written: Gives what the reader wrote at a place.
     """
     wanted = query.casefold().split()
     rows = [
-        _question_row(reading, reading.question(place.question_id), place)
+        _found_row(reading, place)
         for place in reading.places
-        if place.is_question and _matches(reading.question(place.question_id), evidence, wanted)
+        if _matches(f"{_asked(reading, place)} {written(place)}", wanted)
     ]
     named = " ".join(wanted)
     rows.sort(key=lambda row: row.title.casefold() != named)  # others may name it in their guidance
@@ -85,11 +86,27 @@ def found_rows(reading: Reading, query: str, evidence: dict[str, str]) -> tuple[
     return tuple(rows) or (nothing,)
 
 
-def _matches(question: Question, evidence: dict[str, str], wanted: list[str]) -> bool:
-    parts = " ".join(f"{part.label} {part.help}" for part in question.parts)
-    text = f"{question.id} {question.wording} {question.guidance} {parts}"
-    text = f"{text} {evidence.get(question.id, '')}".casefold()
+def _found_row(reading: Reading, place: Place) -> NavRow:
+    if place.is_question:
+        return _question_row(reading, reading.question(place.question_id), place)
+    title = reading.title(place.theme_id)
+    if place.theme_id in {OVERALL, PRACTITIONER}:
+        return NavRow(RowKind.JUDGEMENT, place, title, state=reading.state(place))
+    return _judgement_row(reading, place, f"{title}: your judgement")
+
+
+def _matches(text: str, wanted: list[str]) -> bool:
+    text = text.casefold()
     return all(word in text for word in wanted)
+
+
+def _asked(reading: Reading, place: Place) -> str:
+    """Return what a question says of itself; nothing for a judgement."""
+    if not place.is_question:
+        return ""
+    question = reading.question(place.question_id)
+    parts = " ".join(f"{part.label} {part.help}" for part in question.parts)
+    return f"{question.id} {question.wording} {question.guidance} {parts}"
 
 
 def _theme_row(reading: Reading, theme: Theme) -> NavRow:

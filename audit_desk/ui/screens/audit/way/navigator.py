@@ -9,33 +9,32 @@ from audit_desk.ui.screens.audit.way.nav_delegate import NavDelegate
 from audit_desk.ui.screens.audit.way.nav_model import NavModel
 from audit_desk.ui.screens.audit.way.nav_rows import NavRow, RowKind
 from audit_desk.ui.screens.audit.way.places import Place
+from audit_desk.ui.widgets.own_keys import keeps
+
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class FindLine(QLineEdit):
-    """The search field: Enter goes to the first find, Escape gives the search up."""
+    """The search field: the arrows choose a find, Enter goes there, Escape gives the search up."""
 
     accepted = Signal()
+    moved = Signal(int)
     cancelled = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Enter and the arrows from becoming shortcuts of the page."""
+        """Keep Enter, and the arrows while something is found, from becoming the page's."""
         kept = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and event.key() in kept
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        kept |= _ARROWS.keys() if self.text().strip() else set()
+        return keeps(event, kept) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the first find, or give up."""
+        """Choose a find and go there, or give up."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.accepted.emit()
+        elif event.key() in _ARROWS and self.text().strip():
+            self.moved.emit(_ARROWS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -87,7 +86,9 @@ class Navigator(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         self.list.clicked.connect(self._on_clicked)
-        self.search.textChanged.connect(self.searched)
+        self._picked = 0
+        self.search.textChanged.connect(self._on_typed)
+        self.search.moved.connect(self._on_moved)
         self.search.accepted.connect(self._on_accepted)
         self.search.cancelled.connect(self._on_cancelled)
         look.theme.changed.connect(self.list.scheduleDelayedItemsLayout)
@@ -98,12 +99,16 @@ class Navigator(QWidget):
         return self.search.text().strip()
 
     def show_rows(self, rows: tuple[NavRow, ...], here: Place) -> None:
-        """Show the rows, with the place that is read marked."""
+        """Show the rows; marked is the place that is read, or the find that Enter leads to."""
         changed = self.model.set_rows(rows)
         if not changed and here != self._delegate.here:
             self.list.scheduleDelayedItemsLayout()
         self._delegate.here = here
-        index = self.model.index(self.model.row_of(here))
+        self._picked = min(self._picked, len(rows) - 1)
+        self._mark(self._picked if self.query else self.model.row_of(here))
+
+    def _mark(self, row: int) -> None:
+        index = self.model.index(row)
         if index.isValid():
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
@@ -115,15 +120,24 @@ class Navigator(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _on_typed(self, text: str) -> None:
+        self._picked = 0
+        self.searched.emit(text)
+
+    def _on_moved(self, by: int) -> None:
+        self._picked = max(0, min(self.model.rowCount() - 1, self._picked + by))
+        self._mark(self._picked)
+
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self.model.row_at(index.row())
+        self._picked = index.row() if self.query else 0
         if row.kind is RowKind.FOLD:
             self.fold_toggled.emit()
         elif row.kind is not RowKind.NOTHING:
             self.chosen.emit(row.place)
 
     def _on_accepted(self) -> None:
-        row = self.model.row_at(0) if self.query else None
+        row = self.model.row_at(self._picked) if self.query else None
         self.search.clear()
         if row is not None and row.kind is not RowKind.NOTHING:
             self.chosen.emit(row.place)
