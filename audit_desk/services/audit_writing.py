@@ -90,7 +90,9 @@ class AuditWriter:
             before=_state(before),
             after=_state(answer),
         )
-        self.full = replace(self.full, answers={**self.full.answers, question.id: answer})
+        full = self.full
+        answers = {**full.answers, question.id: answer}
+        self.full = FullAudit(full.audit, answers, full.judgements, full.contributions)
         cause = concern_cause(question, answer)
         if cause:
             self._concerns.raise_concern(self._id, question.id, cause, self.by)

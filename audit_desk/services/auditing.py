@@ -1,7 +1,6 @@
 """Reading a file: every answer committed as it is given, submitting, reopening."""
 
-import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -73,9 +72,8 @@ class AuditingService:
             UserError: The audit is submitted, the answer is not one the question can take, or
                 whoever begins the file had a part in the child's case.
         """
-        with self._writing(audit_id, by) as writer:
-            writer.answer(answer, self._today())
-        return writer.full
+        today = self._today()
+        return self._change(audit_id, by, lambda writer: writer.answer(answer, today))
 
     def save_judgement(self, audit_id: str, judgement: Judgement, by: str) -> FullAudit:
         """Save the judgement of a theme or of the whole audit.
@@ -85,9 +83,7 @@ class AuditingService:
         Raises:
             UserError: The audit is submitted, there is no such theme, or a text is too long.
         """
-        with self._writing(audit_id, by) as writer:
-            writer.judgement(judgement)
-        return writer.full
+        return self._change(audit_id, by, lambda writer: writer.judgement(judgement))
 
     def save_contribution(self, audit_id: str, made: Contribution, by: str) -> FullAudit:
         """Save what is said of the part that a practitioner or the child had in the audit.
@@ -95,9 +91,8 @@ class AuditingService:
         Raises:
             UserError: The audit is submitted, a text is too long, or the day is impossible.
         """
-        with self._writing(audit_id, by) as writer:
-            writer.contribution(made, self._today())
-        return writer.full
+        today = self._today()
+        return self._change(audit_id, by, lambda writer: writer.contribution(made, today))
 
     def submit(self, audit_id: str, by: str) -> FullAudit:
         """Seal and lock an audit.
@@ -108,9 +103,11 @@ class AuditingService:
         Raises:
             UserError: Something is still open; it names all that is.
         """
-        with self._writing(audit_id, by) as writer:
+
+        def submit(writer: AuditWriter) -> None:
             writer.submit(self._identifiers(writer.full), self._actions.follow_ups(audit_id))
-        return writer.full
+
+        return self._change(audit_id, by, submit)
 
     def fill(  # noqa: PLR0913 - a whole audit, each part by its name
         self,
@@ -147,24 +144,26 @@ class AuditingService:
                 still open where it is to be submitted, or the reader may not read the file.
         """
         today = self._today()
+
+        def write(writer: AuditWriter) -> None:
+            if independent:
+                self._independence.declare(audit_id, by, Statement.INDEPENDENT)
+            for answer in answers:
+                writer.answer(answer, today)
+            for judgement in judgements:
+                writer.judgement(judgement)
+            for made in contributions:
+                writer.contribution(made, today)
+            for follow_up in sorted(follow_ups, key=_shares):
+                self._actions.keep(audit_id, follow_up, by)
+            if submit:
+                told = self._actions.follow_ups(audit_id)
+                writer.submit(self._identifiers(writer.full), told, from_file=True)
+
         with self._register.transaction():
             if allowed is not None:
                 self._independence.override(audit_id, by, allowed.reason, allowed.by)
-            with self._writing(audit_id, by) as writer:
-                if independent:
-                    self._independence.declare(audit_id, by, Statement.INDEPENDENT)
-                for answer in answers:
-                    writer.answer(answer, today)
-                for judgement in judgements:
-                    writer.judgement(judgement)
-                for made in contributions:
-                    writer.contribution(made, today)
-                for follow_up in sorted(follow_ups, key=_shares):
-                    self._actions.keep(audit_id, follow_up, by)
-                if submit:
-                    told = self._actions.follow_ups(audit_id)
-                    writer.submit(self._identifiers(writer.full), told, from_file=True)
-        return writer.full
+            return self._change(audit_id, by, write)
 
     def reopen(self, audit_id: str, reason: str, by: str) -> FullAudit:
         """Unlock a submitted audit; what was submitted is kept, with its seal and the reason.
@@ -193,14 +192,14 @@ class AuditingService:
             )
         return self.open(audit_id)
 
-    @contextlib.contextmanager
-    def _writing(self, audit_id: str, by: str) -> Iterator[AuditWriter]:
-        """Give a writer of an audit that is not locked; one transaction, ended by the block."""
+    def _change(self, audit_id: str, by: str, change: Callable[[AuditWriter], object]) -> FullAudit:
+        """Let a change write in an audit that is not locked, in one transaction."""
         with self._register.transaction():
             writer = self._as_left(audit_id, by) or self._writer(audit_id, by)
-            self._left = None  # where the block fails, the writer knows what is not so
-            yield writer
+            self._left = None  # where the change fails, the writer knows what is not so
+            change(writer)
             self._left = (self._register.history.head(), writer)
+        return writer.full
 
     def _as_left(self, audit_id: str, by: str) -> AuditWriter | None:
         """Return the writer of the last change, ``None`` where anything was written since.

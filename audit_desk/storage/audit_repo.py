@@ -180,7 +180,7 @@ class AuditRepo:
 
     def put_answer(self, audit_id: str, answer: Answer, *, is_new: bool) -> None:
         """Write one answer, new or changed: to try the one and then the other takes longer."""
-        self._db.execute(
+        self._db.conn.execute(
             _NEW_ANSWER if is_new else _CHANGED_ANSWER,
             (
                 answer.value,

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import sqlcipher3
@@ -63,34 +64,57 @@ def prepare(db: Database) -> None:
     db.execute("PRAGMA cache_size = -64000")  # KiB: the indexes of a long list stay in memory
 
 
-@contextlib.contextmanager
-def transaction(db: Database, history: History) -> Iterator[None]:
-    """Run a block as one transaction: all of it or nothing; blocks within it join in.
+class Transaction:
+    """A block that is one transaction: all of it or nothing; blocks within it join in.
 
     It takes the write lock at its start, so that what it reads is still so when it writes, and
-    the history need not look for its last line at each line that is added.
+    the history need not look for its last line at each line that is added. A class, because
+    each answer that is saved goes through it and a generator takes three times as long.
 
     Raises:
         UserError: The file is locked by another program, full, damaged or read-only.
     """
-    raw: Any = db.conn
-    if raw.in_transaction:
-        yield
-        return
-    try:
-        raw.execute("BEGIN IMMEDIATE")
+
+    def __init__(self, db: Database, history: History) -> None:
+        self._raw: Any = db.conn
+        self._history = history
+        self._joins = False
+
+    def __enter__(self) -> None:
+        self._joins = self._raw.in_transaction
+        if self._joins:
+            return
         try:
-            history.hold()
-            yield
-            raw.execute("COMMIT")
-        except BaseException:
-            if raw.in_transaction:  # a full disk may have ended it already
-                raw.execute("ROLLBACK")
+            self._raw.execute("BEGIN IMMEDIATE")
+            self._history.hold()
+        except BaseException as fault:
+            self._undo(fault)
             raise
-        finally:
-            history.let_go()
-    except DatabaseFault as fault:
-        raise _in_words(fault) from fault
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._joins:
+            return
+        self._history.let_go()
+        if error is not None:
+            self._undo(error)
+            return
+        try:
+            self._raw.execute("COMMIT")
+        except BaseException as fault:
+            self._undo(fault)
+            raise
+
+    def _undo(self, why: BaseException) -> None:
+        with plain_words():
+            if self._raw.in_transaction:  # a full disk may have ended it already
+                self._raw.execute("ROLLBACK")
+        if isinstance(why, DatabaseFault):
+            _say(why)
 
 
 @contextlib.contextmanager
@@ -99,29 +123,29 @@ def plain_words() -> Iterator[None]:
     try:
         yield
     except DatabaseFault as fault:
-        raise _in_words(fault) from fault
+        _say(fault)
+        raise
 
 
-def _in_words(fault: Exception) -> Exception:
-    """Return what to say of a fault of the database; the fault itself where it is no user's."""
+def _say(fault: Exception) -> None:
+    """Raise what there is to say of a fault of the database; nothing where it is no user's."""
     text = str(fault).lower()
     if "locked" in text or "busy" in text:
-        return UserError(
+        raise UserError(
             "Another program is writing to this register.",
             "Nothing was saved just now. Close the other program and try again.",
-        )
+        ) from fault
     say_out_of_reach(fault)
     if "readonly" in text:
-        return UserError(
+        raise UserError(
             "This register cannot be written to.",
             "Copy it to a folder in which you may write, and open it there.",
-        )
+        ) from fault
     if any(word in text for word in _DAMAGED_WORDS):
-        return UserError(
+        raise UserError(
             "This register is damaged.",
             "It was not changed. Keep the file, and go back to your last backup.",
-        )
-    return fault
+        ) from fault
 
 
 def say_out_of_reach(fault: Exception) -> None:

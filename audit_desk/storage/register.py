@@ -118,13 +118,13 @@ class Register:
         connection.prepare(db)
         return Register(self.path, db, self._raw_key, lock=None)
 
-    def transaction(self) -> contextlib.AbstractContextManager[None]:
+    def transaction(self) -> connection.Transaction:
         """Run a block as one transaction: all of it or nothing.
 
         Raises:
             UserError: The file is locked, full, damaged or read-only.
         """
-        return connection.transaction(self.db, self.history)
+        return connection.Transaction(self.db, self.history)
 
     def opens_with(self, passphrase: str) -> bool:
         """Whether this register's own passphrase is this one; takes as long as opening it."""
