@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.benchmarks import (
@@ -18,7 +18,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.measure import Row
 
-BENCHMARKS: dict[str, Callable[[Path], Sequence[Row]]] = {
+BENCHMARKS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "start": bench_start.rows,
     "import": bench_import.rows,
     "answer": bench_answer.rows,

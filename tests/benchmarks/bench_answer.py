@@ -5,16 +5,16 @@ page size, write-ahead log and ``synchronous = FULL``, so that each waits once u
 it. The bare commit is the least that a durable write can be, without anything of ours around it:
 one row of one column added to a table without keys or indexes, which changes a single page.
 
-A person answers the questions of a file one after the other, and then opens the next file. So in
-each turn a file that was not open is read and eight of its questions are answered, first as new
-answers and in later turns as changed ones; eight bare commits follow. Each is timed alone and the
-middle one is taken, of the answers for each of the eight, so that the first, which reads the
-file, counts as well: whatever else the computer does falls on both alike.
+A person leaves one field and then reads on before the next, so a moment in which nothing is done
+goes before each: neither finds the processor and the disk warm from the one before. An answer and
+a bare commit take turns, so that whatever else the computer does falls on both alike, each is
+timed alone, and the middle one is taken. Eight questions of a file are answered, then those of
+another file that was not open, as new answers at first and later as changed ones; the middle is
+taken for each of the eight, so that the first, which has to read the file, counts as well.
 """
 
-from functools import partial
 from pathlib import Path
-from statistics import mean
+from statistics import mean, median
 
 from audit_desk.domain.audit import Answer
 from audit_desk.domain.case import Case
@@ -23,12 +23,13 @@ from audit_desk.services.registers import create_register
 from audit_desk.services.sampling import DrawRequest
 from audit_desk.storage.register import Register
 from audit_desk.storage.rows import new_id
-from tests.benchmarks.measure import Row, middles
+from tests.benchmarks.measure import Row, in_turns
 from tests.stored_cases import add_cases
 
 _FILES = 40
-_TURNS = 4 * _FILES
+_VISITS = 3 * _FILES
 _QUESTIONS = 8
+_REST = 0.002
 
 
 def rows(folder: Path) -> list[Row]:
@@ -50,16 +51,17 @@ def _middles(register: Register) -> tuple[float, float]:
     connection = register.db.conn
     connection.execute("CREATE TABLE bare (x TEXT) STRICT")
 
-    def answer(question: str, turn: int) -> None:
-        text = f"The record of visit {turn} shows the plan was shared. " * 4
-        given = Answer(question, "2", evidence=text)
-        desk.auditing.save_answer(audits[turn % _FILES].id, given, "Ada")
+    def answer(turn: int) -> None:
+        visit, place = divmod(turn, _QUESTIONS)
+        text = f"The record of visit {visit} shows the plan was shared. " * 4
+        given = Answer(questions[place], "2", evidence=text)
+        desk.auditing.save_answer(audits[visit % _FILES].id, given, "Ada")
 
     def bare(_turn: int) -> None:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO bare VALUES ('x')")
         connection.execute("COMMIT")
 
-    answers = [partial(answer, question) for question in questions[:_QUESTIONS]]
-    found = middles((*answers, *[bare] * _QUESTIONS), _TURNS)
-    return mean(found[:_QUESTIONS]), mean(found[_QUESTIONS:])
+    answers, commits = in_turns((answer, bare), _VISITS * _QUESTIONS, rest=_REST)
+    of_each = [median(answers[place::_QUESTIONS]) for place in range(_QUESTIONS)]
+    return mean(of_each), median(commits)

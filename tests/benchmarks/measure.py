@@ -1,6 +1,5 @@
 """How a benchmark is taken: against a reference of the same run, both several times."""
 
-import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -43,19 +42,29 @@ def best(work: Callable[[], object], runs: int = 3) -> float:
     return min(times)
 
 
-def middles(works: Sequence[Callable[[int], object]], turns: int) -> list[float]:
-    """Return the middle time of each of several works that take turns, in seconds.
+def in_turns(
+    works: Sequence[Callable[[int], object]],
+    turns: int,
+    *,
+    rest: float = 0.0,
+    clock: Callable[[], float] = time.perf_counter,
+) -> list[list[float]]:
+    """Return all times of each of several works that take turns, in seconds.
 
-    Whatever else the computer does falls on all of them alike, and seldom on the middle one.
+    Whatever else the computer does falls on all of them alike.
 
     Args:
         works: The works, each called with the number of its turn.
         turns: How often each is done.
+        rest: How long nothing is done before each, in seconds.
+        clock: What tells the time; ``time.process_time`` for work that waits for nothing, of
+            which another program's share of the time says nothing.
     """
     times: list[list[float]] = [[] for _ in works]
     for turn in range(turns):
         for work, taken in zip(works, times, strict=True):
-            started = time.perf_counter()
+            time.sleep(rest)
+            started = clock()
             work(turn)
-            taken.append(time.perf_counter() - started)
-    return [statistics.median(taken) for taken in times]
+            taken.append(clock() - started)
+    return times
