@@ -11,7 +11,7 @@ from audit_desk.storage.audit_repo import AuditRepo
 from audit_desk.storage.early_key import EarlyKey
 from audit_desk.storage.integrity import file_faults
 from audit_desk.storage.pack_history_repo import PackHistoryRepo
-from audit_desk.storage.register import SUFFIX, Register, is_whole
+from audit_desk.storage.register import SUFFIX, Register, is_whole, remove_register
 from audit_desk.storage.round_repo import RoundRepo
 from audit_desk.storage.row_checks import row_faults
 from audit_desk.storage.rows import new_id
@@ -45,9 +45,14 @@ def create_register(path: Path, passphrase: str, organisation: str, by: str) -> 
         )
     path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
     register = Register.create(path, passphrase)
-    with register.transaction():
-        register.history.append(by, "created", ("register", new_id()))
-        SettingsService(register).begin(organisation.strip(), by)
+    try:
+        with register.transaction():
+            register.history.append(by, "created", ("register", new_id()))
+            SettingsService(register).begin(organisation.strip(), by)
+    except BaseException:  # a disk that was full a moment later: half a register is none
+        register.close()
+        remove_register(path)
+        raise
     return register
 
 

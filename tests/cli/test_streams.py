@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from audit_desk import __main__, app
+from audit_desk.errors import UserError
+from audit_desk.services.settings import SettingsService
 from tests.cli.conftest import Command
 
 NO_TEXT = b"\xff.csv".decode(errors="surrogateescape")
@@ -45,6 +47,18 @@ def test_what_the_system_refuses_is_one_sentence(
     assert ran.err.startswith("This could not be done")
     monkeypatch.setattr("os.access", lambda *_, **__: False)
     assert command("rounds", register).status == 0, "whether a file can be read, opening it tells"
+
+
+def test_half_a_register_is_none(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(SettingsService, "begin", full)
+    path = tmp_path / "new.auditdesk"
+    assert command("new", path, "--organisation", "Northshire").status == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_results_that_a_file_takes_are_in_utf_8(
