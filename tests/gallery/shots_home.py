@@ -22,6 +22,7 @@ from tests.ui.fake_home import (
     NEEDS,
     NOW,
     ROUNDS,
+    SAID,
     UNSAFE,
     FakeHome,
     ways,
@@ -67,7 +68,7 @@ def _close(studio: Studio) -> QWidget:
     return made
 
 
-_FULL = FakeHome(concerns=(UNSAFE, MEETING), audits=AUDITS, rounds=ROUNDS)
+_FULL = FakeHome(concerns=(UNSAFE, MEETING), audits=AUDITS, rounds=ROUNDS, said=(SAID,))
 
 _COMPARING = _Comparing(audits=AUDITS, rounds=ROUNDS, needs=NEEDS, compared_by=None)
 _DAMAGED = UserError(

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from audit_desk.domain.audit import AuditState
 from audit_desk.domain.concern import Concern, ConcernContact
 from audit_desk.domain.due_dates import Timeliness
+from audit_desk.domain.pack_feedback import PackFeedback
 from audit_desk.domain.round import Round
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
@@ -72,6 +73,15 @@ DIFFERENCES = NeedLine(
     "round March 2026 dip sample",
 )
 
+SAID = PackFeedback(
+    "CST-0087",
+    "Autumn 2025",
+    "Imogen Sayle",
+    ("yes", "partly", ""),
+    "Say who puts it right, and by when.",
+    NOW - timedelta(days=3),
+)
+
 LATE = (
     DueAction(
         "action-1",
@@ -114,6 +124,7 @@ class FakeHome:
     rounds: Sequence[RoundLine] = ()
     needs: Sequence[NeedLine] = ()
     late: Sequence[DueAction] = ()
+    said: Sequence[PackFeedback] = ()
     differences: NeedLine | None = None
     compared_by: int | None = 0
     conflicts: ChoiceLine | None = None
@@ -158,6 +169,9 @@ class FakeHome:
 
     def due_actions(self) -> Sequence[DueAction]:
         return self.late
+
+    def feedback(self) -> Sequence[PackFeedback]:
+        return self.said
 
     def round_lines(self) -> Sequence[RoundLine]:
         return self.rounds

@@ -32,6 +32,7 @@ from tests.ui.fake_home import (
     NEEDS,
     NOW,
     ROUNDS,
+    SAID,
     TOLD,
     UNSAFE,
     FakeHome,
@@ -118,7 +119,8 @@ def test_my_audits_and_rounds_say_how_far_they_are_and_lead_there(open_: Open) -
 def test_due_files_say_how_late_they_are_and_who_is_needed_leads_to_the_round(
     open_: Open,
 ) -> None:
-    home = open_(replace(FULL, audits=DUE, needs=NEEDS, differences=DIFFERENCES))
+    home = open_(replace(FULL, audits=DUE, needs=NEEDS, differences=DIFFERENCES, said=(SAID,)))
+    assert "Say who puts it right, and by when." in home.texts()
     home.press(
         "CST-0087 · March 2026 dip sample · Due 24 Feb 2026, overdue by 7 days · 4 of 49 answered"
     )
@@ -138,7 +140,9 @@ def test_due_files_say_how_late_they_are_and_who_is_needed_leads_to_the_round(
 
 
 def test_where_every_file_has_an_auditor_nothing_is_said(open_: Open) -> None:
-    assert not open_(replace(FULL)).screen.view.needs.isVisible()
+    view = open_(replace(FULL)).screen.view
+    assert not view.needs.isVisible()
+    assert not view.feedback.isVisible()
 
 
 def test_the_tab_key_goes_down_the_page(open_: Open) -> None:

@@ -11,9 +11,11 @@ from audit_desk.domain.audit import Audit, AuditState
 from audit_desk.domain.completeness import progress
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.due_dates import Timeliness, due_words, timeliness
+from audit_desk.domain.pack_feedback import PackFeedback
 from audit_desk.domain.people import same_person
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.services.desk import Desk
+from audit_desk.services.pack_feedback import feedback_for
 from audit_desk.services.rounds import RoundLine
 from audit_desk.ui.screens.home.ports import AuditLine, ChoiceLine, DueAction, NeedLine
 
@@ -54,6 +56,10 @@ class DeskHome:
     def number_out(self) -> Mapping[str, int]:
         """Return how many audits are out in packs, by the round's id."""
         return self._desk.custody.number_out()
+
+    def feedback(self) -> Sequence[PackFeedback]:
+        """Return the newest that moderators said of this person's audits."""
+        return feedback_for(self._desk.register, self.person())[:_NAMED]
 
     def my_audits(self) -> Sequence[AuditLine]:
         """Return this person's audits by date; else the next free file for who reads first."""

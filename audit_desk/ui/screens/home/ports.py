@@ -7,6 +7,7 @@ from typing import Protocol
 
 from audit_desk.domain.concern import Concern
 from audit_desk.domain.due_dates import Timeliness
+from audit_desk.domain.pack_feedback import PackFeedback
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.services.rounds import RoundLine
 
@@ -157,6 +158,9 @@ class HomePort(ConcernPort, Protocol):
 
     def due_actions(self) -> Sequence[DueAction]:
         """Return the actions that are overdue or due soon, the latest first."""
+
+    def feedback(self) -> Sequence[PackFeedback]:
+        """Return what moderators said of this person's audits and may be told, newest first."""
 
     def round_lines(self) -> Sequence[RoundLine]:
         """Return all rounds, newest first."""

@@ -114,6 +114,7 @@ class HomeScreen(QWidget):
         self.view.due_actions.show_rows([self._action_row(one) for one in due[:_ACTIONS]], "")
         self.view.due_actions.setVisible(bool(due))
         self._show_rounds(rounds)
+        self.view.feedback.show_given(self._port.feedback() if rounds else ())
         self.view.set_tab_order()
         self.view.fit()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWid
 from audit_desk.ui.screens.home.concern_card import ConcernCard
 from audit_desk.ui.screens.home.first_steps import FirstSteps
 from audit_desk.ui.screens.home.row_button import RowButton
+from audit_desk.ui.screens.pack_home.feedback_card import FeedbackCard
 from audit_desk.ui.widgets.boxes import GRID, clear, column, row
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.focus import lead_focus
@@ -92,6 +93,7 @@ class HomeView(Page):
         self.choices = Lines("To be decided")
         self.needs = Lines("Files that need an auditor")
         self.due_actions = Lines("Actions overdue or due soon", "All actions", on_actions)
+        self.feedback = FeedbackCard()
         self.rounds = Lines("Rounds", "All rounds", on_rounds)
         self._held_focus = False
         self._beside = QWidget()
@@ -101,7 +103,7 @@ class HomeView(Page):
         left = column(self.audits, self.due_actions, spacing=2 * GRID)
         left.setStretchFactor(self.audits, 1)
         beside.addLayout(left, 1)
-        right = column(self.choices, self.needs, self.rounds, spacing=2 * GRID)
+        right = column(self.choices, self.needs, self.rounds, self.feedback, spacing=2 * GRID)
         right.setStretchFactor(self.rounds, 1)
         beside.addLayout(right, 1)
         self._columns = (beside, (left, right))

@@ -24,6 +24,7 @@ class FeedbackCard(QFrame):
         layout = column(label(TITLE, "heading"), spacing=12)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.addLayout(self._given)
+        layout.addStretch(1)
         self.setLayout(layout)
 
     def show_given(self, given: Sequence[PackFeedback]) -> None:
