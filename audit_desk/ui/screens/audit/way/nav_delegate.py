@@ -41,6 +41,7 @@ class NavDelegate(QStyledItemDelegate):
         self._look = look
         self._known_metrics: dict[bool, QFontMetrics] = {}
         self._heights: dict[tuple[str, int], int] = {}
+        self._lines: dict[tuple[str, int], list[str]] = {}
         look.theme.changed.connect(self._forget)
         self.here = Place("")
         """The place that is read: its wording stands in full, the others in two lines."""
@@ -125,7 +126,10 @@ class NavDelegate(QStyledItemDelegate):
         if row.place == self.here:
             painter.drawText(box, _WRAP, row.text)
             return
-        for number, words in enumerate(in_lines(row.text, metrics, box.width())):
+        key = (row.text, box.width())
+        if key not in self._lines:
+            self._lines[key] = in_lines(row.text, metrics, box.width())
+        for number, words in enumerate(self._lines[key]):
             painter.drawText(
                 box.left(), box.top() + metrics.ascent() + number * metrics.lineSpacing(), words
             )
@@ -156,7 +160,7 @@ class NavDelegate(QStyledItemDelegate):
 
     def _forget(self) -> None:
         """Measure anew: the text size may have changed."""
-        self._known_metrics, self._heights = {}, {}
+        self._known_metrics, self._heights, self._lines = {}, {}, {}
 
     @staticmethod
     def _width(option: QStyleOptionViewItem) -> int:
