@@ -1,6 +1,6 @@
 """A dialog that is as high as its texts, whatever their size, and never larger than the screen."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from audit_desk.ui.widgets.boxes import GRID, holder
@@ -27,6 +27,7 @@ class RoomyDialog(QDialog):
         self.body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, GRID)
         self.body.setSpacing(2 * GRID)
         self._body = holder(self.body)
+        self._body.installEventFilter(self)  # the area keeps from a dialog what its body asks for
         self._area = roomy(self._body)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(GRID)
@@ -64,6 +65,12 @@ class RoomyDialog(QDialog):
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
             self._grow()
         return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow where something was put into the body."""
+        if watched is self._body and event.type() is QEvent.Type.LayoutRequest:
+            self._grow()
+        return super().eventFilter(watched, event)
 
     def _grow(self) -> None:
         wanted = least_height(self._body) + self._foot_height(self.width())
