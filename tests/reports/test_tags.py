@@ -51,6 +51,14 @@ def test_the_file_says_that_it_is_tagged_in_which_language_and_what_it_is_called
     assert report.root.kind == "Document"
 
 
+def test_every_typeface_is_in_the_file_and_says_which_letters_it_shows(report: Tagged) -> None:
+    for page in report.reader.pages:
+        held: Any = page["/Resources"]
+        for font in held["/Font"].values():
+            assert "/FontFile2" in font.get_object()["/FontDescriptor"]
+            assert "/ToUnicode" in font.get_object()
+
+
 def test_nothing_is_on_a_page_that_is_neither_part_of_the_text_nor_furniture(
     report: Tagged,
 ) -> None:
