@@ -15,6 +15,7 @@ from pathlib import Path
 
 from audit_desk import app
 from audit_desk.services.registers import check
+from audit_desk.storage import cipher
 from tests.cli.conftest import PASSPHRASE
 from tests.e2e.registers import AUDITOR, make_register
 
@@ -23,8 +24,10 @@ import sys
 from pathlib import Path
 from audit_desk import app
 from audit_desk.domain.audit import Answer
+from audit_desk.storage import cipher
 
-register, passphrase, audit, by, first = sys.argv[1:]
+register, passphrase, audit, by, first, rounds = sys.argv[1:]
+cipher._ITERATIONS = int(rounds)
 desk = app.open_desk(Path(register), passphrase)
 questions = [each.id for each in desk.auditing.tool_for(audit).questions() if each.descriptors]
 number = int(first)
@@ -61,18 +64,20 @@ def _text(number: int) -> str:
 
 
 def _work_until_the_power_goes(register: Path, audit_id: str, first: int, after: float) -> str:
+    # It derives its key as this process does: a test's in a moment.
+    told = (str(register), PASSPHRASE, audit_id, AUDITOR, str(first), str(cipher._ITERATIONS))
     worker = subprocess.Popen(
-        [sys.executable, "-c", _ANSWER, str(register), PASSPHRASE, audit_id, AUDITOR, str(first)],
+        [sys.executable, "-c", _ANSWER, *told],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
     )
     assert worker.stdout is not None
-    told = worker.stdout.readline()
+    said = worker.stdout.readline()
     time.sleep(after)  # the cut comes at any moment of the work
     worker.send_signal(signal.SIGKILL)
     rest, _ = worker.communicate()
-    return told + rest
+    return said + rest
 
 
 def _nothing_is_lost(register: Path, audit_id: str, acknowledged: dict[str, int]) -> int:
