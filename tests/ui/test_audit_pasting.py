@@ -55,6 +55,7 @@ def page(qtbot: QtBot, theme: Theme, errors: RecordedErrors) -> Page:
             "A\x00 bell\x07, an escape\x1b[31m and a delete\x7f",
             "A bell, an escape[31m and a delete",
         ),
+        ("Mr\u200b Sh\u00adah, \ufeffaunt\u2060s", "Mr Shah, aunts"),
         ("soft\x0bbreak\x0cpage\r\nline\u2028end", "soft\nbreak\npage\nline\nend"),
     ],
 )
