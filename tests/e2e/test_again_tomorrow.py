@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from audit_desk.storage import cipher
 from tests.cli.conftest import PASSPHRASE, Command
 from tests.e2e.person import Person
 from tests.e2e.registers import AUDITOR, ROUND, make_register
@@ -19,6 +20,8 @@ _HOLD = """
 import sys
 from pathlib import Path
 from audit_desk import app
+from audit_desk.storage import cipher
+cipher._ITERATIONS = int(sys.argv[3])
 desk = app.open_desk(Path(sys.argv[1]), sys.argv[2])
 print("open", flush=True)
 sys.stdin.read()
@@ -106,10 +109,10 @@ def test_ctrl_l_waits_for_who_was_told_to_be_recorded(person: Person, register: 
 @contextmanager
 def _held_by_another_process(register: Path) -> Iterator[None]:
     holder = subprocess.Popen(
-        [sys.executable, "-c", _HOLD, str(register), PASSPHRASE],
+        [sys.executable, "-c", _HOLD, str(register), PASSPHRASE, str(cipher._ITERATIONS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     with holder:
         assert holder.stdout is not None
@@ -117,7 +120,6 @@ def _held_by_another_process(register: Path) -> Iterator[None]:
         yield
 
 
-@pytest.mark.full_key
 def test_a_register_that_another_process_holds_is_refused_in_words(
     person: Person, command: Command, register: Path
 ) -> None:
