@@ -148,36 +148,6 @@ def test_escape_leads_from_a_text_back_to_the_question(
     assert page.screen.sheet.answer("ST3").grade is Grade.INADEQUATE
 
 
-def test_undo_and_redo_of_a_choice_keep_the_words_written_since(
-    qtbot: QtBot, theme: Theme, errors: RecordedErrors
-) -> None:
-    page = build_page(qtbot, theme, errors)
-    page.screen.moving.by(2)
-    page.press(Key.Key_1, Key.Key_3, Key.Key_E)
-    page.type("seen")
-    page.press(Key.Key_Escape, Key.Key_Down)
-    page.press(Key.Key_Z, modifier=CTRL)
-    assert page.here == "ST3"
-    assert page.auditing.full.answers["ST3"].grade is Grade.OUTSTANDING
-    assert page.auditing.full.answers["ST3"].evidence == "seen"
-    page.press(Key.Key_Z, modifier=CTRL)
-    assert page.auditing.full.answers["ST3"].value == ""
-    page.press(Key.Key_Z, modifier=CTRL | SHIFT)
-    assert page.auditing.full.answers["ST3"].grade is Grade.OUTSTANDING
-
-
-def test_ctrl_z_in_a_text_undoes_the_typing_only(
-    qtbot: QtBot, theme: Theme, errors: RecordedErrors
-) -> None:
-    page = build_page(qtbot, theme, errors)
-    page.screen.moving.by(2)
-    page.press(Key.Key_1, Key.Key_E)
-    page.type("seen")
-    page.press(Key.Key_Z, modifier=CTRL)
-    answer = page.screen.sheet.answer("ST3")
-    assert (answer.grade, answer.evidence) == (Grade.OUTSTANDING, "")
-
-
 def test_find_goes_to_a_question_by_its_id_or_its_words(
     qtbot: QtBot, theme: Theme, errors: RecordedErrors
 ) -> None:
@@ -218,18 +188,6 @@ def test_find_looks_into_the_evidence_too(
     page.type("aunt")
     page.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)  # the second of two, and no further
     assert page.screen.moving.here == Place(OVERALL)
-
-
-def test_delete_takes_an_answer_back_and_keeps_its_evidence(
-    qtbot: QtBot, theme: Theme, errors: RecordedErrors
-) -> None:
-    page = build_page(qtbot, theme, errors)
-    page.screen.moving.by(2)
-    page.press(Key.Key_2, Key.Key_E)
-    page.type("words")
-    page.press(Key.Key_Escape, Key.Key_Delete)
-    answer = page.auditing.full.answers["ST3"]
-    assert (answer.grade, answer.evidence) == (None, "words")
 
 
 def test_nothing_on_the_page_becomes_a_window_of_its_own(

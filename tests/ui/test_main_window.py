@@ -4,16 +4,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from audit_desk.domain.settings import Appearance
 from audit_desk.ui.go_to import Destination, GoToDialog, matching
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.main_window import LEAST, MainWindow
 from audit_desk.ui.navigation import BackBar, PageSpec
 from audit_desk.ui.task_runner import Progress, TaskRunner
-from audit_desk.ui.widgets.row_model import Column, RowModel
 from audit_desk.ui.window_state import WindowState
 
 
@@ -284,46 +282,3 @@ def test_nothing_is_cut_at_the_least_size(window: MainWindow) -> None:
     for made in window.findChildren(QPushButton):
         if made.isVisible():
             assert made.width() >= made.minimumSizeHint().width()
-
-
-def test_recent_registers_are_the_latest_that_exist(state: WindowState, tmp_path: Path) -> None:
-    files = [tmp_path / f"{number}.auditdesk" for number in range(10)]
-    for file in files:
-        file.touch()
-        state.add_recent_register(file)
-    state.add_recent_register(files[5])
-    files[9].unlink()
-    wanted = [files[n] for n in (5, 8, 7, 6, 4, 3)]
-    assert state.recent_registers()[:6] == wanted
-    state.forget_register(files[5])
-    assert state.recent_registers()[0] == files[8]
-    assert files[5].exists()
-
-
-def test_the_look_is_known_before_a_register_is_open(tmp_path: Path) -> None:
-    first = WindowState(tmp_path)
-    assert (first.appearance, first.text_scale) == (Appearance.SYSTEM, 100)
-    first.remember_look(Appearance.DARK, 150)
-    first.save()
-    again = WindowState(tmp_path)
-    assert (again.appearance, again.text_scale) == (Appearance.DARK, 150)
-
-
-def test_a_spoilt_state_file_is_as_good_as_none(tmp_path: Path) -> None:
-    (tmp_path / "window.ini").write_text("[look]\nappearance=pink\ntext_scale=huge\n")
-    state = WindowState(tmp_path)
-    assert (state.appearance, state.text_scale) == (Appearance.SYSTEM, 100)
-
-
-def test_columns_keep_the_widths_they_were_given(qtbot: QtBot, tmp_path: Path) -> None:
-    def table(state: WindowState) -> QTableView:
-        view = QTableView()
-        qtbot.addWidget(view)
-        view.setModel(RowModel([Column(name, str) for name in "abc"], view))
-        state.remember_columns("cases", view.horizontalHeader())
-        return view
-
-    state = WindowState(tmp_path)
-    table(state).setColumnWidth(1, 217)
-    state.save()
-    assert table(WindowState(tmp_path)).columnWidth(1) == 217
