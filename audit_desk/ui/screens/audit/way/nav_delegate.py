@@ -52,16 +52,16 @@ class NavDelegate(QStyledItemDelegate):
         if not isinstance(row, NavRow):
             return super().sizeHint(option, index)
         width = self._width(option)
-        line = self._metrics(strong=True).height()
         if row.kind is RowKind.THEME:
             return QSize(width, self._title_height(row, width) + 14)
+        inside = width - 2 * _EDGE - self._sign() - _GAP
+        head = self._head_height(row, inside)
         if not row.text:
-            return QSize(width, line + 10)
-        left = _EDGE + self._sign() + _GAP
-        text = self._text_height(row.text, width - left - _EDGE)
+            return QSize(width, head + 10)
+        text = self._text_height(row.text, inside)
         if row.place != self.here:
             text = min(text, _LINES * self._metrics().lineSpacing())
-        return QSize(width, line + text + 10)
+        return QSize(width, head + text + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -109,17 +109,22 @@ class NavDelegate(QStyledItemDelegate):
             top = box.top() + 5 + (line - wide) // 2
             sign = QRect(box.left() + _EDGE, top, wide, wide)
             self._look.icons.paint(painter, sign, name, ink, faint=False)
-        head = QRect(box.left() + left, box.top() + 5, box.width() - left - _EDGE, line)
+        inside = box.width() - left - _EDGE
+        high = self._head_height(row, inside)
+        head = QRect(box.left() + left, box.top() + 5, inside, high)
         painter.setFont(self._look.theme.font(TextSize.SMALL, strong=row.kind is not RowKind.FOLD))
         faint = row.state is PlaceState.FOLDED or row.kind is RowKind.FOLD
         painter.setPen(QColor(colours.muted if faint else colours.text))
         title = f"{row.title} ★" if row.critical else row.title
-        whole = self._metrics(strong=row.kind is not RowKind.FOLD)
-        title = whole.elidedText(title, Qt.TextElideMode.ElideRight, head.width())
-        painter.drawText(head, _LINE, title)
+        if row.kind is RowKind.JUDGEMENT:
+            painter.drawText(head, _WRAP, title)
+        else:
+            whole = self._metrics(strong=row.kind is not RowKind.FOLD)
+            title = whole.elidedText(title, Qt.TextElideMode.ElideRight, head.width())
+            painter.drawText(head, _LINE, title)
         painter.setFont(self._look.theme.font(TextSize.SMALL))
         painter.setPen(QColor(colours.muted if faint else colours.text))
-        self._paint_wording(painter, head.adjusted(0, line, 0, box.height()), row)
+        self._paint_wording(painter, head.adjusted(0, high, 0, box.height()), row)
 
     def _paint_wording(self, painter: QPainter, box: QRect, row: NavRow) -> None:
         metrics = self._metrics()
@@ -133,6 +138,14 @@ class NavDelegate(QStyledItemDelegate):
             painter.drawText(
                 box.left(), box.top() + metrics.ascent() + number * metrics.lineSpacing(), words
             )
+
+    def _head_height(self, row: NavRow, width: int) -> int:
+        """Return the height of a row's first words: a judgement's may take two lines."""
+        line = self._metrics(strong=True).height()
+        if row.kind is not RowKind.JUDGEMENT:
+            return line
+        box = QRect(0, 0, width, 10_000)
+        return self._metrics(strong=True).boundingRect(box, _WRAP, row.title).height()
 
     def _title_height(self, row: NavRow, width: int) -> int:
         count = self._metrics().horizontalAdvance(row.count)
