@@ -1,6 +1,5 @@
 """A form that went out and came back: nothing lost, nothing overwritten, plain refusals."""
 
-import re
 import tempfile
 import zipfile
 from dataclasses import replace
@@ -12,59 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_desk.app import FORM_WRITERS
-from audit_desk.domain.action import ActionDraft
 from audit_desk.domain.audit import OVERALL, Absence, Answer, Audit, FullAudit, Grade, Judgement
 from audit_desk.domain.audit_form import AuditForm
-from audit_desk.domain.contribution import Contribution, Role
+from audit_desk.domain.contribution import Role
 from audit_desk.domain.follow_up import FollowUp
-from audit_desk.domain.form_fields import values_of
-from audit_desk.domain.form_sheets import HIDDEN_SHEET
-from audit_desk.domain.form_stamp import stamp_text
 from audit_desk.errors import UserError
-from audit_desk.services.audit_forms import AuditFormService
 from audit_desk.services.desk import Desk
 from audit_desk.services.form_comparing import compare
-from audit_desk.services.form_preview import ChangeKind, FormPreview
+from audit_desk.services.form_preview import ChangeKind
 from audit_desk.services.form_reader import Place, read_form
 from audit_desk.services.tool_files import bundled_tools
 from tests.form_filling import fill, write
 from tests.reports.example_form import an_audit, small_tool
 from tests.services.conftest import TODAY
+from tests.services.filled_form import ANSWERS, EPISODES, HEARD, JUDGED, PLANNED, form, here, kinds
 from tests.services.test_auditing import audit
-from tests.services.test_auditing import fill as fill_all
 
-__all__ = ["audit"]
-
-EPISODES = '[{"missing_from":"2026-02-28T21:15","outcome":"held","returned":"2026-03-02T18:40"}]'
-ANSWERS = (
-    Answer("ST1", parts={"meeting": "held", "known": "2026-02-26T16:05", "held": "2026-03-02"}),
-    Answer("ST2", "partly", None, "Health\nsent a letter. =1+1", {"contributors": "police|health"}),
-    Answer("ST3", "2"),
-    Answer("WI7", absence=Absence.NOT_EVIDENCED),
-    Answer("RH1", parts={"attempts": "2", "episodes": EPISODES}),
-)
-JUDGED = Judgement("strategy-meetings", Grade.GOOD, strengths="Minutes went out at once.")
-HEARD = Contribution(Role.CHILD, invited=True, took_part=True, on=date(2026, 5, 20), said="Ask me.")
-PLANNED = ActionDraft("Each step has a name and a time.", "Team manager", date(2027, 6, 30))
-
-
-@pytest.fixture
-def here(desk: Desk, audit: Audit) -> Desk:
-    """The register with an audit half read, and the writers of forms."""
-    desk.auditing.fill(audit.id, ANSWERS, [JUDGED], by="Ada", contributions=[HEARD])
-    return Desk(desk.register, {}, lambda: TODAY, FORM_WRITERS)
-
-
-@pytest.fixture
-def form(here: Desk, audit: Audit, tmp_path: Path) -> Path:
-    """The audit's form as a workbook, with the answers so far."""
-    path = tmp_path / "form.xlsx"
-    here.forms.write(here.forms.of_audit(audit.id, filled=True), path)
-    return path
-
-
-def kinds(found: FormPreview) -> dict[str, ChangeKind]:
-    return {each.field.key: each.kind for each in (*found.changes, *found.conflicts)}
+__all__ = ["audit", "form", "here"]
 
 
 def test_a_form_that_nobody_touched_changes_nothing(here: Desk, form: Path, audit: Audit) -> None:
@@ -165,45 +128,6 @@ def test_what_both_changed_is_shown_and_the_register_stays_unless_a_person_says_
         here.forms.apply(found, (), "Ada")
 
 
-def test_what_is_wrong_is_named_by_page_and_cell_and_nothing_is_saved(
-    here: Desk, form: Path, audit: Audit
-) -> None:
-    before = values_of(here.auditing.open(audit.id), {})
-    fill(
-        form,
-        {
-            "ST3": "Brilliant",
-            "ST1.known": "yesterday",
-            "ST1.requested": "3/5",
-            "ST1.held": 46083.5,
-            "RH1.attempts": 2.5,
-            "RH1.returned": "1/1/2030",
-            "ST2.contributors|cst": "maybe",
-            "ST4": "Good",
-        },
-    )
-    found = here.forms.read_back(form)
-    told = "\n".join(map(str, found.faults))
-    assert re.search(
-        r"Page “1 Strategy meetings”, cell D\d+: “Brilliant” is not one of: Outst", told
-    )
-    assert "“yesterday” depends on the day" in told
-    assert "“3/5” depends on the day" in told
-    assert "“46083.5” is not a date with its year" in told
-    assert "“2.5” is not a whole number" in told
-    assert "“1/1/2030” is in the future" in told
-    assert "“maybe” is neither yes nor empty" in told
-    assert len(found.faults) == 7
-    with pytest.raises(UserError, match="7 cells"):
-        here.forms.apply(found, (), "Ada")
-    assert values_of(here.auditing.open(audit.id), {}) == before
-    fill(form, dict.fromkeys(("ST3", "RH1.attempts", "RH1.returned", "ST2.contributors|cst")))
-    fill(form, {"ST1.known": "3/3/2026", "ST1.requested": None, "ST1.held": "2/3/2026"})
-    assert ["Meeting held" in str(fault) for fault in here.forms.read_back(form).faults] == [True]
-    fill(form, {"ST1.held": "3/3/2026"}, {"ST4 change": "A name.", "ST4 none_because": "None."})
-    assert ["Keep one" in str(fault) for fault in here.forms.read_back(form).faults] == [True]
-
-
 def test_a_blank_form_never_takes_an_answer_out(here: Desk, audit: Audit, tmp_path: Path) -> None:
     path = tmp_path / "blank.xlsx"
     tool = here.auditing.tool_for(audit.id)
@@ -219,43 +143,6 @@ def test_a_blank_form_never_takes_an_answer_out(here: Desk, audit: Audit, tmp_pa
     here.forms.write(here.forms.of_audit(audit.id, filled=False), path)
     assert kinds(here.forms.read_back(path)) == {}
     assert b"sent a letter" not in zipfile.ZipFile(path).read("xl/sharedStrings.xml")
-
-
-def test_other_files_and_other_audits_are_refused_in_plain_words(
-    here: Desk, form: Path, audit: Audit, tmp_path: Path
-) -> None:
-    forms = here.forms
-    others = [each for each in here.rounds.audits(audit.round_id) if each.id != audit.id]
-    with pytest.raises(
-        UserError, match=f"form of {audit.reference} .* not of {others[0].reference}"
-    ):
-        forms.read_back(form, others[0].id)
-    text = tmp_path / "really-a.xlsx"
-    text.write_text("No.,Answer\nST3,Good\n")
-    refuse(forms, text, "is not a workbook")
-    text.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    refuse(forms, text, "protected by a password")
-    refuse(forms, tmp_path / "none.xlsx", "There is no file")
-    refuse(forms, tmp_path, "is a folder")
-    text.write_bytes(form.read_bytes()[:4000])
-    refuse(forms, text, "cannot be read as a workbook")
-    stamp = read_form(form).stamp
-    gone, other = replace(stamp, audit_id="gone"), replace(stamp, tool_version=77)
-    refuse(forms, stamped(form, stamp_text(gone)), "no such audit")
-    refuse(forms, stamped(form, stamp_text(other)), "version 77; this audit")
-    text_now = stamp_text(stamp)
-    for changed in (text_now.replace(audit.reference, "CST-9999"), text_now[:200], "[]"):
-        refuse(forms, stamped(form, changed), "hidden page .* was changed")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audit_desk.domain.form_stamp.FORMAT", "audit-desk-form/2")
-        newer = stamped(form, stamp_text(stamp))
-    refuse(forms, newer, "Another version of Audit Desk")
-    list_of_cases = tmp_path / "list.xlsx"
-    make_list(list_of_cases)
-    refuse(forms, list_of_cases, "not a form of an audit")
-    fill_all(here, audit)
-    here.auditing.fill(audit.id, (), (), by="Ada", submit=True)
-    refuse(forms, form, "submitted and locked")
 
 
 def test_a_text_too_long_for_a_cell_stays_in_the_register(
@@ -287,24 +174,3 @@ def test_any_text_comes_back_as_nothing_new(texts: list[str]) -> None:
         path.write_bytes(FORM_WRITERS[".xlsx"](made))
         found = compare(read_form(path), tool, full, {}, TODAY)
     assert (found.changes, found.conflicts, found.faults) == ((), (), ())
-
-
-def refuse(forms: AuditFormService, path: Path, words: str) -> None:
-    with pytest.raises(UserError, match=words):
-        forms.read_back(path)
-
-
-def stamped(form: Path, text: str) -> Path:
-    """Return a copy of a form with another stamp."""
-    path = form.with_name("stamped.xlsx")
-    path.write_bytes(form.read_bytes())
-    write(path, {Place(HIDDEN_SHEET, "A2"): text})
-    return path
-
-
-def make_list(path: Path) -> None:
-    from xlsxwriter import Workbook
-
-    book = Workbook(path)
-    book.add_worksheet("Cases").write_row(0, 0, ["Child ID", "Team"])
-    book.close()
