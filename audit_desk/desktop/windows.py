@@ -25,9 +25,13 @@ class UnlockWindow(QMainWindow):
         around.state.place_window(self, "unlock", QSize(1040, 660))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let work under way end, and keep the window's place."""
-        self._around.runner.cancel_all()
-        self._around.runner.drain()
+        """Let work under way end, and keep the window's place.
+
+        Where it gives way to another window, the work is that one's.
+        """
+        if self._around.runner.window is self:
+            self._around.runner.cancel_all()
+            self._around.runner.drain()
         self._around.state.remember_window(self, "unlock")
         self._around.state.save()
         super().closeEvent(event)
@@ -47,5 +51,6 @@ class OpeningWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let the opening end; a window that is hidden by then is not followed by another."""
         self.hide()
-        self._around.runner.drain()
+        if self._around.runner.window is self:
+            self._around.runner.drain()
         super().closeEvent(event)

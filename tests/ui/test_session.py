@@ -22,6 +22,7 @@ from audit_desk.ui.main_window import MainWindow
 from audit_desk.ui.screens.audit.screen import AuditScreen
 from audit_desk.ui.screens.rounds.page import RoundsPage
 from audit_desk.ui.screens.unlock.screen import UnlockScreen
+from audit_desk.ui.task_runner import Progress
 from tests.stored_cases import add_cases
 
 PASSPHRASE = "four unrelated words"
@@ -141,6 +142,29 @@ def test_after_a_lock_one_comes_back_to_the_same_question_unless_somebody_else_d
     desk.settings.save(replace(desk.settings.get(), person_name="Somebody Else"))
     desk.register.close()
     assert unlock().current_page == "home"
+
+
+def test_a_window_that_gives_way_leaves_the_next_one_s_work_alone(
+    qtbot: QtBot, session: Session, register: Path
+) -> None:
+    session.start(First(register))
+    before = session.window
+    around = session._around
+    go, done = Event(), list[object]()
+    after = UnlockWindow(QWidget(), around)  # it begins something as soon as it is shown
+    around.runner.window = after
+
+    def work(progress: Progress) -> None:
+        go.wait(5)
+        progress.report(1, 1, "Stopped here if anybody asked for it")
+
+    around.runner.run(work, title="Comparing", on_done=done.append, quiet=True)
+    assert before is not None
+    before.close()
+    assert done == [], "nobody waits for it"
+    go.set()
+    qtbot.waitUntil(lambda: done == [None])
+    after.close()
 
 
 def _draw(path: Path) -> None:
