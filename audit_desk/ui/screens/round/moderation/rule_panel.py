@@ -37,6 +37,7 @@ class RulePanel(QWidget):
         """How much of the rest, in per cent."""
         self.share.setRange(0, 100)
         self.share.setSuffix(" %")
+        self.share.lineEdit().setTextMargins(GRID - 2, 0, 0, 0)
         self.seed = label("", "muted", chars=_CHARS)
         """What the rest is ranked from."""
         self.adds = label("", chars=_CHARS)
