@@ -129,6 +129,17 @@ def test_a_drawn_round_begins_at_its_audits_and_any_other_at_its_sample(opened: 
     assert opened.screen.audits.isVisible()
 
 
+def test_until_a_round_is_read_nothing_is_shown_of_it_or_of_another(opened: Opened) -> None:
+    opened.open()
+    assert opened.screen.tabs.isVisible()
+    opened.register.create("Autumn 2026", by="Ada")
+    opened.screen.open("round-2")
+    assert not opened.screen.tabs.isVisible(), "it still has what was read of the round before"
+    opened.rest()
+    assert opened.screen.tabs.isVisible()
+    assert opened.screen.round_id == "round-2"
+
+
 def test_a_round_that_is_gone_is_said(opened: Opened) -> None:
     opened.screen.open("round-9")
     assert "not in the register" in str(opened.errors.shown.pop())

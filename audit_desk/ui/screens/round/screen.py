@@ -6,7 +6,7 @@ from typing import Literal
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from audit_desk.domain.round import Round
-from audit_desk.errors import AuditDeskError
+from audit_desk.errors import AuditDeskError, UserError
 from audit_desk.ui.icons import Ink
 from audit_desk.ui.models.audit_model import AuditRow, audit_rows
 from audit_desk.ui.models.when import day
@@ -59,6 +59,7 @@ class RoundScreen(QWidget):
         """What they found."""
         self.report = ReportTab(jobs, desk, lambda: self.show_tab("sample"))
         """The report."""
+        self._shown_id = ""
         self.subtitle = ""
         """The tool, when the round was created, and how far it is."""
         self.tabs = QTabWidget()
@@ -112,9 +113,13 @@ class RoundScreen(QWidget):
             self._desk.errors.show(error)
             return
         self._round, self._rows = round_, ()
+        self.tabs.setVisible(self._shown_id == round_id)  # else they tell of another round
         self.moderation.begin_with_pairs()
         self._name_page(round_)
-        self._load_rows(lambda: self.show_tab(tab or ("audits" if self._rows else "sample")))
+        self._load_rows(
+            lambda: self.show_tab(tab or ("audits" if self._rows else "sample")),
+            self._desk.open_rounds,
+        )
 
     def refresh(self) -> None:
         """Read the round again: an audit was written, or a sample drawn."""
@@ -151,7 +156,9 @@ class RoundScreen(QWidget):
         }
         return tabs[name]
 
-    def _load_rows(self, then: Callable[[], object]) -> None:
+    def _load_rows(
+        self, then: Callable[[], object], given_up: Callable[[], object] = lambda: None
+    ) -> None:
         round_ = self._round
         if round_ is None:
             return
@@ -162,10 +169,17 @@ class RoundScreen(QWidget):
                 self._take(round_, rows)
                 then()
 
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserError):
+                self._desk.errors.show(error)
+            given_up()
+
         self._desk.tasks.run(
             lambda _progress: audit_rows(tool, job(round_)),
             title="Reading the audits",
             on_done=done,
+            on_failed=failed,
+            on_cancelled=given_up,
         )
 
     def _take(self, round_: Round, rows: list[AuditRow]) -> None:
@@ -174,6 +188,8 @@ class RoundScreen(QWidget):
         self._name_page(round_)
         self.sample.set_rows(rows)
         self.audits.set_rows(rows)
+        self._shown_id = round_.id
+        self.tabs.show()
 
     def _turn(self) -> None:
         here, tab = QApplication.focusWidget(), self._tab(_ORDER[self.tabs.currentIndex()])
