@@ -20,6 +20,7 @@ from audit_desk.domain.form_fields import (
 )
 from audit_desk.domain.form_words import shown
 from audit_desk.reports.form_blocks import Asked, Choice, Fact, FormContent, Group
+from audit_desk.reports.words import date
 
 KEEPING = (
     "This form is about a child. Keep it where you keep the child's file, never in a bag or on a"
@@ -89,7 +90,7 @@ def _about(form: AuditForm) -> list[tuple[str, str]]:
         return [*pairs, ("Read on", "")]
     audit = form.full.audit
     done = audit.submitted_at if audit.state is AuditState.SUBMITTED else None
-    stands = f"Submitted on {done.day} {done:%B %Y}" if done else f"{audit.state.label}"
+    stands = f"Submitted on {date(done)}" if done else f"{audit.state.label}"
     return [*pairs, ("State", stands), ("Printed", f"{form.written_at:%d/%m/%Y %H:%M} UTC")]
 
 

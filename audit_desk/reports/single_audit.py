@@ -149,7 +149,7 @@ def _in_order(report: AuditReport) -> list[Contribution]:
 
 def _contributed(made: Contribution) -> Passage:
     if made.took_part:
-        when = f" on {made.on.day} {made.on:%B %Y}" if made.on else ""
+        when = f" on {date(made.on)}" if made.on else ""
         parts = [
             f"Took part{when}",
             made.said,

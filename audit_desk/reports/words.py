@@ -1,7 +1,7 @@
 """Figures, dates and lists in words: the few phrases that every section shares."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from audit_desk.domain.audit import Grade
 from audit_desk.domain.findings import Spread
@@ -94,12 +94,12 @@ def proportion(share: Share, noun: str) -> str:
     return f"{word[0].upper()}{word[1:]} of the {noun} ({counts(share)}, {percent(share)})"
 
 
-def date(moment: datetime) -> str:
+def date(moment: dt.date) -> str:
     """Return a date in words: ``3 March 2026``."""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
-def date_and_time(moment: datetime) -> str:
+def date_and_time(moment: dt.datetime) -> str:
     """Return a moment in words, in universal time as the register keeps it."""
     return f"{date(moment)}, {moment:%H:%M} UTC"
 
@@ -107,7 +107,7 @@ def date_and_time(moment: datetime) -> str:
 def stored_date_and_time(text: str) -> str:
     """Return an ISO moment in words; a text that is none stays as it is."""
     try:
-        return date_and_time(datetime.fromisoformat(text))
+        return date_and_time(dt.datetime.fromisoformat(text))
     except ValueError:
         return text
 

@@ -96,7 +96,7 @@ def test_a_moment_is_read_back_from_every_way_of_writing_it(moment: datetime) ->
         for cell in (
             moment,
             f"{moment:%d/%m/%Y %H:%M}",
-            f"{moment:%d-%m-%Y %I:%M %p}",
+            f"{moment:%d-%m-%Y %I:%M} {'AM' if moment.hour < 12 else 'PM'}",  # %p is the computer's
             moment.isoformat(),
             (moment - datetime(1899, 12, 30)).total_seconds() / 86_400,
         )

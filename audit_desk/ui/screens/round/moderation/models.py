@@ -7,6 +7,7 @@ from audit_desk.domain.moderation import Item, Pair, PairState
 from audit_desk.domain.second_reading import Further, How
 from audit_desk.domain.settlement import Feedback
 from audit_desk.domain.standing import GRADES, standing_words
+from audit_desk.ui.models.case_words import day_text
 from audit_desk.ui.models.when import day
 from audit_desk.ui.widgets.grade_chip import Mark
 from audit_desk.ui.widgets.row_model import Column, RowModel
@@ -107,8 +108,8 @@ def mark_of(standing: str) -> Mark:
 
 def _further_state(each: Further) -> str:
     """Return how far a further reading is, and below it by when it is to be read."""
-    due = each.due_on
-    return f"{each.audit.state.label}\ndue {due.day} {due:%b %Y}" if due else each.audit.state.label
+    due = f"\ndue {day_text(each.due_on.isoformat())}" if each.due_on else ""
+    return f"{each.audit.state.label}{due}"
 
 
 def _further_why(each: Further) -> str:
