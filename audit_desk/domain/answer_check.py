@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from audit_desk.domain.audit import NO, PARTLY, SAFE, UNSAFE, UNSURE, YES, Answer, Judgement
+from audit_desk.domain.audit import (
+    NO,
+    PARTLY,
+    SAFE,
+    UNSAFE,
+    UNSURE,
+    YES,
+    Absence,
+    Answer,
+    Judgement,
+)
 from audit_desk.domain.audit_tool import AnswerKind, Part, PartKind, Question
 from audit_desk.domain.case_moments import is_before
 from audit_desk.domain.event_rows import event_faults
@@ -22,6 +32,17 @@ POSSIBLE_VALUES: dict[AnswerKind, tuple[str, ...]] = {
     AnswerKind.FACTS: (),
 }
 """The main answers that each kind of question can take, in their stored form."""
+
+
+def possible_absences(kind: AnswerKind) -> tuple[Absence, ...]:
+    """Return the absences that a kind of question can have instead of an answer.
+
+    Whether a child is safe is asked of every child, so it is never *not applicable*; that a
+    record is missing or could not be opened leaves it open, and is said.
+    """
+    left_out = {Absence.NOT_APPLICABLE} if kind is AnswerKind.SAFETY else set()
+    return tuple(absence for absence in Absence if absence not in left_out)
+
 
 LONGEST_TEXT = 200_000
 """The most characters that one text may have: about forty pages."""
@@ -61,6 +82,11 @@ def _faults(question: Question, answer: Answer, today: date) -> Iterator[str]:
         yield (
             f"{question.id} cannot be answered “{answer.value[:40]}”; it takes "
             f"{', '.join(possible) or 'no main answer, only its dates, counts and texts'}."
+        )
+    if answer.absence and answer.absence not in possible_absences(question.kind):
+        yield (
+            f"{question.id} asks whether the child is safe, which applies to every child."
+            " Where nothing tells, answer unsure."
         )
     if answer.value and answer.absence:
         yield f"{question.id} has both an answer and “{answer.absence.label}”; choose one."

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from audit_desk.domain.answer_check import possible_absences
 from audit_desk.domain.answer_rules import needs_evidence
 from audit_desk.domain.applicability import applies, exempt, relevant_answers
 from audit_desk.domain.audit import (
@@ -86,7 +87,7 @@ def is_answered(question: Question, answer: Answer | None) -> bool:
     if answer is None:
         return False
     if answer.absence is not None:
-        return True
+        return answer.absence in possible_absences(question.kind)
     if question.kind is AnswerKind.FACTS:
         return any(value.strip() for value in answer.parts.values())
     return bool(answer.value)

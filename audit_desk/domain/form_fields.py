@@ -7,7 +7,7 @@ into words by one set of rules, whether it holds a grade, a date or a judgement'
 from collections.abc import Mapping
 from datetime import date
 
-from audit_desk.domain.answer_check import POSSIBLE_VALUES
+from audit_desk.domain.answer_check import POSSIBLE_VALUES, possible_absences
 from audit_desk.domain.audit import OVERALL, Absence, Answer, FullAudit, Grade, Judgement
 from audit_desk.domain.audit_tool import AnswerKind, AuditTool, Option, Part, PartKind, Question
 from audit_desk.domain.contribution import Contribution, Role
@@ -24,7 +24,6 @@ Values = Mapping[str, str]
 
 EVIDENCE_LABEL = "Evidence"
 _GRADES = tuple(Option(str(grade.value), grade.label) for grade in Grade)
-_ABSENCES = tuple(Option(absence.value, absence.label) for absence in Absence)
 _YES, _NO = "yes", "no"
 _YES_NO = (Option(_YES, "Yes"), Option(_NO, "No"))
 _JUDGED = (
@@ -62,7 +61,8 @@ def main_field(question: Question) -> FormField:
         options = _GRADES
     else:
         options = tuple(Option(value, value.capitalize()) for value in given)
-    part = Part("", "Answer", PartKind.CHOICE, (*options, *_ABSENCES))
+    absences = (Option(each.value, each.label) for each in possible_absences(question.kind))
+    part = Part("", "Answer", PartKind.CHOICE, (*options, *absences))
     return FormField(question.id, question.id, part, question.id)
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from audit_desk.domain.answer_check import possible_absences
 from audit_desk.domain.audit import (
-    Absence,
     Audit,
     AuditState,
 )
@@ -94,7 +94,7 @@ class Item:
     @property
     def choices(self) -> tuple[str, ...]:
         """What it can be settled as, in the stored form, the best first."""
-        return (*MAIN_ANSWERS[self.kind], *(absence.value for absence in Absence))
+        return (*MAIN_ANSWERS[self.kind], *(each.value for each in possible_absences(self.kind)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from audit_desk.domain.answer_check import faults
+from audit_desk.domain.audit import Absence, Answer
 from audit_desk.domain.settings import EscalationContact
 from audit_desk.errors import UserError
 from audit_desk.ui.screens.audit.concern.concern_form import told_at
@@ -110,6 +112,23 @@ def test_escape_and_the_reading_keys_do_not_wave_it_away(page: Page) -> None:
     page.press(Key.Key_Escape, Key.Key_1, Key.Key_N)
     assert page.screen.view.is_showing(page.screen.view.concern)
     assert page.auditing.full.answers["X9"].value == "unsafe"
+
+
+def test_no_child_is_left_out_of_whether_they_are_safe(page: Page) -> None:
+    offered = [
+        value for value, row in page.screen.view.question.absences.rows.items() if row.isVisible()
+    ]
+    assert offered == ["not_evidenced", "not_accessible"]
+    page.press(Key.Key_N)
+    assert not page.screen.sheet.answer("X9").is_given
+    page.press(Key.Key_0)
+    assert page.screen.sheet.answer("X9").absence is Absence.NOT_EVIDENCED
+    (fault,) = faults(
+        page.screen.sheet.tool.question("X9"),
+        Answer("X9", absence=Absence.NOT_APPLICABLE),
+        NOW.date(),
+    )
+    assert "applies to every child" in fault
 
 
 def test_it_does_not_interrupt_again_for_the_same_answer(page: Page) -> None:

@@ -46,6 +46,7 @@ def question(
 FACTS = question("ST1", AnswerKind.FACTS)
 YES_NO = question("ST2", AnswerKind.YES_PARTLY_NO)
 GRADED = question("ST3")
+SAFE_NOW = question("X9", AnswerKind.SAFETY)
 REPEAT = question("ST6", when=(Condition(case="missing", any_of=("yes",)),))
 MODERATOR = question("X10", AnswerKind.YES_PARTLY_NO, moderator=True)
 MEETINGS = Theme("st", "Strategy meetings", "", (FACTS, YES_NO, GRADED, REPEAT, MODERATOR))
@@ -103,6 +104,8 @@ def test_what_does_not_apply_is_not_missed() -> None:
         (GRADED, Answer("ST3", parts={"held": "2026-03-02"}), False),
         (GRADED, Answer("ST3", evidence="Seen."), False),
         (YES_NO, Answer("ST2", "no"), True),
+        (SAFE_NOW, Answer("X9", absence=Absence.NOT_EVIDENCED), True),
+        (SAFE_NOW, Answer("X9", absence=Absence.NOT_APPLICABLE), False),
     ],
 )
 def test_an_answer_is_a_main_answer_an_absence_or_for_facts_a_part(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from audit_desk.domain.answer_check import possible_absences
 from audit_desk.domain.audit import Absence, Answer, Grade, Judgement
 from audit_desk.domain.audit_tool import AnswerKind
 from audit_desk.ui.screens.audit.draft_ports import Drafts
@@ -42,7 +43,7 @@ class Answering:
 
     def choose_absence(self, absence: Absence) -> bool:
         """Give an absence instead of an answer; tell whether it could be given here."""
-        if not self._answerable():
+        if not self._answerable() or not self._can_be(absence):
             return False
         self._sheet.choose(replace(self._answer(), value="", absence=absence))
         return True
@@ -103,6 +104,10 @@ class Answering:
         if self._sheet.locked or not place.is_question:
             return False
         return self._reading.applies(self._reading.question(place.question_id))
+
+    def _can_be(self, absence: Absence) -> bool:
+        kind = self._reading.question(self._here().question_id).kind
+        return absence in possible_absences(kind)
 
     def _answer(self) -> Answer:
         return self._sheet.answer(self._here().question_id)

@@ -1,6 +1,6 @@
 """The main answers of a question, or the absences beside them, as rows to choose from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -87,6 +87,11 @@ class ChoiceList(QWidget):
         """Show what each answer looks like on file, in the order of the rows."""
         for row, descriptor in zip(self.rows.values(), descriptors, strict=True):
             row.describe(descriptor)
+
+    def offer(self, values: Container[str | None]) -> None:
+        """Show only the rows of these values."""
+        for value, row in self.rows.items():
+            row.setVisible(value in values)
 
     def load(self, value: str) -> None:
         """Show which row is chosen; an empty value means none."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from audit_desk.domain.answer_check import possible_absences
 from audit_desk.domain.audit import Absence, Answer
 from audit_desk.domain.audit_tool import AnswerKind, Question
 from audit_desk.domain.event_suggestions import Suggestion
@@ -135,6 +136,8 @@ class QuestionPanel(QWidget):
         self.head.show_question(question, why_not)
         for kind, choices in self.choices.items():
             choices.setVisible(kind is question.kind)
+        # One that was given before it could no longer be is still shown.
+        self.absences.offer({*possible_absences(question.kind), answer.absence})
         if question.descriptors is not None and question.kind is AnswerKind.GRADE:
             self.choices[AnswerKind.GRADE].describe(question.descriptors.by_grade())
         self._place_parts()
