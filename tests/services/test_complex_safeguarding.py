@@ -51,7 +51,7 @@ def tool_texts() -> list[str]:
 def test_it_is_published_and_holds_the_whole_bank_in_order() -> None:
     assert (TOOL.id, TOOL.version, TOOL.status) == (
         "complex-safeguarding",
-        2,
+        3,
         ToolStatus.PUBLISHED,
     )
     assert {theme.id: [q.id for q in theme.questions] for theme in TOOL.themes} == BANK
