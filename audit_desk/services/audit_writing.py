@@ -82,20 +82,21 @@ class AuditWriter:
         if before == answer or (before is None and not (answer.is_given or answer.evidence)):
             return
         self._start()
-        self._audits.put_answer(self._id, answer, is_new=before is None)
+        full = self.full
+        audit_id = full.audit.id
+        self._audits.put_answer(audit_id, answer, is_new=before is None)
         self._history.append(
             self.by,
             "answered",
-            ("answer", f"{self._id}/{answer.question_id}"),
+            ("answer", f"{audit_id}/{question.id}"),
             before=_state(before),
             after=_state(answer),
         )
-        full = self.full
         answers = {**full.answers, question.id: answer}
         self.full = FullAudit(full.audit, answers, full.judgements, full.contributions)
         cause = concern_cause(question, answer)
         if cause:
-            self._concerns.raise_concern(self._id, question.id, cause, self.by)
+            self._concerns.raise_concern(audit_id, question.id, cause, self.by)
 
     def judgement(self, judgement: Judgement) -> None:
         """Write one judgement, and beside it what the rules suggest at this moment.

@@ -54,10 +54,6 @@ def _hash(previous: str, facts: tuple[str, ...], states: tuple[str | None, str |
     return hashlib.sha256(to_json([previous, *facts, *states]).encode("utf-8")).hexdigest()
 
 
-def _as_json(state: Mapping[str, Any] | None) -> str | None:
-    return None if state is None else to_json(state)
-
-
 def now() -> str:
     """Return the present moment as the register stores it: ISO, UTC, microseconds."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
@@ -98,7 +94,10 @@ class History:
         """
         previous = self.head()
         facts = (now(), who, action, *subject)
-        states = (_as_json(before), _as_json(after))
+        states = (
+            None if before is None else to_json(before),
+            None if after is None else to_json(after),
+        )
         made = _hash(previous, facts, states)
         self._db.conn.execute(
             "INSERT INTO history"
