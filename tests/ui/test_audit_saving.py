@@ -140,14 +140,16 @@ def test_a_submitted_audit_can_only_be_read(
 ) -> None:
     auditing = FakeAuditing(answers={"ST3": Answer("ST3", "2", evidence="fine")})
     auditing._become(AuditState.SUBMITTED)
-    page = build_page(qtbot, theme, errors, auditing)
+    page = build_page(qtbot, theme, errors, auditing, person="Olu Ade")
     page.screen.moving.go_to(Place("meetings", "ST3"))
     page.press(Key.Key_4, Key.Key_N, Key.Key_Delete, Key.Key_E)
     page.type("more")
     page.press(Key.Key_Z, modifier=CTRL)
     assert page.auditing.full.answers["ST3"] == Answer("ST3", "2", evidence="fine")
     assert page.screen.view.question.evidence.text.toPlainText() == "fine"
-    assert page.screen.view.notices.locked.isVisible()
+    notices = page.screen.view.notices
+    assert notices.locked.isVisible()
+    assert not notices.other_reader.isVisible(), "nothing can be changed, under nobody's name"
 
 
 def test_opening_a_submitted_audit_again_asks_why(

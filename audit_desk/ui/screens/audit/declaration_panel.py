@@ -19,7 +19,7 @@ _GIVES_BACK = (
 )
 _ELSE = (
     "If the list is wrong, or there is a good reason why you should read this file all the same,"
-    " somebody else can put that on record: on the round's Audits tab, with Assign."
+    " somebody else can put that on record in the register: on the round's Audits tab, with Assign."
 )
 
 

@@ -138,7 +138,7 @@ class Display:
         view.header.show_locked(self._sheet.locked, submitted=self._sheet.submitted)
         view.footer.offer_next(offered=not self._sheet.locked)
         view.notices.show_lock(audit, locked=self._sheet.submitted and self._sheet.held is None)
-        view.notices.show_reader("" if self._sheet.held else audit.auditor, person)
+        view.notices.show_reader("" if self._sheet.locked else audit.auditor, person)
 
     def show_saving(self, why: str = "") -> None:
         """Show what is saved, and what is not and why."""
