@@ -53,11 +53,15 @@ def _middles(register: Register) -> tuple[float, float]:
     connection = register.db.conn
     connection.execute("CREATE TABLE bare (x TEXT) STRICT")
 
+    given = [
+        Answer(question, "2", evidence=f"The record of visit {visit} shows the plan. " * 5)
+        for visit in range(_VISITS)
+        for question in questions[:_QUESTIONS]
+    ]
+
     def answer(turn: int) -> None:
-        visit, place = divmod(turn, _QUESTIONS)
-        text = f"The record of visit {visit} shows the plan was shared. " * 4
-        given = Answer(questions[place], "2", evidence=text)
-        desk.auditing.save_answer(audits[visit % _FILES].id, given, "Ada")
+        audit = audits[turn // _QUESTIONS % _FILES]
+        desk.auditing.save_answer(audit.id, given[turn], "Ada")
 
     def bare(_turn: int) -> None:
         connection.execute("BEGIN IMMEDIATE")
@@ -65,6 +69,6 @@ def _middles(register: Register) -> tuple[float, float]:
         connection.execute("COMMIT")
 
     clock = undisturbed_clock()
-    answers, commits = in_turns((answer, bare), _VISITS * _QUESTIONS, rest=_REST, clock=clock)
+    answers, commits = in_turns((answer, bare), len(given), rest=_REST, clock=clock)
     of_each = [median(answers[place::_QUESTIONS]) for place in range(_QUESTIONS)]
     return mean(of_each), median(commits)
