@@ -1,6 +1,7 @@
 """What people hand in that cannot be used: a sentence with place and cure, and nothing changed."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -258,7 +259,7 @@ def wrong_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "audit_tools").mkdir(parents=True)
     real = paths.resource
     text = real("audit_tools", "complex-safeguarding.toml").read_text(encoding="utf-8")
-    wrong = text.replace("version = 2", 'version = "two"', 1)
+    wrong = re.sub(r"^version = \d+$", 'version = "two"', text, count=1, flags=re.MULTILINE)
     (folder / "audit_tools" / "local.toml").write_text(wrong, encoding="utf-8")
 
     def resource(*parts: str) -> Path:
