@@ -62,8 +62,9 @@ def tool_check(file: Path) -> None:
 
     tool = load_tool(file)
     say(
-        f"{file.name} is sound: {tool.title}, version {tool.version}, with {len(tool.themes)}"
-        f" themes, {len(tool.questions())} questions and {len(tool.clocks)} clocks."
+        f"{file.name} is sound: {tool.title}, version {tool.version}."
+        f" Themes: {len(tool.themes)}, questions: {len(tool.questions())},"
+        f" clocks: {len(tool.clocks)}."
     )
 
 

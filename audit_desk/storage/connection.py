@@ -158,7 +158,7 @@ def say_out_of_reach(fault: Exception) -> None:
     if "full" in text:
         raise UserError(
             "The disk is full.",
-            "The last change was not saved. Make room on the disk and try again.",
+            "Nothing was saved just now. Make room on the disk and try again.",
         ) from fault
     if "disk i/o error" in text:
         raise UserError(
