@@ -100,12 +100,11 @@ class HomeView(Page):
         beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._beside)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(2 * GRID)
-        left = column(self.audits, self.due_actions, spacing=2 * GRID)
-        left.setStretchFactor(self.audits, 1)
-        beside.addLayout(left, 1)
-        right = column(self.choices, self.needs, self.rounds, self.feedback, spacing=2 * GRID)
-        right.setStretchFactor(self.rounds, 1)
-        beside.addLayout(right, 1)
+        left = column(self.audits, self.due_actions, self.feedback, spacing=2 * GRID)
+        right = column(self.choices, self.needs, self.rounds, spacing=2 * GRID)
+        for each in (left, right):
+            each.addStretch(1)  # a card is as high as what it holds
+            beside.addLayout(each, 1)
         self._columns = (beside, (left, right))
         held = QWidget()
         held.setMaximumWidth(_WIDEST)
