@@ -1,5 +1,6 @@
 """Pictures of a report for others: for whom it is, and what may be quoted in it."""
 
+from copy import copy
 from dataclasses import replace
 from functools import cache, partial
 
@@ -31,7 +32,7 @@ def _passages() -> tuple[Quotable, ...]:
 def _for_board() -> FakeRegister:
     from tests.gallery.shots_rounds import _full
 
-    register = _full()
+    register = copy(_full())  # which other pictures show as it is
     keys = [each.passage.key for each in _passages() if each.is_released]
     register.pdf = write_pdf(shareable(make_findings(), Audience.BOARD, keys, lambda _text: False))
     return register
