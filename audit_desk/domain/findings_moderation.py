@@ -48,17 +48,18 @@ class NamedAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A judgement that moderation changed.
+    """A judgement or an answer that moderation changed.
 
     Attributes:
         reference: The file.
-        title: The theme's title, or "Overall".
+        title: The theme's title, or "Overall"; of an answer the question's number and words.
         first: What the first reader gave, in words.
         second: What the second reader gave, in words.
         settled: What was settled, in words.
         reason: Why.
         moderator: Who settled it.
         purposive: Whether the file was chosen on purpose.
+        is_judgement: Whether it is a judgement and no answer.
     """
 
     reference: str
@@ -69,6 +70,7 @@ class Change:
     reason: str
     moderator: str
     purposive: bool = False
+    is_judgement: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,8 +165,9 @@ def _settled(found: ModerationFindings) -> Iterable[Block]:
         )
     if words:
         yield Text(" ".join(words))
-    if found.changes:
-        yield Passages("Judgements that moderation changed", tuple(map(_change, found.changes)))
+    judgements = [each for each in found.changes if each.is_judgement]
+    if judgements:
+        yield Passages("Judgements that moderation changed", tuple(map(_change, judgements)))
 
 
 def _change(change: Change) -> Passage:

@@ -73,9 +73,7 @@ def moderation_findings(tool: AuditTool, found: RoundModeration) -> ModerationFi
         drift=drift(_graded(counted)),
         settled=len(settled),
         changed=sum(_is_changed(item) for _, item in settled),
-        changes=tuple(
-            _change(pair, item) for pair, item in settled if item.is_judgement and _is_changed(item)
-        ),
+        changes=tuple(_change(pair, item) for pair, item in settled if _is_changed(item)),
         unresolved=found.unresolved,
         calibration=_calibration(found.pairs),
     )
@@ -182,13 +180,14 @@ def _change(pair: Pair, item: Item) -> Change:
     made = item.settled
     return Change(
         pair.first.reference,
-        item.theme_title,
+        item.theme_title if item.is_judgement else item.title,
         standing_words(item.first.standing),
         standing_words(item.second.standing),
         standing_words(made.standing if made else ""),
         made.reason if made else "",
         made.moderator if made else "",
         purposive=not is_random(pair.first),
+        is_judgement=item.is_judgement,
     )
 
 

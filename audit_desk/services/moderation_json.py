@@ -48,7 +48,8 @@ def moderation_to_json(found: ModerationFindings | None) -> Json | None:
         "changes": [
             {
                 "reference": each.reference,
-                "judgement": each.title,
+                "what": "judgement" if each.is_judgement else "answer",
+                "title": each.title,
                 "first": each.first,
                 "second": each.second,
                 "settled": each.settled,

@@ -96,4 +96,4 @@ def test_the_tables_hold_every_judgement_and_question_and_each_change() -> None:
     kappas = [row[rows.index("kappa")] for row in rows.rows if row[rows.index("id")] == "overall"]
     assert isinstance(kappas[0], float)
     (changed,) = moderated_table(found).rows
-    assert changed[4] == "Inadequate"
+    assert (changed[1], changed[2], changed[5]) == ("judgement", "Overall", "Inadequate")

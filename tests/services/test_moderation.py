@@ -244,8 +244,10 @@ def test_findings_count_what_was_settled_and_agreement_what_was_sealed(
     assert (made.counted, made.overall.agreement.exact.text) == (1, "0 of 1")
     assert (made.settled, made.changed, made.unresolved) == (2, 2, 0)
     assert [(each.first, each.second, each.settled) for each in made.changes] == [
-        ("Outstanding", "Requires improvement", "Inadequate")
+        ("Outstanding", "Requires improvement", "Inadequate"),
+        ("Good", "Requires improvement", "Not evidenced"),
     ]
+    assert [each.is_judgement for each in made.changes] == [True, False]
     assert [(each.auditor, each.better, each.n) for each in made.drift] == [
         ("Ada", 1, 1),
         ("Ben", 1, 1),

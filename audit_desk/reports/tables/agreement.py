@@ -99,15 +99,23 @@ def agreement_table(findings: Findings) -> DataTable:
 
 
 def moderated_table(findings: Findings) -> DataTable:
-    """Return one row a judgement that moderation changed."""
+    """Return one row a judgement or an answer that moderation changed."""
     columns: tuple[Column[Change], ...] = (
         reference_column(lambda change: change.reference),
         Column(
-            "judgement",
-            "Judgement",
-            "The theme, or Overall.",
+            "what",
+            "What",
+            "A judgement or an answer.",
+            lambda change: "judgement" if change.is_judgement else "answer",
+            values="judgement, answer",
+            width=12,
+        ),
+        Column(
+            "title",
+            "Title",
+            "The theme, or Overall; of an answer the question's number and words.",
             lambda change: change.title,
-            width=40,
+            width=50,
         ),
         Column("first", "First reader", "What the first reader gave.", lambda change: change.first),
         Column(
@@ -125,7 +133,10 @@ def moderated_table(findings: Findings) -> DataTable:
         ),
     )
     changes = findings.moderation.changes if findings.moderation else ()
-    about = "One row a judgement that moderation changed."
+    about = (
+        "One row a judgement or answer that moderation changed. The figures count what was"
+        " settled; the sheets of audits and answers hold what the first reader gave."
+    )
     return table("moderated", "Moderated", about, columns, changes)
 
 
