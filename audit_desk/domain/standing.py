@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from audit_desk.domain.answer_check import POSSIBLE_VALUES
 from audit_desk.domain.applicability import applies, relevant_answers
 from audit_desk.domain.audit import (
-    NO,
-    PARTLY,
-    SAFE,
-    UNSAFE,
-    UNSURE,
-    YES,
     Absence,
     FullAudit,
     Grade,
@@ -21,12 +16,11 @@ UNANSWERED = "unanswered"
 """Stands for an answer or a judgement that nobody gave."""
 GRADES = tuple(str(grade.value) for grade in Grade)
 MAIN_ANSWERS: Mapping[AnswerKind, tuple[str, ...]] = {
-    AnswerKind.GRADE: GRADES,
-    AnswerKind.YES_PARTLY_NO: (YES, PARTLY, NO),
-    AnswerKind.SAFETY: (SAFE, UNSURE, UNSAFE),
+    **POSSIBLE_VALUES,
     AnswerKind.FACTS: (RECORDED,),
 }
-"""The main answers that a question can have, in their stored form, the best first."""
+"""The main answers that a question can have, in their stored form, the best first; where only facts
+are asked for, that they were recorded is counted as one."""
 
 
 def standings(tool: AuditTool, questions: Sequence[Question], full: FullAudit) -> dict[str, str]:
