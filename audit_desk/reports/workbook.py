@@ -4,11 +4,10 @@ The same record gives the same bytes. The library is heavy, so it is loaded when
 written.
 """
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from io import BytesIO
 
+from audit_desk.domain.bulk import collector_paused
 from audit_desk.domain.round_record import RoundRecord
 from audit_desk.domain.shareable import Shareable
 from audit_desk.reports.tables.build import dictionary_table
@@ -28,23 +27,8 @@ def write_workbook(source: RoundRecord | Shareable, progress: Progress | None = 
         source: The round with everything in it, or what may be shared of it.
         progress: Called after each sheet; whatever it raises ends the work.
     """
-    with _no_search_for_cycles():
+    with collector_paused():
         return _written(source, progress or (lambda _done, _whole: None))
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Keep Python's search for unused cycles off a million cells, of which none is in a cycle.
-
-    It would hold up every thread, the window's too, each time there are a quarter more of them.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _written(source: RoundRecord | Shareable, report: Progress) -> bytes:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from audit_desk.domain.bulk import collector_paused
 from audit_desk.domain.case_event import ListKind
 from audit_desk.domain.column_recognition import header_key
 from audit_desk.domain.event_recognition import recognise_kind
 from audit_desk.errors import UserError
-from audit_desk.services.bulk import collector_paused
 from audit_desk.services.case_columns import column_name
 from audit_desk.services.case_files import read_head, read_sheets, read_table
 from audit_desk.services.case_list_apply import CaseListSaving, ImportResult

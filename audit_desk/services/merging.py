@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from audit_desk.domain.audit import AuditState
+from audit_desk.domain.bulk import collector_paused
 from audit_desk.domain.merging import Verdict
 from audit_desk.errors import UserError
-from audit_desk.services.bulk import collector_paused
 from audit_desk.services.case_table import Progress, no_progress
 from audit_desk.services.merge_check import opened_pack, refuse_foreign, refuse_unsound
 from audit_desk.services.merge_compare import compare

@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from audit_desk.domain.bulk import collector_paused
+
 
 def keep_what_is_loaded() -> None:
     """Keep Python's search for unused cycles off what is loaded by now, which stays to the end.
@@ -22,9 +24,6 @@ def many_lasting_objects() -> Iterator[None]:
     soon as nobody holds them, so there is nothing to be found among them.
     """
     gc.collect()
-    gc.disable()
-    try:
+    with collector_paused():
         yield
-    finally:
-        gc.enable()
     gc.freeze()

@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from audit_desk.domain.bulk import collector_paused
 from audit_desk.domain.settings import Appearance
 from audit_desk.errors import BugError
-from audit_desk.services.bulk import collector_paused
 from audit_desk.ui.stylesheet import stylesheet
 from audit_desk.ui.tokens import DARK, FAMILY, LIGHT, Colours, Pair, TextSizes
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from audit_desk.services.bulk import collector_paused
+from audit_desk.domain.bulk import collector_paused
 from audit_desk.ui import task_runner
 from audit_desk.ui.icons import Icons
 from audit_desk.ui.prompts import Question
