@@ -6,7 +6,7 @@ from audit_desk.desktop.surroundings import Surroundings
 from audit_desk.domain.audit_tool import AuditTool
 from audit_desk.errors import UserError
 from audit_desk.services.desk import Desk
-from audit_desk.ui.dialogs.audit_forms.dialog import FormDialog
+from audit_desk.ui.dialogs.audit_forms.dialog import AuditFormDialog
 from audit_desk.ui.dialogs.audit_forms.from_desk import DeskForm
 from audit_desk.ui.dialogs.audit_forms.ports import FormDesk, Prints
 from audit_desk.ui.screens.audit.screen import AuditScreen
@@ -43,12 +43,12 @@ def open_tool_form(tool: AuditTool | None, desk: Desk, around: Surroundings, on:
         dialog.open()
 
 
-def _dialog(port: DeskForm, around: Surroundings, window: QWidget) -> FormDialog | None:
+def _dialog(port: DeskForm, around: Surroundings, window: QWidget) -> AuditFormDialog | None:
     beside = FormDesk(
         around.runner, around.prompts, around.theme, around.icons, around.documents, _ask_printer
     )
     try:
-        return FormDialog(port, beside, window)
+        return AuditFormDialog(port, beside, window)
     except UserError as error:
         around.errors.show(error)
         return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from audit_desk.ui.dialogs.audit_forms.dialog import FormDialog
+from audit_desk.ui.dialogs.audit_forms.dialog import AuditFormDialog
 from audit_desk.ui.dialogs.audit_forms.ports import FormDesk
 from audit_desk.ui.dialogs.audit_forms.preview import FormPreviewDialog
 from audit_desk.ui.prompts import DialogPrompts
@@ -25,7 +25,7 @@ def _dialog(studio: Studio, *, port: FakeForm, told: str = "") -> QWidget:
     runner = TaskRunner(_Loud())
     prompts, never = DialogPrompts(), lambda *_: None
     beside = FormDesk(runner, prompts, studio.theme, studio.icons, Path(), never)
-    made = FormDialog(port, beside)
+    made = AuditFormDialog(port, beside)
     runner.setParent(made)
     if told:
         made.note.set_message(told)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_desk.errors import Cancelled, UserError
-from audit_desk.ui.dialogs.audit_forms.dialog import FormDialog
+from audit_desk.ui.dialogs.audit_forms.dialog import AuditFormDialog
 from audit_desk.ui.dialogs.audit_forms.ports import FormDesk, Prints
 from audit_desk.ui.dialogs.audit_forms.printing import print_pages
 from audit_desk.ui.icons import Icons
@@ -36,8 +36,8 @@ class Desk:
         self._beside = FormDesk(runner, prompts, theme, Icons(theme), folder, self._ask_printer)
         self.drain = runner.drain
 
-    def open(self) -> FormDialog:
-        dialog = FormDialog(self.port, self._beside)
+    def open(self) -> AuditFormDialog:
+        dialog = AuditFormDialog(self.port, self._beside)
         self._qtbot.addWidget(dialog)
         return dialog
 

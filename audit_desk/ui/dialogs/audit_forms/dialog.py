@@ -23,7 +23,7 @@ _KINDS = {
 _NAMES_SHOWN = 3
 
 
-class FormDialog(FormView):
+class AuditFormDialog(FormView):
     """The form of one audit, or the blank one of a tool.
 
     Args:
