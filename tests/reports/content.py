@@ -10,7 +10,6 @@ from audit_desk.domain.audit import (
 )
 from audit_desk.domain.findings import Findings
 from audit_desk.domain.receipt import Receipt
-from audit_desk.domain.round import Round
 from audit_desk.reports.blocks import (
     Bullets,
     GradeChart,
@@ -24,33 +23,19 @@ from audit_desk.reports.blocks import (
     Text,
     TrendChart,
 )
-from audit_desk.services.findings import compute_findings
 from tests.reports.example import (
-    START,
-    NoHolidays,
     make_audit,
-    make_frame,
-    make_receipts,
 )
 from tests.reports.example_tool import EXAMPLE_TOOL
+from tests.services.figures import FRAME, RECEIPTS, compute
 
-FRAME = make_frame()
-RECEIPTS = make_receipts(FRAME)
+__all__ = ["RECEIPTS"]
+
 DRAWN = RECEIPTS[-1].drawn
 
 
 def findings_of(audits: Sequence[FullAudit], receipts: Sequence[Receipt] = RECEIPTS) -> Findings:
-    return compute_findings(
-        organisation="Northbrook Council",
-        round_=Round("r", "Spring 2026", "", EXAMPLE_TOOL.id, 3, START),
-        tool=EXAMPLE_TOOL,
-        audits=audits,
-        receipts=receipts,
-        concerns=(),
-        frame=list(FRAME.values()),
-        holidays=NoHolidays(),
-        last_change=START,
-    )
+    return compute(audits, receipts, list(FRAME.values()))
 
 
 def read(number: int) -> list[FullAudit]:

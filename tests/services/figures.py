@@ -33,7 +33,7 @@ def compute(
 ) -> Findings:
     return compute_findings(
         organisation="Northbrook Council",
-        round_=Round("r", "Spring", "", EXAMPLE_TOOL.id, 3, START),
+        round_=Round("r", "Spring 2026", "", EXAMPLE_TOOL.id, 3, START),
         tool=EXAMPLE_TOOL,
         audits=audits,
         receipts=receipts,

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from audit_desk.domain.sampling import draw
 from audit_desk.services.sampling import DrawRequest
+from audit_desk.ui.screens.round.sample.tab import SampleTab
 from audit_desk.ui.widgets.likeness_bars import LikenessBars
 from tests.ui.fake_rounds import PERSON
 from tests.ui.round_page import Opened, opened_page  # noqa: F401 - the fixture is used by name
@@ -112,13 +113,19 @@ def test_a_double_click_draws_once_and_a_cancelled_draw_leaves_nothing(opened: O
     assert len(opened.register.receipts("round-1")) == 1
 
 
-def test_drawing_again_asks_and_keeps_the_earlier_draw(opened: Opened) -> None:
+def asked_again(opened: Opened) -> SampleTab:
+    """Draw a sample of 12 and open the form that draws another."""
     opened.draw(12)
     opened.open("sample")
     sample = opened.screen.sample
     sample.again_button.click()
     opened.rest()
     settle(opened)
+    return sample
+
+
+def test_drawing_again_asks_and_keeps_the_earlier_draw(opened: Opened) -> None:
+    sample = asked_again(opened)
     assert sample.form_page.form.size_box.value() == 12
     opened.prompts.answer = False
     sample.form_page.draw_button.click()
@@ -152,12 +159,7 @@ def test_a_round_that_is_being_read_is_not_drawn_again(opened: Opened) -> None:
 
 
 def test_reading_that_began_meanwhile_is_said(opened: Opened) -> None:
-    opened.draw(12)
-    opened.open("sample")
-    sample = opened.screen.sample
-    sample.again_button.click()
-    opened.rest()
-    settle(opened)
+    sample = asked_again(opened)
     opened.register.read(opened.register.rounds[0], submitted=0, begun=1)
     sample.form_page.draw_button.click()
     opened.rest()

@@ -17,8 +17,11 @@ from audit_desk.ui.theme import Theme
 from audit_desk.ui.tokens import DARK, LIGHT
 from audit_desk.ui.widgets.text import LINE
 from tests.ui.conftest import FakePrompts, RecordedErrors
-from tests.ui.fake_tools import FakeTools, key, tools_desk
+from tests.ui.fake_tools import FakeTools, key
 from tests.ui.invented import invented_tool
+from tests.ui.tool_editor_page import desk
+
+__all__ = ["desk"]
 
 
 @pytest.fixture
@@ -35,13 +38,6 @@ def fake(tool: AuditTool) -> FakeTools:
 def opened() -> list[AuditTool]:
     """Drafts that the editor would have been opened on."""
     return []
-
-
-@pytest.fixture
-def desk(
-    fake: FakeTools, errors: RecordedErrors, prompts: FakePrompts, tmp_path: Path
-) -> ToolsDesk:
-    return tools_desk(fake, errors, prompts, tmp_path)
 
 
 @pytest.fixture
