@@ -1,7 +1,7 @@
-"""Which feedback on their earlier audits goes along in somebody's next pack.
+"""Which feedback on their earlier audits somebody may be told, on Home and in their next pack.
 
 Moderators write it with two readings before them, so it may say what another reader found. It
-goes along only where every reading of the file is submitted, and never on a child whose file the
+is told only where every reading of the file is submitted, and never on a child whose file the
 same person is still to read, in whichever round.
 """
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from audit_desk.ui.screens.home.concern_card import ConcernCard
+from audit_desk.ui.screens.home.feedback_card import FeedbackCard
 from audit_desk.ui.screens.home.first_steps import FirstSteps
 from audit_desk.ui.screens.home.row_button import RowButton
-from audit_desk.ui.screens.pack_home.feedback_card import FeedbackCard
 from audit_desk.ui.widgets.boxes import GRID, clear, column, row
 from audit_desk.ui.widgets.buttons import quiet_button
 from audit_desk.ui.widgets.focus import lead_focus

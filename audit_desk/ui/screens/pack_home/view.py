@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from audit_desk.ui.icons import Icons, Ink
 from audit_desk.ui.screens.home.concern_card import ConcernCard
+from audit_desk.ui.screens.home.feedback_card import FeedbackCard
 from audit_desk.ui.screens.home.view import Lines
-from audit_desk.ui.screens.pack_home.feedback_card import FeedbackCard
 from audit_desk.ui.widgets.boxes import GRID, column, frame, holder, row
 from audit_desk.ui.widgets.buttons import button, primary_button
 from audit_desk.ui.widgets.icon_label import IconLabel

@@ -1,4 +1,4 @@
-"""What moderators said of the audits that the pack's person made before."""
+"""What moderators said of the audits that whoever reads it made before."""
 
 from collections.abc import Sequence
 
