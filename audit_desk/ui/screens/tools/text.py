@@ -83,14 +83,18 @@ def _theme_line(theme: Theme) -> str:
     return f"<p>{link}<br>{escape(theme.about)}</p>"
 
 
+def local_words(clock: Clock) -> str:
+    """Return that a clock is a local setting; nothing where its source begins so already."""
+    told = clock.source.casefold().startswith("local setting")
+    return " · local setting" if clock.local and not told else ""
+
+
 def _clock_line(clock: Clock) -> str:
     unit = _UNITS[clock.unit]
     limit = f"{clock.limit} {unit.removesuffix('s') if clock.limit == 1 else unit}"
-    own = clock.local and not clock.source.casefold().startswith("local setting")
-    local = " · local setting" if own else ""
     return (
         f"<p><b>{escape(clock.title)}</b>: {escape(clock.standard)}"
-        f"<br><span class='muted'>{limit}{local} · {escape(clock.source)}</span></p>"
+        f"<br><span class='muted'>{limit}{local_words(clock)} · {escape(clock.source)}</span></p>"
     )
 
 

@@ -14,7 +14,7 @@ from audit_desk.domain.tool_words import condition_words, reference_words
 from audit_desk.ui.screens.audit.answers.question_panel import QuestionPanel
 from audit_desk.ui.screens.audit.look import Look
 from audit_desk.ui.screens.audit.ports import Desk
-from audit_desk.ui.screens.tools.text import about_html
+from audit_desk.ui.screens.tools.text import about_html, local_words
 from audit_desk.ui.widgets.boxes import line, scrolled
 from audit_desk.ui.widgets.reading import ReadingPane
 from audit_desk.ui.widgets.text import label
@@ -109,10 +109,8 @@ def _clock(clock: Clock, tool: AuditTool) -> str:
     left_out = [condition_words(each, tool) for each in clock.not_counted_when]
     unless = f"<p>Not counted where {escape(' or '.join(left_out))}: " if left_out else ""
     then = f"it then says “{escape(clock.not_counted_label)}”.</p>" if left_out else ""
-    own = clock.local and not clock.source.casefold().startswith("local setting")
-    local = " · local setting" if own else ""
     return (
         f"<h2>{escape(clock.title)}</h2><p>{escape(clock.standard)}</p>"
         f"<p>Counted: {escape(rule(clock))}; from {start} to {stop}.</p>{unless}{then}"
-        f"<p class='muted'>{escape(clock.source)}{local}</p>"
+        f"<p class='muted'>{escape(clock.source)}{local_words(clock)}</p>"
     )
